@@ -1,0 +1,204 @@
+"""Kinds of fields: how a piece of text becomes a typed value, in the person's words.
+
+Every scalar in YAML is read as text. A `Scalar` parses that text and raises `ValueError` with a
+Norwegian sentence when it can't; validation turns the sentence into a problem with a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from handbook.values import DAY_NAMES, HOLIDAY, MONTH_NAMES, Ages, Duration, Season, Weekdays
+
+if TYPE_CHECKING:
+    from handbook.read.schema.field import Section
+
+
+@dataclass(frozen=True, eq=False)
+class Scalar:
+    """Text with a meaning. `noun` is what the person calls it, `choices` the allowed values with their labels."""
+
+    noun: str
+    parse: Callable[[str], Any]
+    choices: Mapping[str, str] | None = None
+    pattern: str | None = None  # for editors only; messages come from `parse`
+
+
+@dataclass(frozen=True, eq=False)
+class Ref:
+    """The id of something else in the handbook. `targets` are the kinds of things it may name."""
+
+    targets: tuple[str, ...]
+    noun: str
+
+
+@dataclass(frozen=True, eq=False)
+class ListOf:
+    """A list, one item a line."""
+
+    item: Kind
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """A block with fields of its own."""
+
+    section: Section
+
+
+Kind = Scalar | Ref | ListOf | Record
+
+
+def _date(text: str) -> date:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f"«{text}» er ikke en dato i kalenderen.") from None
+    raise ValueError(f"«{text}» er ikke en dato. Skriv år-måned-dag, for eksempel 2026-11-21.")
+
+
+_UNITS = {
+    "time": "time", "timer": "time", "dag": "dag", "dager": "dag", "døgn": "dag",
+    "virkedag": "virkedag", "virkedager": "virkedag", "arbeidsdag": "virkedag", "arbeidsdager": "virkedag",
+    "uke": "uke", "uker": "uke", "måned": "måned", "måneder": "måned", "maaned": "måned", "år": "år",
+}  # fmt: skip
+_NUMBERS = {"en": 1, "én": 1, "ett": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6}
+
+
+def _duration(text: str) -> Duration:
+    words = text.lower().strip()
+    if words in ("med en gang", "straks"):
+        return Duration(None, "med en gang")
+    if words in ("samme dag", "snarest"):
+        return Duration(None, words)
+    match = re.fullmatch(r"(\d{1,4}|\w+)\s+(\w+)", words)
+    if match and match[2] in _UNITS:
+        amount = int(match[1]) if match[1].isdecimal() else _NUMBERS.get(match[1])
+        if amount:
+            return Duration(amount, _UNITS[match[2]])
+    raise ValueError(
+        f"«{text}» er ikke en tid vi forstår. Skriv for eksempel «7 dager», «10 virkedager», «3 uker», "
+        "«6 måneder», «samme dag», «med en gang» eller «snarest»."
+    )
+
+
+def _clock(text: str) -> int:
+    match = re.fullmatch(r"(\d{1,2})[:.](\d\d)", text)
+    if match:
+        hour, minute = int(match[1]), int(match[2])
+        if minute < 60 and (hour < 24 or (hour, minute) == (24, 0)):
+            return hour * 60 + minute
+    raise ValueError(f"«{text}» er ikke et klokkeslett. Skriv timer og minutter, for eksempel 08:30.")
+
+
+_DAY_WORDS = {name: i for i, name in enumerate(DAY_NAMES[:7])}
+_DAY_WORDS |= {name[:3]: i for name, i in _DAY_WORDS.items()}
+_DAY_GROUPS = {
+    "hverdager": range(5), "ukedager": range(5), "helg": (5, 6), "helger": (5, 6),
+    "alle dager": range(8), "hver dag": range(8), "helligdager": (HOLIDAY,), "helligdag": (HOLIDAY,),
+}  # fmt: skip
+
+
+def _weekdays(text: str) -> Weekdays:
+    days: set[int] = set()
+    for part in re.split(r"\s*(?:,|\bog\b)\s*", text.lower().strip()):
+        span = re.fullmatch(r"(\w+)\.?\s*(?:[-–]|til)\s*(\w+)\.?", part)
+        if part in _DAY_GROUPS:
+            days.update(_DAY_GROUPS[part])
+        elif part.rstrip(".") in _DAY_WORDS:
+            days.add(_DAY_WORDS[part.rstrip(".")])
+        elif span and span[1] in _DAY_WORDS and span[2] in _DAY_WORDS:
+            first, last = _DAY_WORDS[span[1]], _DAY_WORDS[span[2]]
+            days.update((first + i) % 7 for i in range((last - first) % 7 + 1))
+        else:
+            raise ValueError(
+                f"«{part or text}» er ikke dager vi forstår. Skriv for eksempel «man–fre», «lør–søn», "
+                "«tirsdag», «alle dager» eller «helligdager»."
+            )
+    return Weekdays(frozenset(days), text.strip().replace("-", "–"))
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{1,2})\.\s*([a-z]+)", text.strip().lower())
+    if match and match[2] in MONTH_NAMES:
+        month, day = MONTH_NAMES.index(match[2]) + 1, int(match[1])
+        try:
+            date(2028, month, day)  # a leap year, so that 29. februar is a day
+            return month, day
+        except ValueError:
+            pass
+    raise ValueError(f"«{text.strip()}» er ikke en dag i året. Skriv for eksempel «1. mai».")
+
+
+def _season(text: str) -> Season:
+    parts = re.split(r"\s*[–-]\s*|\s+til\s+", text.strip())
+    if len(parts) != 2:
+        raise ValueError(f"«{text}» er ikke en sesong. Skriv for eksempel «1. mai–1. september».")
+    return Season(_month_day(parts[0]), _month_day(parts[1]))
+
+
+def _ages(text: str) -> Ages:
+    match = re.fullmatch(r"(\d{1,2})\s*(?:[–-]\s*(\d{1,3})|(\+|og oppover))?(?:\s*år)?", text.strip())
+    if not match:
+        raise ValueError(f"«{text}» er ikke en alder. Skriv for eksempel «0–18» eller «16 og oppover».")
+    first = int(match[1])
+    last = None if match[3] else int(match[2] or match[1])
+    if last is not None and last < first:
+        raise ValueError(f"Alderen «{text}» slutter før den begynner.")
+    return Ages(first, last)
+
+
+def _integer(text: str) -> int:
+    if re.fullmatch(r"\d{1,9}", text):
+        return int(text)
+    raise ValueError(f"«{text}» er ikke et helt tall.")
+
+
+def _text(text: str) -> str:
+    return text
+
+
+def _id(text: str) -> str:
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        return text
+    raise ValueError(
+        f"«{text}» kan ikke være en id. Bruk små bokstaver a–z, tall og bindestrek, for eksempel «akutt-fare»."
+    )
+
+
+def choice(noun: str, choices: Mapping[str, str]) -> Scalar:
+    """One of a fixed set of words; each has a label that readers see."""
+
+    def parse(text: str) -> str:
+        if text in choices:
+            return text
+        raise ValueError(f"«{text}» er ikke {noun} vi kjenner. Velg en av: {', '.join(choices)}.")
+
+    return Scalar(noun, parse, choices)
+
+
+def _yes_no(text: str) -> bool:
+    if text.lower() in ("ja", "nei"):
+        return text.lower() == "ja"
+    raise ValueError(f"«{text}» må være ja eller nei.")
+
+
+TEXT = Scalar("en tekst", _text)
+ID = Scalar("en id", _id, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
+DATE = Scalar("en dato", _date, pattern=r"^\d{4}-\d\d-\d\d$")
+DURATION = Scalar("en tid", _duration)
+CLOCK = Scalar("et klokkeslett", _clock, pattern=r"^\d{1,2}[:.]\d\d$")
+WEEKDAYS = Scalar("dager", _weekdays)
+SEASON = Scalar("en sesong", _season)
+AGES = Scalar("en alder", _ages)
+INTEGER = Scalar("et helt tall", _integer, pattern=r"^\d{1,9}$")
+YES_NO = Scalar("ja eller nei", _yes_no, {"ja": "ja", "nei": "nei"})
+PHONE = Scalar("et telefonnummer", _text)
+EMAIL = Scalar("en e-postadresse", _text)
+URL = Scalar("en nettadresse", _text)
+TEXTS = ListOf(TEXT)

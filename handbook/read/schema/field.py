@@ -1,0 +1,53 @@
+"""A field and a section: the words of the dictionary between YAML, Python and people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from handbook.read.kinds import Kind
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key. `key` is Norwegian (YAML), `name` English (model), `label` what readers see.
+
+    `help` explains it to a coordinator; `example` is a value as it would be written in YAML
+    (None for a block, whose example is made of its fields').
+    """
+
+    key: str
+    name: str
+    kind: Kind
+    label: str
+    help: str
+    example: Any = None
+    required: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A block of fields that becomes one frozen dataclass of the model.
+
+    `one_of` names keys of which exactly one must stand there.
+    """
+
+    title: str
+    model: type
+    fields: tuple[Field, ...]
+    help: str = ""
+    one_of: tuple[str, ...] = ()
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        """The fields by their Norwegian key."""
+        return {f.key: f for f in self.fields}
+
+
+def required(key: str, name: str, kind: Kind, label: str, help: str, example: Any = None) -> Field:
+    """A field that must stand there."""
+    return Field(key, name, kind, label, help, example, True)
+
+
+optional = Field

@@ -1,0 +1,89 @@
+"""The small typed values that the schema gives to text: durations, weekdays, seasons, ages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Days 0–6 are Monday to Sunday; a public holiday is a kind of day of its own.
+HOLIDAY = 7
+DAY_NAMES = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "helligdager")
+MONTH_NAMES = (
+    "januar", "februar", "mars", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+_HOURS = {"time": 1.0, "dag": 24.0, "virkedag": 24.0 * 7 / 5, "uke": 168.0, "måned": 730.5, "år": 8766.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as people say it: «3 uker», «10 virkedager», «samme dag», «med en gang», «snarest».
+
+    `amount` is None for the three that are words; `unit` is then the word itself,
+    otherwise one of time, dag, virkedag, uke, måned, år (singular).
+    """
+
+    amount: int | None
+    unit: str
+
+    @property
+    def hours(self) -> float | None:
+        """Length in hours, good enough to say which of two is longer; None for «snarest», which has no length."""
+        if self.amount is not None:
+            return self.amount * _HOURS[self.unit]
+        return {"med en gang": 0.0, "samme dag": 24.0}.get(self.unit)
+
+    @property
+    def days(self) -> float | None:
+        """Length in days; None for «snarest»."""
+        return None if self.hours is None else self.hours / 24
+
+    def __str__(self) -> str:
+        if self.amount is None:
+            return self.unit
+        plural = {"time": "timer", "dag": "dager", "virkedag": "virkedager", "uke": "uker", "måned": "måneder"}
+        return f"{self.amount} {self.unit if self.amount == 1 else plural.get(self.unit, self.unit)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Weekdays:
+    """A set of days, 0 = Monday … 6 = Sunday, 7 = public holidays, with the words it was written in."""
+
+    days: frozenset[int]
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """From a day of the year to another, both included; may pass New Year. Each is (month, day)."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    def __contains__(self, month_day: tuple[int, int]) -> bool:
+        if self.first <= self.last:
+            return self.first <= month_day <= self.last
+        return month_day >= self.first or month_day <= self.last
+
+    def __str__(self) -> str:
+        (m1, d1), (m2, d2) = self.first, self.last
+        return f"{d1}. {MONTH_NAMES[m1 - 1]}–{d2}. {MONTH_NAMES[m2 - 1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """An age span in whole years, both included; `last` is None for «og oppover»."""
+
+    first: int
+    last: int | None
+
+    def __str__(self) -> str:
+        return f"{self.first} år og oppover" if self.last is None else f"{self.first}–{self.last} år"
+
+
+def clock(minutes: int) -> str:
+    """Minutes since midnight as the language council writes a time: 510 → «08.30», 1440 → «24.00»."""
+    return f"{minutes // 60:02}.{minutes % 60:02}"
