@@ -20,6 +20,11 @@ class Paragraph(Unconfirmed):
     id: str = ""
     verify_every: Duration | None = None
 
+    @staticmethod
+    def make_id(act: str, number: str) -> str:
+        """The id of a paragraph: («helsepersonelloven», «10 a») → «helsepersonelloven-10a»."""
+        return f"{act}-{number.lower().replace('§', '').replace(' ', '')}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Act(Record):

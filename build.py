@@ -1,0 +1,67 @@
+"""The one command. On a fresh machine it makes .venv from the locked requirements, once, and goes on in it.
+
+Nothing but the standard library is imported before that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+LOCKS = {False: HERE / "requirements.txt", True: HERE / "requirements-dev.txt"}
+NEEDED = {
+    False: ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "pikepdf", "rich", "segno", "holidays",
+            "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator"),
+    True: ("pytest", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "page_validation", "opening_hours"),
+}  # fmt: skip
+
+
+def main() -> int:
+    """Run the command given on the command line, in an environment that has what it needs."""
+    if sys.version_info < (3, 11):
+        print("Python 3.11 eller nyere trengs. Denne er " + sys.version.split()[0] + ".", file=sys.stderr)
+        return 2
+    testing = sys.argv[1:2] == ["test"]
+    if not _has(testing):
+        return _inside_venv(testing)
+    sys.path.insert(0, str(HERE))
+    from handbook.cli import main as command
+
+    return command()
+
+
+def _has(testing: bool) -> bool:
+    wanted = NEEDED[False] + (NEEDED[True] if testing else ())
+    return all(importlib.util.find_spec(name) for name in wanted)
+
+
+def _inside_venv(testing: bool) -> int:
+    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if Path(sys.prefix).resolve() == VENV.resolve():
+        print("Pakkene i .venv kan ikke brukes. Slett mappa .venv og prøv igjen.", file=sys.stderr)
+        return 2
+    lock = LOCKS[testing]
+    stamp = VENV / f"{lock.stem}.{hashlib.sha256(lock.read_bytes()).hexdigest()[:16]}"
+    if not (python.exists() and stamp.exists()):
+        print("Første gang: henter det som trengs til mappa .venv. Det tar noen minutter.", flush=True)
+        if not python.exists():
+            subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+        done = subprocess.run(
+            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(lock)],
+            check=False,
+        )  # fmt: skip
+        if done.returncode:
+            print("Pakkene kunne ikke hentes. Sjekk nettforbindelsen og prøv igjen.", file=sys.stderr)
+            return 2
+        stamp.touch()
+    return subprocess.run([str(python), str(HERE / "build.py"), *sys.argv[1:]], check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,58 @@
+"""Can every workflow be followed from its first step to an end?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.derive.graph import can_reach, graph, reachable
+from handbook.model import Handbook
+from handbook.problem import Problem, error
+
+
+def unreachable_step(handbook: Handbook) -> Iterator[Problem]:
+    """Every step can be reached from its workflow's first step, or from another workflow."""
+    ways = graph(handbook)
+    for workflow in handbook.workflows.values():
+        entries = {f"{workflow.id}/{workflow.steps[0].id}"} if workflow.steps else set()
+        entries |= {
+            e.target for source, out in ways.items() for e in out
+            if e.target and not source.startswith(workflow.id + "/") and e.target.startswith(workflow.id + "/")
+        }  # fmt: skip
+        found = reachable(ways, entries)
+        for step in workflow.steps:
+            if f"{workflow.id}/{step.id}" not in found:
+                yield error("steg-uten-vei-inn", step.place("id"), f"Ingen kommer til steget «{step.id}».",
+                            f"La et annet steg vise hit med «neste: {step.id}» eller i et utfall, eller slett steget.")  # fmt: skip
+
+
+def no_way_out(handbook: Handbook) -> Iterator[Problem]:
+    """From every step there is a way to an end or to another level: no dead end, no circle without exit."""
+    ways = graph(handbook)
+    # A reference that doesn't exist is a problem of its own; here it counts as a way out.
+    ends = {source for source, out in ways.items() if any(edge.target is None for edge in out)}
+    safe = can_reach(ways, ends)
+    for workflow in handbook.workflows.values():
+        for step in workflow.steps:
+            if f"{workflow.id}/{step.id}" not in safe:
+                yield error("ingen-vei-ut", step.place("id"), f"Fra steget «{step.id}» kommer man aldri til en slutt.",
+                            "Legg til et utfall med «slutt:», eller et som fører til et annet nivå.")  # fmt: skip
+
+
+def number_of_outcomes(handbook: Handbook) -> Iterator[Problem]:
+    """A decision has two to five outcomes, each with a name of its own; with one way on, `neste` says so.
+
+    One outcome is right only where it ends.
+    """
+    for workflow in handbook.workflows.values():
+        for step in workflow.steps:
+            names = [o.condition.lower() for o in step.outcomes]
+            for i, name in enumerate(names):
+                if name in names[:i]:
+                    yield error("likt-utfall", step.place("utfall", i, "hvis"), f"To utfall heter «{step.outcomes[i].condition}».",
+                                "Gi dem navn som skiller dem fra hverandre.")  # fmt: skip
+            if len(names) > 5:
+                yield error("for-mange-utfall", step.place("utfall"), f"Steget «{step.id}» har {len(names)} utfall.",
+                            "Del det i to steg, så det aldri er mer enn fem valg.")  # fmt: skip
+            if len(names) == 1 and step.outcomes[0].goto:
+                yield error("ett-utfall", step.place("utfall"), f"Steget «{step.id}» har bare ett utfall.",
+                            f"Skriv «neste: {step.outcomes[0].goto}» i stedet, eller legg til de andre utfallene.")  # fmt: skip

@@ -1,0 +1,113 @@
+"""The commands. Everything that prints, exits or moves files into place is here."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from handbook import outputs, testing
+from handbook.load import load
+from handbook.model import Handbook
+from handbook.problem import Problem
+from handbook.progress import Progress
+from handbook.report import FORMATS, report, summary
+
+FINE, CONTENT_HAS_ERRORS, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 fine, 1 the content has errors, 2 wrong use."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments[:1] == ["test"]:
+        return testing.run(arguments[1:])
+    options = _parser().parse_args(arguments)
+    root = options.root.resolve()
+    if not root.is_dir():
+        print(f"Mappa {options.root} finnes ikke.", file=sys.stderr)
+        return WRONG_USE
+    command = options.command or "alt"
+    if command == "check":
+        return _check(root, options.date, options.format)
+    if command == "serve":
+        from handbook.preview import serve  # only here: it watches files
+
+        return serve(root, options.date, options.port)
+    return _build(root, options.date, outputs.STAGES[command], tuple(getattr(options, "only", None) or ()))
+
+
+def _check(root: Path, today: date, form: str) -> int:
+    _, problems = load(root, today)
+    sys.stdout.write(report(problems, root, form, built=not any(p.stops_build for p in problems)))
+    return _status(problems)
+
+
+def _build(root: Path, today: date, stages: Sequence[outputs.Stage], only: tuple[str, ...]) -> int:
+    progress = Progress()
+    with progress.step("Leser og kontrollerer"):
+        handbook, problems = load(root, today)
+    if _status(problems) or handbook is None:
+        sys.stdout.write(report(problems, root, "tekst"))
+        return CONTENT_HAS_ERRORS
+    made, late = _run(handbook, root, stages, only, progress)
+    if _status(late):
+        sys.stdout.write(report(late, root, "tekst"))
+        return CONTENT_HAS_ERRORS
+    progress.close(handbook, made, root, summary(problems, built=True))
+    return FINE
+
+
+def _run(
+    handbook: Handbook, root: Path, stages: Sequence[outputs.Stage], only: tuple[str, ...], progress: Progress
+) -> tuple[list[Path], list[Problem]]:  # fmt: skip
+    """Each output in a folder of its own, moved into place only when all of them are made."""
+    made: list[Path] = []
+    with outputs.workspace(root / "build") as space:
+        for stage in stages:
+            with progress.step(stage.title):
+                paths, problems = stage.make(handbook, space, only)
+            if _status(problems):
+                return [], problems
+            made += paths
+        return space.publish(made), []
+
+
+def _status(problems: Sequence[Problem]) -> int:
+    return CONTENT_HAS_ERRORS if any(p.stops_build for p in problems) else FINE
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato. Skriv for eksempel 2026-11-21.") from None
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.print_usage(sys.stderr)
+        print(f"Kommandoen ble ikke forstått. {message}", file=sys.stderr)
+        raise SystemExit(WRONG_USE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    default_date = os.environ.get("HANDBOK_DATO")
+    common.add_argument("--root", type=Path, default=Path("."), metavar="MAPPE", help="håndboka i en annen mappe")
+    common.add_argument("--date", type=_date, default=_date(default_date) if default_date else date.today(),
+                        metavar="ÅÅÅÅ-MM-DD", help="i stedet for dagens dato")  # fmt: skip
+    parser = _Parser(prog="build.py", parents=[common], description="Kontrollerer og bygger håndboka. Uten kommando: alt.")
+    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", parser_class=_Parser)
+    check = commands.add_parser("check", parents=[common], help="kontroller bare")
+    check.add_argument("--format", choices=FORMATS, default="tekst", help="hvordan feilene vises")
+    commands.add_parser("site", parents=[common], help="kontroller og bygg nettstedet")
+    binder = commands.add_parser("binder", parents=[common], help="kontroller og bygg permen")
+    binder.add_argument("--only", nargs="+", metavar="ID", help="bare disse artiklene, hver som egen PDF")
+    commands.add_parser("export", parents=[common], help="kontroller og lag maskinlesbare filer")
+    serve = commands.add_parser("serve", parents=[common], help="forhåndsvis, og følg med på endringer")
+    serve.add_argument("--port", type=int, default=8000, metavar="PORT", help="port på denne maskinen")
+    commands.add_parser("test", help="kjør alle testene")
+    return parser

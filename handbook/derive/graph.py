@@ -1,0 +1,71 @@
+"""The workflows as one graph: nodes are «prosedyre/steg», edges are outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.model import Handbook, Outcome, Step, Workflow
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A way on from a step. `target` is «prosedyre/steg»; None when it ends or leads to a level."""
+
+    source: str
+    target: str | None
+    outcome: Outcome | None
+
+
+def edges(handbook: Handbook, workflow: Workflow, step: Step) -> Iterator[Edge]:
+    """The ways on from a step, in the order they are written."""
+    source = f"{workflow.id}/{step.id}"
+    if step.next:
+        yield Edge(source, resolve(handbook, workflow, step.next), None)
+    for outcome in step.outcomes:
+        yield Edge(source, resolve(handbook, workflow, outcome.goto) if outcome.goto else None, outcome)
+
+
+def resolve(handbook: Handbook, workflow: Workflow | None, goto: str) -> str | None:
+    """«steg», «prosedyre» or «prosedyre/steg» → «prosedyre/steg»; None when it doesn't exist."""
+    if workflow and any(step.id == goto for step in workflow.steps):
+        return f"{workflow.id}/{goto}"
+    if goto in handbook.workflows and handbook.workflows[goto].steps:
+        return f"{goto}/{handbook.workflows[goto].steps[0].id}"
+    return goto if goto in handbook.steps else None
+
+
+def graph(handbook: Handbook) -> dict[str, tuple[Edge, ...]]:
+    """Every step's ways on."""
+    return {
+        f"{workflow.id}/{step.id}": tuple(edges(handbook, workflow, step))
+        for workflow in handbook.workflows.values()
+        for step in workflow.steps
+    }
+
+
+def reachable(ways: dict[str, tuple[Edge, ...]], start: set[str]) -> set[str]:
+    """The steps that can be reached from `start`, which is included."""
+    seen, queue = set(start), list(start)
+    while queue:
+        for edge in ways.get(queue.pop(), ()):
+            if edge.target and edge.target not in seen:
+                seen.add(edge.target)
+                queue.append(edge.target)
+    return seen
+
+
+def can_reach(ways: dict[str, tuple[Edge, ...]], goals: set[str]) -> set[str]:
+    """The steps from which one of `goals` can be reached; the goals are included."""
+    back: dict[str, set[str]] = {}
+    for source, out in ways.items():
+        for edge in out:
+            if edge.target:
+                back.setdefault(edge.target, set()).add(source)
+    seen, queue = set(goals), list(goals)
+    while queue:
+        for source in back.get(queue.pop(), ()):
+            if source not in seen:
+                seen.add(source)
+                queue.append(source)
+    return seen

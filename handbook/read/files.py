@@ -1,0 +1,104 @@
+"""Which files make a handbook, and each of them as a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.problem import Place, Problem, error, warning
+from handbook.read.schema import FILES, FOLDERS, PAGES, Section
+from handbook.read.source import Document, compose, read_text
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_REQUIRED = "content/handbok.yml"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the handbook that could be read as YAML. `body` is the Markdown below the front matter."""
+
+    name: str
+    id: str
+    folder: str
+    section: Section
+    document: Document
+    body: str = ""
+    body_line: int = 1
+
+
+def read_files(root: Path) -> tuple[list[File], list[Problem]]:
+    """Every file under `root` that the handbook is made of."""
+    files: list[File] = []
+    problems: list[Problem] = []
+    for path, name, folder, section in _paths(root, problems):
+        text, wrong = read_text(path, name)
+        problems += wrong
+        if wrong:
+            continue
+        file, wrong = (_page if path.suffix == ".md" else _register)(name, folder, section, text)
+        problems += wrong
+        files += [file] if file else []
+    return files, problems
+
+
+def _register(name: str, folder: str, section: Section, text: str) -> tuple[File | None, list[Problem]]:
+    document, problems = compose(text, name)
+    return (File(name, Path(name).stem, folder, section, document) if document else None), problems
+
+
+def _page(name: str, folder: str, section: Section, text: str) -> tuple[File | None, list[Problem]]:
+    match = re.match(r"---[ ]*\n(.*?\n)---[ ]*(\n|$)", text, re.DOTALL)
+    if not match:
+        return None, [error("mangler-felt", Place(name), "Siden mangler feltene øverst.",
+                            "Begynn filen med en linje med ---, så «tittel: …» og de andre feltene, og så --- igjen.")]  # fmt: skip
+    document, problems = compose("\n" + match[1], name)  # the first line is ---, so that lines keep their numbers
+    if not document:
+        return None, problems
+    body_line = text.count("\n", 0, match.end()) + 1
+    return File(name, Path(name).stem, folder, section, document, text[match.end() :], body_line), problems
+
+
+def _paths(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str, str, Section]]:
+    if not (root / _REQUIRED).is_file():
+        problems.append(error("mangler-fil", Place(_REQUIRED), f"Filen {_REQUIRED} finnes ikke.",
+                              "Står du i riktig mappe? Håndboka må ha denne filen."))  # fmt: skip
+    for name, section in FILES.items():
+        if (root / name).is_file() and _inside(root, root / name, name, problems):
+            yield root / name, name, "", section
+    for folder, section in FOLDERS.items():
+        for path in _listed(root / folder):
+            name = f"{folder}/{path.name}"
+            if path.is_file() and _accepted(root, path, name, ".yml", problems):
+                yield path, name, folder, section
+    folder, section = PAGES
+    for path in sorted((root / folder).rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if _accepted(root, path, name, ".md", problems):
+            yield path, name, folder, section
+
+
+def _listed(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.iterdir() if not p.name.startswith((".", "~"))) if folder.is_dir() else []
+
+
+def _accepted(root: Path, path: Path, name: str, suffix: str, problems: list[Problem]) -> bool:
+    if path.suffix != suffix:
+        if path.suffix.lower() in (".yml", ".yaml", ".txt"):
+            problems.append(warning("ukjent-fil", Place(name), "Filen blir ikke lest, fordi navnet ikke slutter på .yml.",
+                                    f"Gi den navnet {path.name.split('.')[0]}.yml."))  # fmt: skip
+        return False
+    if not _ID.fullmatch(path.stem):
+        problems.append(error("ugyldig-filnavn", Place(name), "Filnavnet kan ikke brukes.",
+                              "Bruk små bokstaver a–z, tall og bindestrek, for eksempel akutt-fare.yml."))  # fmt: skip
+        return False
+    return _inside(root, path, name, problems)
+
+
+def _inside(root: Path, path: Path, name: str, problems: list[Problem]) -> bool:
+    if path.resolve().is_relative_to(root.resolve()):
+        return True
+    problems.append(error("utenfor-mappa", Place(name), "Filen er en snarvei til noe utenfor håndboka.",
+                          "Legg selve filen her i stedet."))  # fmt: skip
+    return False

@@ -1,0 +1,185 @@
+"""Bytes → text → YAML nodes that know their place. Everything that can be wrong with a file before its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.problem import Place, Problem, error
+from handbook.read.syntax import explain
+
+MAX_BYTES = 2_000_000  # a file that a person wrote is a hundredth of this
+MAX_DEPTH = 40
+Path_ = tuple[str | int, ...]
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the wheel has it: ten times faster
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A YAML mapping with the place of every value. `values` holds text, lists and dicts only."""
+
+    file: str
+    root: yaml.MappingNode
+    values: dict[str, Any]
+
+    def place(self, path: Path_) -> Place:
+        """Where the value at `path` stands, or the nearest block around it."""
+        node: yaml.Node = self.root
+        for part in path:
+            child = _child(node, part)
+            if child is None:
+                break
+            node = child[1]
+        return node_place(self.file, node)
+
+    def key_place(self, path: Path_) -> Place:
+        """Where the key that ends `path` stands."""
+        node: yaml.Node = self.root
+        for part in path[:-1]:
+            child = _child(node, part)
+            if child is None:
+                return node_place(self.file, node)
+            node = child[1]
+        found = _child(node, path[-1])
+        return node_place(self.file, found[0] if found else node)
+
+
+def node_place(file: str, node: yaml.Node) -> Place:
+    """The place of a node; underlines one line of it at most."""
+    start, end = node.start_mark, node.end_mark
+    on_one_line = isinstance(node, yaml.ScalarNode) and start.line == end.line
+    return Place(file, start.line + 1, start.column + 1, max(1, end.column - start.column) if on_one_line else 1)
+
+
+def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((k, v) for k, v in node.value if k.value == part), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part], node.value[part]
+    return None
+
+
+def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
+    """The text of a file, or the one problem that keeps it from being read. `file` is its name in messages."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return "", [error("for-stor-fil", Place(file), "Filen er for stor til å være skrevet for hånd.",
+                              f"Største tillatte størrelse er {MAX_BYTES // 1_000_000} MB.")]  # fmt: skip
+        data = path.read_bytes()
+    except OSError:
+        return "", [error("kan-ikke-lese", Place(file), "Filen kan ikke leses.", "Er den åpen i et annet program?")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start].decode("utf-8", "replace")
+        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return "", [error("feil-tegnsett", place, "Filen er ikke lagret som UTF-8. Bokstaver som æ, ø og å kan bli feil.",
+                          "Lagre filen på nytt med tegnsettet UTF-8.")]  # fmt: skip
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, list(_characters(text, file))
+
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def _characters(text: str, file: str) -> Iterator[Problem]:
+    match = _INVISIBLE.search(text)
+    if match:
+        yield error("usynlig-tegn", text_place(file, text, match.start()),
+                    "Her står et usynlig tegn som ikke hører hjemme i filen.",
+                    "Slett tegnet, eller skriv linjen på nytt.")  # fmt: skip
+
+
+def text_place(file: str, text: str, offset: int, length: int = 1, first_line: int = 1) -> Place:
+    """The place of a character offset in a text that starts on `first_line`."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Place(file, first_line + text.count("\n", 0, offset), offset - line_start + 1, length)
+
+
+def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
+    """The text as one YAML mapping, or what is wrong with it as YAML."""
+    if not text.strip() or not re.sub(r"(?m)^\s*#.*$|^---\s*$", "", text).strip():
+        return None, [error("tom-fil", Place(file), "Filen er tom.",
+                            "Fyll den ut, eller slett den hvis den ikke skal være med.")]  # fmt: skip
+    problems = list(_layout(text, file))
+    if problems:
+        return None, problems
+    try:
+        problems = list(_events(text, file)) if re.search(r"[&*!]|^---|^\.\.\.", text, re.MULTILINE) else []
+        node = yaml.compose(text, Loader=_Loader) if not problems else None
+    except yaml.YAMLError as mistake:
+        return None, [explain(mistake, text, file)]
+    except RecursionError:
+        return None, [error("for-dypt", Place(file), "Filen har for mange nivåer inni hverandre.")]
+    if problems:
+        return None, problems
+    if not isinstance(node, yaml.MappingNode):
+        place = node_place(file, node) if node else Place(file)
+        return None, [error("feil-form", place, "Filen skal bestå av felt, med navn og kolon.",
+                            "Skriv for eksempel «navn: Helsestasjonen».")]  # fmt: skip
+    values = _plain(node, file, problems)
+    return Document(file, node, values), problems
+
+
+def _layout(text: str, file: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            yield error("tabulator", Place(file, number, indent.index("\t") + 1),
+                        "Linjen er rykket inn med tabulator.", "Bruk mellomrom i stedet, to for hvert nivå.")  # fmt: skip
+        if len(indent) > MAX_DEPTH * 4 or line.count("[") + line.count("{") > MAX_DEPTH * 4:
+            yield error("for-dypt", Place(file, number), "Linjen har for mange nivåer inni hverandre.",
+                        "Rykk inn med to mellomrom for hvert nivå.")  # fmt: skip
+            return
+
+
+def _events(text: str, file: str) -> Iterator[Problem]:
+    """Anchors, aliases, tags and several documents: never needed here, and easy to get wrong."""
+    documents = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                yield error("flere-dokumenter", place, "Filen er delt i flere deler med «---».",
+                            "Slett linjen, eller lag en fil for hver del.")  # fmt: skip
+                return
+        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            yield error("anker", place, f"Ord som begynner med «{sign}» har en spesiell betydning i YAML.",
+                        f"Sett teksten i anførselstegn: \"{sign}…\".")  # fmt: skip
+            return
+        elif getattr(event, "tag", None):
+            yield error("merkelapp", place, "Ord som begynner med «!» har en spesiell betydning i YAML.",
+                        'Sett teksten i anførselstegn: "!…".')  # fmt: skip
+            return
+
+
+def _plain(node: yaml.Node, file: str, problems: list[Problem], depth: int = 0) -> Any:
+    if depth > MAX_DEPTH:
+        problems.append(error("for-dypt", node_place(file, node), "Her er det for mange nivåer inni hverandre."))
+        return ""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value.strip()
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, file, problems, depth + 1) for item in node.value]
+    values: dict[str, Any] = {}
+    first: dict[str, yaml.Node] = {}
+    for key, value in node.value:
+        name = key.value if isinstance(key, yaml.ScalarNode) else None
+        if name is None:
+            problems.append(error("feil-form", node_place(file, key), "Navnet på feltet må være et ord."))
+        elif name in first:
+            line = first[name].start_mark.line + 1
+            problems.append(error("dobbelt-felt", node_place(file, key),
+                                  f"Feltet «{name}» står to ganger. Det første står på linje {line}.",
+                                  "Behold det riktige og slett det andre."))  # fmt: skip
+        else:
+            first[name] = key
+            values[name] = _plain(value, file, problems, depth + 1)
+    return values

@@ -1,0 +1,138 @@
+"""Values against the dictionary, by Cerberus: one problem for each mistake, all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from cerberus import Validator, errors
+
+from handbook.problem import Problem, error
+from handbook.read.kinds import Kind, ListOf, Record, Ref, Scalar
+from handbook.read.schema.field import Field, Section
+from handbook.read.source import Document, Path_
+
+Check = Callable[[str, Any, Callable[[str, str], None]], None]
+
+
+def validate(document: Document, section: Section) -> list[tuple[Path_, Problem]]:
+    """Every mistake in the document, with the path of the value that it concerns."""
+    validator = _validator(section)
+    if validator.validate(document.values, normalize=False):
+        return []
+    return [_problem(document, section, mistake) for mistake in _flat(validator._errors)]
+
+
+@cache
+def _validator(section: Section) -> Validator:
+    return Validator(_fields(section), allow_unknown=False)
+
+
+@cache
+def _fields(section: Section) -> dict[str, Any]:
+    return {f.key: _rule(f.kind) | {"required": f.required} for f in section.fields}
+
+
+def _rule(kind: Kind) -> dict[str, Any]:
+    if isinstance(kind, ListOf):
+        return {"type": "list", "empty": False, "schema": _rule(kind.item)}
+    if isinstance(kind, Record):
+        rule: dict[str, Any] = {"type": "dict", "schema": _fields(kind.section)}
+        return rule | ({"check_with": _one_of(kind.section.one_of)} if kind.section.one_of else {})
+    return {"type": "string", "empty": False} | ({"check_with": _parses(kind)} if isinstance(kind, Scalar) else {})
+
+
+@cache
+def _parses(kind: Scalar) -> Check:
+    def check(field: str, value: Any, complain: Callable[[str, str], None]) -> None:
+        try:
+            kind.parse(value)
+        except ValueError as mistake:
+            complain(field, str(mistake))
+
+    return check
+
+
+def _one_of(keys: tuple[str, ...]) -> Check:
+    def check(field: str, value: Any, complain: Callable[[str, str], None]) -> None:
+        present = [key for key in keys if key in value]
+        if len(present) != 1:
+            names = " eller ".join(f"«{key}»" for key in keys)
+            complain(field, f"Her må nøyaktig ett av feltene {names} stå.")
+
+    return check
+
+
+def _flat(found: list[Any]) -> Iterator[Any]:
+    for mistake in found:
+        if mistake.is_group_error:
+            yield from _flat(mistake.child_errors)
+        else:
+            yield mistake
+
+
+def _problem(document: Document, section: Section, mistake: Any) -> tuple[Path_, Problem]:
+    path: Path_ = tuple(mistake.document_path)
+    key = next((p for p in reversed(path) if isinstance(p, str)), "")
+    around, field = _find(section, path)
+    if mistake.code == errors.REQUIRED_FIELD.code:
+        return path, _missing(document, path, around)
+    if mistake.code == errors.UNKNOWN_FIELD.code:
+        return path, _unknown(document, path, around)
+    if mistake.code == errors.EMPTY_NOT_ALLOWED.code or mistake.value in ("", None):
+        return path, error("tomt-felt", document.key_place(path), f"Feltet «{key}» er tomt.",
+                           "Fyll det ut, eller slett linjen.")  # fmt: skip
+    if mistake.code == errors.BAD_TYPE.code:
+        return path, _wrong_shape(document, path, key, mistake, field)
+    code = "ett-av" if "nøyaktig ett" in str(mistake.info) else "feil-verdi"
+    return path, error(code, document.place(path), str(mistake.info[0]), _example(field) if code == "feil-verdi" else None)
+
+
+def _missing(document: Document, path: Path_, around: Section) -> Problem:
+    field = around.by_key[str(path[-1])]
+    return error("mangler-felt", document.place(path[:-1]), f"Her mangler feltet «{field.key}»: {field.help}", _example(field))
+
+
+def _unknown(document: Document, path: Path_, around: Section) -> Problem:
+    key = str(path[-1])
+    close = get_close_matches(key.lower(), around.by_key, 1, 0.6)
+    hint = f"Mente du «{close[0]}»?" if close else f"Felt som kan stå her: {', '.join(around.by_key)}."
+    return error("ukjent-felt", document.key_place(path), f"Feltet «{key}» finnes ikke her.", hint)
+
+
+def _wrong_shape(document: Document, path: Path_, key: str, mistake: Any, field: Field | None) -> Problem:
+    what, hint = {
+        "list": ("en liste", "Skriv hvert punkt på en egen linje, rykket inn og med - foran."),
+        "dict": ("en blokk med egne felt", "Skriv feltene på egne linjer, rykket inn under."),
+        "string": ("én enkelt tekst", "Skriv teksten på én linje etter kolonet. Har den kolon i seg, sett den i anførselstegn."),
+    }[mistake.constraint]  # fmt: skip
+    where = f"Et punkt i «{key}»" if path and isinstance(path[-1], int) else f"Feltet «{key}»"
+    return error("feil-form", document.place(path), f"{where} skal være {what}.", _example(field) or hint)
+
+
+def _find(section: Section, path: Path_) -> tuple[Section, Field | None]:
+    """The section around the end of the path, and the field the path ends in."""
+    around, field = section, None
+    for part in path:
+        if not isinstance(part, str):
+            continue
+        if field is not None:
+            kind = field.kind
+            while isinstance(kind, ListOf):
+                kind = kind.item
+            if isinstance(kind, Record):
+                around = kind.section
+        field = around.by_key.get(part)
+    return around, field
+
+
+def _example(field: Field | None) -> str | None:
+    if field is None or field.example is None:
+        return None
+    kind = field.kind.item if isinstance(field.kind, ListOf) else field.kind
+    value = field.example
+    if isinstance(value, list):
+        value = "[" + ", ".join(value) + "]" if isinstance(kind, Ref) or len(value) > 1 else f"\n      - {value[0]}"
+    return f"Skriv for eksempel: {field.key}: {value}"

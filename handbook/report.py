@@ -1,0 +1,95 @@
+"""Problems → text for people, JSON for programs, annotations for GitHub. Nothing is judged here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from handbook.problem import Problem
+from handbook.read.source import read_text
+
+FORMATS = ("tekst", "json", "github")
+
+
+def report(problems: Sequence[Problem], root: Path, form: str, built: bool = False) -> str:
+    """All problems in one of `FORMATS`, ending with a line break where there is text."""
+    return {"tekst": _text, "json": _json, "github": _github}[form](problems, root, built)
+
+
+def _text(problems: Sequence[Problem], root: Path, built: bool) -> str:
+    lines: dict[str, list[str]] = {}
+    parts = [_excerpt(problem, root, lines) for problem in problems]
+    return "".join(f"{part}\n" for part in parts) + summary(problems, built) + "\n"
+
+
+def _excerpt(problem: Problem, root: Path, cache: dict[str, list[str]]) -> str:
+    place = problem.place
+    head = f"{place.file}:{place.line}:{place.column}: {problem.severity}: {problem.message}  [{problem.code}]"
+    if place.file not in cache:
+        cache[place.file] = read_text(root / place.file, place.file)[0].split("\n")
+    source = cache[place.file]
+    body = ""
+    if place.line <= len(source) and source[place.line - 1].strip():
+        line, shift = _shorten(source[place.line - 1], place.column)
+        number = f"{place.line:>3}"
+        gap = " " * (place.column - 1 - shift)
+        marks = "^" * max(1, min(place.length, len(line) - len(gap)))
+        body = f"\n{' ' * len(number)} |\n{number} | {line}\n{' ' * len(number)} | {gap}{marks}"
+    hint = f"\n    = {problem.hint}" if problem.hint else ""
+    return head + body + hint
+
+
+def _shorten(line: str, column: int, width: int = 120) -> tuple[str, int]:
+    """A window of a long line around the column, and how many characters were cut on its left."""
+    if len(line) <= width:
+        return line, 0
+    shift = max(0, min(column - width // 2, len(line) - width))
+    return line[shift : shift + width], shift
+
+
+def summary(problems: Sequence[Problem], built: bool) -> str:
+    """«3 feil og 1 varsel i 2 filer. Ingenting ble bygget.»"""
+    errors = sum(p.stops_build for p in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return "Ingen feil og ingen varsler."
+    counts = []
+    if errors:
+        counts.append(f"{errors} feil")
+    if warnings:
+        counts.append(f"{warnings} {'varsel' if warnings == 1 else 'varsler'}")
+    files = len({p.place.file for p in problems})
+    where = f"{' og '.join(counts)} i {files} {'fil' if files == 1 else 'filer'}."
+    return where if not errors or built else f"{where} Ingenting ble bygget."
+
+
+def _json(problems: Sequence[Problem], root: Path, built: bool) -> str:
+    return json.dumps(
+        [
+            {
+                "code": p.code, "severity": p.severity, "file": p.place.file, "line": p.place.line,
+                "column": p.place.column, "message": p.message, "hint": p.hint,
+            }
+            for p in problems
+        ],
+        ensure_ascii=False, indent=2,
+    ) + "\n"  # fmt: skip
+
+
+def _github(problems: Sequence[Problem], root: Path, built: bool) -> str:
+    lines = []
+    for p in problems:
+        kind = "error" if p.stops_build else "warning"
+        text = p.message + (f" {p.hint}" if p.hint else "")
+        where = f"file={_property(p.place.file)},line={p.place.line},col={p.place.column},title={_property(p.code)}"
+        lines.append(f"::{kind} {where}::{_data(text)}\n")
+    return "".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
