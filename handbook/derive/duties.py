@@ -1,0 +1,70 @@
+"""Who has which duty in which workflow: per agency, role and workplace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.model import Handbook, Step, Workflow, Workplace
+
+# In the order a person wants to read them.
+PARTS = {
+    "ansvarlig": "Ansvarlig",
+    "medvirker": "Medvirker",
+    "kontaktes": "Blir kontaktet",
+    "mottar": "Mottar opplysninger",
+    "varsles": "Varsles hvis fristen ryker",
+    "informeres": "Blir informert",
+}
+URGENCIES = ("med en gang", "samme dag", "denne uka", "planlagt")
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One party's part (a key of PARTS) in one step."""
+
+    party: str
+    part: str
+    workflow: Workflow
+    step: Step
+
+
+def all_duties(handbook: Handbook) -> tuple[Duty, ...]:
+    """Every duty in the handbook, the most urgent workflows first, then as they are written."""
+    ordered = sorted(handbook.workflows.values(), key=lambda w: (URGENCIES.index(w.urgency), w.name))
+    return tuple(duty for workflow in ordered for step in workflow.steps for duty in _step(workflow, step))
+
+
+def _step(workflow: Workflow, step: Step) -> Iterator[Duty]:
+    parties = [("ansvarlig", (step.responsible,)), ("medvirker", step.takes_part)]
+    parties.append(("kontaktes", tuple(c.agency for c in step.contacts)))
+    parties.append(("mottar", tuple(r for sharing in step.sharing for r in sharing.recipients)))
+    if step.deadline and step.deadline.if_missed:
+        parties.append(("varsles", (step.deadline.if_missed.tell,)))
+    parties.append(("informeres", step.informed))
+    seen = set()
+    for part, ids in parties:
+        for id in ids:
+            if id not in seen:  # the first, strongest part is enough
+                seen.add(id)
+                yield Duty(id, part, workflow, step)
+
+
+def duties_of(handbook: Handbook, party: str) -> tuple[Duty, ...]:
+    """The duties of one agency or role, with those of the roles that work only there."""
+    own = {party} | {r.id for r in handbook.settings.roles if r.works_in == (party,)}
+    return tuple(d for d in all_duties(handbook) if d.party in own)
+
+
+def workplace_duties(handbook: Handbook, workplace: Workplace) -> tuple[Duty, ...]:
+    """Everything that those who work there are responsible for, take part in or are told.
+
+    A role that may be anybody («den som oppdager», «nærmeste leder») counts in the workflows that
+    apply to the workplace.
+    """
+    own = set(workplace.agencies) | set(workplace.roles)
+    anybody = {r.id for r in handbook.settings.roles if not r.works_in} - {"foreldre", "barnet"}
+    return tuple(
+        d for d in all_duties(handbook)
+        if d.party in own or (d.party in anybody and workplace.id in d.workflow.workplaces)
+    )  # fmt: skip

@@ -1,0 +1,43 @@
+"""Tables across: steps × parties of a workflow, and levels × steps of the whole handbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.derive.duties import Duty, all_duties
+from handbook.model import Handbook, Level, Step, Workflow
+
+
+@dataclass(frozen=True)
+class Responsibility:
+    """Who is what in each step. `parts[i]` maps a party id to its part (see duties.PARTS) in step i."""
+
+    parties: tuple[str, ...]
+    steps: tuple[Step, ...]
+    parts: tuple[dict[str, str], ...]
+
+
+def responsibility(handbook: Handbook, workflow: Workflow) -> Responsibility:
+    """The responsibility matrix of a workflow; parties in the order they first appear."""
+    mine: list[Duty] = [d for d in all_duties(handbook) if d.workflow.id == workflow.id and d.part != "varsles"]
+    parties = tuple(dict.fromkeys(d.party for d in mine))
+    parts = tuple({d.party: d.part for d in mine if d.step.id == step.id} for step in workflow.steps)
+    return Responsibility(parties, workflow.steps, parts)
+
+
+def level_of(workflow: Workflow, step: Step) -> str | None:
+    """The level a step belongs to: its own, or its workflow's."""
+    return step.level or workflow.level
+
+
+def steps_by_level(handbook: Handbook) -> tuple[tuple[Level, tuple[tuple[Workflow, tuple[Step, ...]], ...]], ...]:
+    """Level → the workflows with steps on it → those steps."""
+    rows = []
+    for level in handbook.settings.levels:
+        found = []
+        for workflow in handbook.workflows.values():
+            steps = tuple(s for s in workflow.steps if level_of(workflow, s) == level.id)
+            if steps:
+                found.append((workflow, steps))
+        rows.append((level, tuple(found)))
+    return tuple(rows)

@@ -1,0 +1,66 @@
+"""Where things are used: paragraphs, forms, agencies, words — the way back of every reference."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from handbook.model import Agency, Form, Handbook, Measure, Page, Workflow
+
+_KINDS = {Agency: "instans", Workflow: "prosedyre", Form: "skjema", Measure: "tiltak", Page: "side"}
+
+
+@dataclass(frozen=True)
+class Use:
+    """A page that refers to something: its kind and id as in `addresses`, and its title."""
+
+    kind: str
+    id: str
+    title: str
+
+
+def law_usage(handbook: Handbook) -> dict[str, tuple[Use, ...]]:
+    """Paragraph id → the pages that rest on it."""
+    return _collect(handbook, _laws)
+
+
+def form_usage(handbook: Handbook) -> dict[str, tuple[Use, ...]]:
+    """Form id → the pages and steps that use it."""
+    return _collect(handbook, _forms)
+
+
+def _collect(handbook: Handbook, refers: Any) -> dict[str, tuple[Use, ...]]:
+    found: dict[str, dict[Use, None]] = defaultdict(dict)
+    for record in _records(handbook):
+        kind = _KINDS[type(record)]
+        for id, step in refers(handbook, record):
+            place = f"{record.id}/{step.id}" if step else record.id
+            title = getattr(record, "title", None) or record.name
+            found[id].setdefault(Use(kind, place, f"{title}: {step.name}" if step else title))
+    return {id: tuple(uses) for id, uses in found.items()}
+
+
+def _records(handbook: Handbook) -> Iterator[Any]:
+    for records in (handbook.workflows, handbook.agencies, handbook.forms, handbook.measures, handbook.pages):
+        yield from records.values()
+
+
+def _laws(handbook: Handbook, record: Any) -> Iterator[tuple[str, Any]]:
+    yield from ((id, None) for id in record.law)
+    if isinstance(record, Agency):
+        ids = [e.deadline for e in record.what_happens] + [record.receiving.deadline if record.receiving else None]
+        yield from ((handbook.deadlines[id].paragraph, None) for id in ids if id)
+    for step in getattr(record, "steps", ()):
+        ids = [*step.law, *(step.consent.law if step.consent else ()), *(x for s in step.sharing for x in s.law)]
+        if step.deadline:
+            ids += step.deadline.law
+            ids += [handbook.deadlines[step.deadline.statutory].paragraph] if step.deadline.statutory else []
+        yield from ((id, step) for id in dict.fromkeys(ids))
+
+
+def _forms(handbook: Handbook, record: Any) -> Iterator[tuple[str, Any]]:
+    yield from ((id, None) for id in getattr(record, "forms", ()))
+    for step in getattr(record, "steps", ()):
+        yield from ((id, step) for id in step.tools)
