@@ -24,7 +24,7 @@ NEEDED = {
 
 def main() -> int:
     """Run the command given on the command line, in an environment that has what it needs."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  (this file must speak on an older one too)
         print("Python 3.11 eller nyere trengs. Denne er " + sys.version.split()[0] + ".", file=sys.stderr)
         return 2
     testing = sys.argv[1:2] == ["test"]

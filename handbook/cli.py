@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from handbook import outputs, testing
 from handbook.load import load
@@ -87,19 +88,21 @@ def _date(text: str) -> date:
 
 
 class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         print(f"Kommandoen ble ikke forstått. {message}", file=sys.stderr)
         raise SystemExit(WRONG_USE)
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     default_date = os.environ.get("HANDBOK_DATO")
-    common.add_argument("--root", type=Path, default=Path("."), metavar="MAPPE", help="håndboka i en annen mappe")
+    common.add_argument("--root", type=Path, default=Path(), metavar="MAPPE", help="håndboka i en annen mappe")
     common.add_argument("--date", type=_date, default=_date(default_date) if default_date else date.today(),
                         metavar="ÅÅÅÅ-MM-DD", help="i stedet for dagens dato")  # fmt: skip
-    parser = _Parser(prog="build.py", parents=[common], description="Kontrollerer og bygger håndboka. Uten kommando: alt.")
+    parser = _Parser(
+        prog="build.py", parents=[common], description="Kontrollerer og bygger håndboka. Uten kommando: alt."
+    )
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", parser_class=_Parser)
     check = commands.add_parser("check", parents=[common], help="kontroller bare")
     check.add_argument("--format", choices=FORMATS, default="tekst", help="hvordan feilene vises")

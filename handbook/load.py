@@ -33,7 +33,9 @@ def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
         record = build(file.document, file.section, frozenset(path for path, _ in wrong), whole, **extra)
         if record is not None:
             if file.id in records[file.folder]:
-                problems.append(error("dobbel-id", Place(file.name), f"To filer heter «{file.id}».", "Gi den ene et annet navn."))
+                problems.append(
+                    error("dobbel-id", Place(file.name), f"To filer heter «{file.id}».", "Gi den ene et annet navn.")
+                )
             records[file.folder][file.id] = record
     handbook = _handbook(root, today, records, files)
     if handbook:
@@ -52,7 +54,7 @@ def _handbook(root: Path, today: date, records: dict[str, dict[str, Any]], files
     registers = records[""]
     if "handbok" not in registers:
         return None
-    named = {
+    named: dict[str, Any] = {
         "laws": _with_paragraph_ids(registers.get("lovverk", LawRegister())),
         "glossary": registers.get("ordliste"),
         "plan": registers.get("moteplan"),

@@ -41,7 +41,9 @@ class Progress:
                            f"utgave {handbook.settings.edition.name}")  # fmt: skip
         self.console.print(table)
         for path in made:
-            self.console.print(f"  → {path.relative_to(root) if path.is_relative_to(root) else path} [dim]{_size(path)}[/]")
+            self.console.print(
+                f"  → {path.relative_to(root) if path.is_relative_to(root) else path} [dim]{_size(path)}[/]"
+            )
         self.console.print(f"{verdict} Ferdig på {time.monotonic() - self.started:.0f} sekunder.")
 
 

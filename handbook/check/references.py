@@ -65,7 +65,9 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages.values():
         for target, id in page_links(page.body):
             used.setdefault({"lov": "paragraf"}.get(target, target), set()).add(id)
-    yield from _unused("skjema", "Skjemaet", used["skjema"], handbook.forms.values(), "Er det glemt i et steg, eller kan det slettes?")
+    yield from _unused(
+        "skjema", "Skjemaet", used["skjema"], handbook.forms.values(), "Er det glemt i et steg, eller kan det slettes?"
+    )
     yield from _unused("paragraf", "Paragrafen", used["paragraf"], handbook.paragraphs.values(),
                        "Vis til den der den gjelder, eller slett den.")  # fmt: skip
 

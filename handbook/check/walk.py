@@ -46,7 +46,9 @@ def _record(top: Any, record: Record, section: Section) -> Iterator[Value]:
             yield from _value(top, record, (field.key,), field, field.kind, value)
 
 
-def _value(top: Any, record: Record, path: tuple[str | int, ...], field: Field, kind: kinds.Kind, value: Any) -> Iterator[Value]:
+def _value(
+    top: Any, record: Record, path: tuple[str | int, ...], field: Field, kind: kinds.Kind, value: Any
+) -> Iterator[Value]:
     if isinstance(kind, kinds.ListOf):
         for i, item in enumerate(value):
             yield from _value(top, record, (*path, i), field, kind.item, item)

@@ -56,7 +56,8 @@ def workflow_deadlines(handbook: Handbook, workflow: Workflow) -> tuple[Deadline
 def all_deadlines(handbook: Handbook) -> tuple[DeadlineView, ...]:
     """Every deadline: the law's first, then each workflow's, the shortest first within each."""
     statutory = [
-        DeadlineView(d.what, d.within, d.counted_from, d.who, (d.paragraph,), statutory=d) for d in handbook.laws.deadlines
+        DeadlineView(d.what, d.within, d.counted_from, d.who, (d.paragraph,), statutory=d)
+        for d in handbook.laws.deadlines
     ]
     local = [view for workflow in handbook.workflows.values() for view in workflow_deadlines(handbook, workflow)]
     return tuple(sorted(statutory, key=_length) + sorted(local, key=_length))

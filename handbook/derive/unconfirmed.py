@@ -50,7 +50,9 @@ def _record(record: Any) -> Iterator[Fact]:
     kind, title = _KINDS[type(record)], getattr(record, "title", None) or record.name
     yield from _fact(title, record, kind, record.id)
     for contact in getattr(record, "contacts", ()):
-        yield from _fact(f"{title}: {contact.about or contact.phone or contact.email or 'kontakt'}", contact, kind, record.id)
+        yield from _fact(
+            f"{title}: {contact.about or contact.phone or contact.email or 'kontakt'}", contact, kind, record.id
+        )
     for step in getattr(record, "steps", ()):
         yield from _fact(f"{title}: {step.name}", step, kind, f"{record.id}/{step.id}")
         yield from _fact(f"{title}: fristen i «{step.name}»", step.deadline, kind, f"{record.id}/{step.id}")

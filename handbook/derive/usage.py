@@ -50,10 +50,14 @@ def _records(handbook: Handbook) -> Iterator[Any]:
 def _laws(handbook: Handbook, record: Any) -> Iterator[tuple[str, Any]]:
     yield from ((id, None) for id in record.law)
     if isinstance(record, Agency):
-        ids = [e.deadline for e in record.what_happens] + [record.receiving.deadline if record.receiving else None]
-        yield from ((handbook.deadlines[id].paragraph, None) for id in ids if id)
+        cited = [e.deadline for e in record.what_happens] + [record.receiving.deadline if record.receiving else None]
+        yield from ((handbook.deadlines[id].paragraph, None) for id in cited if id)
     for step in getattr(record, "steps", ()):
-        ids = [*step.law, *(step.consent.law if step.consent else ()), *(x for s in step.sharing for x in s.law)]
+        ids: list[str] = [
+            *step.law,
+            *(step.consent.law if step.consent else ()),
+            *(x for s in step.sharing for x in s.law),
+        ]
         if step.deadline:
             ids += step.deadline.law
             ids += [handbook.deadlines[step.deadline.statutory].paragraph] if step.deadline.statutory else []

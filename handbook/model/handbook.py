@@ -11,8 +11,19 @@ from typing import Protocol, TypeVar
 
 from handbook.model.agency import Agency
 from handbook.model.registers import (
-    Act, Form, Glossary, Guide, LawRegister, Measure, Meeting, MeetingPlan, Page, Paragraph,
-    StatutoryDeadline, Synonyms, Word,
+    Act,
+    Form,
+    Glossary,
+    Guide,
+    LawRegister,
+    Measure,
+    Meeting,
+    MeetingPlan,
+    Page,
+    Paragraph,
+    StatutoryDeadline,
+    Synonyms,
+    Word,
 )  # fmt: skip
 from handbook.model.settings import District, Level, Role, Settings, Theme, Warning, Workplace
 from handbook.model.workflow import Step, Workflow

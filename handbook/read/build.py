@@ -59,7 +59,9 @@ def _value(kind: Kind, value: Any, path: Path_, document: Document, mistakes: fr
     return kind.parse(value) if isinstance(kind, Scalar) else value
 
 
-def _items(kind: ListOf, values: list[Any], path: Path_, document: Document, mistakes: frozenset[Path_]) -> list[ModelRecord]:
+def _items(
+    kind: ListOf, values: list[Any], path: Path_, document: Document, mistakes: frozenset[Path_]
+) -> list[ModelRecord]:
     made = []
     for i, value in enumerate(values):
         try:

@@ -142,7 +142,8 @@ def _events(text: str, file: str) -> Iterator[Problem]:
     """Anchors, aliases, tags and several documents: never needed here, and easy to get wrong."""
     documents = 0
     for event in yaml.parse(text, Loader=_Loader):
-        place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark: Any = event.start_mark
+        place = Place(file, mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:

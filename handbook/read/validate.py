@@ -87,12 +87,16 @@ def _problem(document: Document, section: Section, mistake: Any) -> tuple[Path_,
     if mistake.code == errors.BAD_TYPE.code:
         return path, _wrong_shape(document, path, key, mistake, field)
     code = "ett-av" if "nøyaktig ett" in str(mistake.info) else "feil-verdi"
-    return path, error(code, document.place(path), str(mistake.info[0]), _example(field) if code == "feil-verdi" else None)
+    return path, error(
+        code, document.place(path), str(mistake.info[0]), _example(field) if code == "feil-verdi" else None
+    )
 
 
 def _missing(document: Document, path: Path_, around: Section) -> Problem:
     field = around.by_key[str(path[-1])]
-    return error("mangler-felt", document.place(path[:-1]), f"Her mangler feltet «{field.key}»: {field.help}", _example(field))
+    return error(
+        "mangler-felt", document.place(path[:-1]), f"Her mangler feltet «{field.key}»: {field.help}", _example(field)
+    )
 
 
 def _unknown(document: Document, path: Path_, around: Section) -> Problem:

@@ -6,7 +6,13 @@ Messages, editor help, the field reference and `new` are made from it; so are th
 from handbook.read.schema.agency import AGENCY_SECTION
 from handbook.read.schema.field import Field, Section
 from handbook.read.schema.registers import (
-    FORM_SECTION, GLOSSARY_SECTION, GUIDE_SECTION, LAWS_SECTION, MEASURE_SECTION, PAGE_SECTION, PLAN_SECTION,
+    FORM_SECTION,
+    GLOSSARY_SECTION,
+    GUIDE_SECTION,
+    LAWS_SECTION,
+    MEASURE_SECTION,
+    PAGE_SECTION,
+    PLAN_SECTION,
     SYNONYMS_SECTION,
 )  # fmt: skip
 from handbook.read.schema.settings import SETTINGS_SECTION

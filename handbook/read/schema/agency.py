@@ -4,11 +4,34 @@ from __future__ import annotations
 
 from handbook.model import Agency, Audience, Contact, NextEvent, Receiving, Referral, SpecialDay, Window
 from handbook.read.kinds import (
-    AGES, CLOCK, DATE, DURATION, EMAIL, PHONE, SEASON, TEXT, TEXTS, URL, WEEKDAYS, YES_NO,
-    ListOf, Record, choice,
+    AGES,
+    CLOCK,
+    DATE,
+    DURATION,
+    EMAIL,
+    PHONE,
+    SEASON,
+    TEXT,
+    TEXTS,
+    URL,
+    WEEKDAYS,
+    YES_NO,
+    ListOf,
+    Record,
+    choice,
 )  # fmt: skip
 from handbook.read.schema.common import (
-    AGENCY, CONSENT, DISTRICT, FORMS, KEYWORDS, LAWS, NAME, OWNED, PURPOSES, STATUTORY, UNCONFIRMED,
+    AGENCY,
+    CONSENT,
+    DISTRICT,
+    FORMS,
+    KEYWORDS,
+    LAWS,
+    NAME,
+    OWNED,
+    PURPOSES,
+    STATUTORY,
+    UNCONFIRMED,
 )  # fmt: skip
 from handbook.read.schema.field import Section, optional, required
 

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from handbook.model import (
-    Acute, Change, Colours, District, Edition, Level, Municipality, Readability, Role, Settings, Theme, Warning,
-    WebAddress, Workplace,
+    Acute,
+    Change,
+    Colours,
+    District,
+    Edition,
+    Level,
+    Municipality,
+    Readability,
+    Role,
+    Settings,
+    Theme,
+    Warning,
+    WebAddress,
+    Workplace,
 )  # fmt: skip
 from handbook.read.kinds import DATE, EMAIL, ID, INTEGER, PHONE, TEXT, TEXTS, URL, ListOf, Record, Ref
 from handbook.read.schema.common import AGENCY, OWNED, UNCONFIRMED, WORKFLOW

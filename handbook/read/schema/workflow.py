@@ -5,8 +5,23 @@ from __future__ import annotations
 from handbook.model import Deadline, Escalation, Outcome, Sharing, Step, StepContact, Workflow
 from handbook.read.kinds import DURATION, ID, TEXT, TEXTS, ListOf, Record, choice
 from handbook.read.schema.common import (
-    AGENCY, CONSENT, FORM, KEYWORDS, LAW, LAWS, LEVEL, NAME, OWNED, PARTY, PURPOSES, STATUTORY, STEP, THEME,
-    UNCONFIRMED, WARNING, WORKPLACE,
+    AGENCY,
+    CONSENT,
+    FORM,
+    KEYWORDS,
+    LAW,
+    LAWS,
+    LEVEL,
+    NAME,
+    OWNED,
+    PARTY,
+    PURPOSES,
+    STATUTORY,
+    STEP,
+    THEME,
+    UNCONFIRMED,
+    WARNING,
+    WORKPLACE,
 )  # fmt: skip
 from handbook.read.schema.field import Section, optional, required
 

@@ -1,0 +1,69 @@
+"""Tables as CSV for Norwegian spreadsheets: semicolons, UTF-8 with a byte order mark."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from handbook.derive.deadlines import all_deadlines
+from handbook.derive.duties import PARTS, all_duties
+from handbook.derive.norwegian import phone
+from handbook.model import Handbook
+from handbook.values import clock
+
+_FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would run a cell that begins so
+
+
+def contacts_csv(handbook: Handbook) -> str:
+    """One row for each contact point."""
+    head = (
+        "Instans",
+        "Om",
+        "Brukes til",
+        "Telefon",
+        "SMS",
+        "E-post",
+        "Nettside",
+        "Besøksadresse",
+        "Tider",
+        "Ellers",
+        "Må bekreftes",
+    )
+    rows = []
+    for agency in handbook.agencies.values():
+        for c in agency.contacts:
+            hours = "; ".join(
+                f"{w.days} {clock(w.opens)}–{clock(w.closes)}" + (f" ({w.season})" if w.season else "") for w in c.windows
+            )  # fmt: skip
+            otherwise = handbook.agencies[c.otherwise].name if c.otherwise else ""
+            rows.append((agency.title, c.about, ", ".join(c.purposes), c.phone and phone(c.phone), c.sms and phone(c.sms),
+                         c.email, c.web, c.visiting_address, hours, otherwise, c.unverified))  # fmt: skip
+    return _csv(head, rows)
+
+
+def deadlines_csv(handbook: Handbook) -> str:
+    """One row for each deadline, local and statutory."""
+    rows = (
+        (d.what, str(d.within), d.counted_from, d.who, ", ".join(handbook.cite(p) for p in d.law), d.workflow and d.workflow.name)
+        for d in all_deadlines(handbook)
+    )  # fmt: skip
+    return _csv(("Hva", "Innen", "Regnet fra", "Hvem", "Lovgrunnlag", "Prosedyre"), rows)
+
+
+def duties_csv(handbook: Handbook) -> str:
+    """One row for each party's part in each step."""
+    rows = ((handbook.party_name(d.party), PARTS[d.part], d.workflow.name, d.step.name) for d in all_duties(handbook))
+    return _csv(("Hvem", "Rolle i steget", "Prosedyre", "Steg"), rows)
+
+
+def _csv(head: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([[_cell(cell) for cell in row] for row in rows])
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(text: str | None) -> str:
+    return "'" + text if text and text.startswith(_FORMULA) else text or ""
