@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
 
     Returns every problem, sorted by place; the handbook is None when `handbok.yml` can't be used at all.
     """
-    files, problems = read_files(root)
+    files, unreadable, problems = read_files(root)
     records: dict[str, dict[str, Any]] = defaultdict(dict)
     for file in files:
         wrong = validate(file.document, file.section)
@@ -37,7 +37,7 @@ def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
                     error("dobbel-id", Place(file.name), f"To filer heter «{file.id}».", "Gi den ene et annet navn.")
                 )
             records[file.folder][file.id] = record
-    handbook = _handbook(root, today, records, files)
+    handbook = _handbook(root, today, records, known_ids(files, unreadable))
     if handbook:
         problems += _check(handbook)
     return handbook, sorted(set(problems), key=Problem.sort_key)
@@ -50,7 +50,9 @@ def _given(file: File) -> dict[str, Any]:
     return {"id": file.id, **page}
 
 
-def _handbook(root: Path, today: date, records: dict[str, dict[str, Any]], files: list[File]) -> Handbook | None:
+def _handbook(
+    root: Path, today: date, records: dict[str, dict[str, Any]], known: Mapping[str, frozenset[str]]
+) -> Handbook | None:
     registers = records[""]
     if "handbok" not in registers:
         return None
@@ -65,7 +67,7 @@ def _handbook(root: Path, today: date, records: dict[str, dict[str, Any]], files
         root, today, registers["handbok"],
         **{name: register for name, register in named.items() if register is not None},
         agencies=records["agencies"], workflows=records["workflows"], forms=records["content/skjema"],
-        measures=records["content/tiltak"], pages=records["content"], known=known_ids(files),
+        measures=records["content/tiltak"], pages=records["content"], known=known,
     )  # fmt: skip
 
 

@@ -28,7 +28,8 @@ def unknown(handbook: Handbook) -> Iterator[Problem]:
 
 def _exists(handbook: Handbook, value: Value) -> bool:
     assert isinstance(value.kind, Ref)
-    return value.value in _candidates(handbook, value)
+    known = (handbook.known.get(target, frozenset()) for target in value.kind.targets)
+    return any(value.value in ids for ids in known) or value.value in _candidates(handbook, value)
 
 
 def _candidates(handbook: Handbook, value: Value) -> set[str]:

@@ -28,19 +28,22 @@ class File:
     body_line: int = 1
 
 
-def read_files(root: Path) -> tuple[list[File], list[Problem]]:
-    """Every file under `root` that the handbook is made of."""
+def read_files(root: Path) -> tuple[list[File], list[str], list[Problem]]:
+    """Every file under `root` that the handbook is made of; the names of those that can't be read; what is wrong."""
     files: list[File] = []
+    unreadable: list[str] = []
     problems: list[Problem] = []
     for path, name, folder, section in _paths(root, problems):
         text, wrong = read_text(path, name)
+        file = None
+        if not wrong:
+            file, wrong = (_page if path.suffix == ".md" else _register)(name, folder, section, text)
         problems += wrong
-        if wrong:
-            continue
-        file, wrong = (_page if path.suffix == ".md" else _register)(name, folder, section, text)
-        problems += wrong
-        files += [file] if file else []
-    return files, problems
+        if file:
+            files.append(file)
+        else:
+            unreadable.append(name)
+    return files, unreadable, problems
 
 
 def _register(name: str, folder: str, section: Section, text: str) -> tuple[File | None, list[Problem]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from handbook.model import Paragraph
 from handbook.read.files import File
+from handbook.read.schema import FILES
 
 _BY_FOLDER = {"agencies": "instans", "workflows": "prosedyre", "content/skjema": "skjema",
               "content/tiltak": "tiltak", "content": "side"}  # fmt: skip
@@ -21,9 +22,27 @@ _BY_LIST = {
 }  # fmt: skip
 
 
-def known_ids(files: list[File]) -> Mapping[str, frozenset[str]]:
-    """Kind of thing → the ids of that kind. Steps are «prosedyre/steg»."""
+class _Everything(frozenset[str]):
+    """The ids of a register that can't be read: any of them may stand there."""
+
+    def __contains__(self, id: object) -> bool:
+        return True
+
+
+def known_ids(files: list[File], unreadable: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Kind of thing → the ids of that kind. Steps are «prosedyre/steg».
+
+    `unreadable` names the files that could not be read as YAML: what they hold counts as known, so that
+    one slip of the pen doesn't give a problem in every file that refers to it.
+    """
     known: dict[str, set[str]] = defaultdict(set)
+    hidden: set[str] = set()
+    for name in unreadable:
+        folder, _, file_name = name.rpartition("/")
+        if folder in _BY_FOLDER and name not in FILES:
+            known[_BY_FOLDER[folder]].add(file_name.rpartition(".")[0])
+        hidden.update(_BY_LIST.get(name, {}).values())
+        hidden.update({"paragraf"} if name == "content/lovverk.yml" else {"steg"} if folder == "workflows" else ())
     for file in files:
         values = file.document.values
         if file.folder:
@@ -34,7 +53,7 @@ def known_ids(files: list[File]) -> Mapping[str, frozenset[str]]:
             known["steg"].update(f"{file.id}/{step['id']}" for step in _blocks(values.get("steg")) if step.get("id"))
         if file.name == "content/lovverk.yml":
             known["paragraf"].update(_paragraphs(values))
-    return {kind: frozenset(ids) for kind, ids in known.items()}
+    return {kind: frozenset(ids) for kind, ids in known.items()} | {kind: _Everything() for kind in hidden}
 
 
 def _paragraphs(values: dict[str, Any]) -> Iterator[str]:

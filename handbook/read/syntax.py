@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from handbook.problem import Place, Problem, error
@@ -74,13 +76,28 @@ def explain(mistake: yaml.YAMLError, text: str, file: str) -> Problem:
         ((m, h) for piece, m, h in _EXPLAINED if piece in said),
         ("Denne linjen er ikke skrevet slik YAML krever.", "Se etter manglende kolon, anførselstegn eller feil innrykk."),
     )  # fmt: skip
+    unclosed = _unclosed_quote(text, getattr(getattr(mistake, "problem_mark", None), "line", 0))
+    if unclosed:
+        place = Place(file, *unclosed)
+        return error(
+            "yaml-feil", place, "En tekst i anførselstegn er ikke avsluttet.", "Sett anførselstegn også på slutten."
+        )
     mark = getattr(mistake, "problem_mark", None) or getattr(mistake, "context_mark", None)
-    opened = getattr(mistake, "context_mark", None)
-    if opened is not None and "end of stream" in said:
-        mark = opened  # an unclosed quote: where it was opened helps, the end of the file doesn't
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0
     while line > 0 and not lines[line].strip():
         line -= 1
     column = min(mark.column, len(lines[line])) if mark and mark.line == line else len(lines[line])
     return error("yaml-feil", Place(file, line + 1, column + 1), message, hint)
+
+
+def _unclosed_quote(text: str, last: int) -> tuple[int, int] | None:
+    """Line and column of a quote that is opened on one line and not closed there, at or above the line `last`.
+
+    The reader stops far below, at the next quote; the person needs to see where it began.
+    """
+    for number, line in enumerate(text.split("\n")[: last + 1], 1):
+        opened = re.match(r"""\s*(?:- )?(?:[\w-]+:\s+)?(?:"[^"]*$|'[^']*$)""", line)
+        if opened:
+            return number, re.search("[\"']", line).start() + 1  # type: ignore[union-attr]
+    return None

@@ -10,7 +10,7 @@ from typing import Any
 from cerberus import Validator, errors
 
 from handbook.problem import Problem, error
-from handbook.read.kinds import Kind, ListOf, Record, Ref, Scalar
+from handbook.read.kinds import Kind, ListOf, Record, Scalar
 from handbook.read.schema.field import Field, Section
 from handbook.read.source import Document, Path_
 
@@ -59,8 +59,8 @@ def _one_of(keys: tuple[str, ...]) -> Check:
     def check(field: str, value: Any, complain: Callable[[str, str], None]) -> None:
         present = [key for key in keys if key in value]
         if len(present) != 1:
-            names = " eller ".join(f"«{key}»" for key in keys)
-            complain(field, f"Her må nøyaktig ett av feltene {names} stå.")
+            names = ", ".join(f"«{key}»" for key in keys[:-1])
+            complain(field, f"Her må nøyaktig ett av feltene {names} eller «{keys[-1]}» stå.")
 
     return check
 
@@ -135,8 +135,13 @@ def _find(section: Section, path: Path_) -> tuple[Section, Field | None]:
 def _example(field: Field | None) -> str | None:
     if field is None or field.example is None:
         return None
-    kind = field.kind.item if isinstance(field.kind, ListOf) else field.kind
     value = field.example
     if isinstance(value, list):
-        value = "[" + ", ".join(value) + "]" if isinstance(kind, Ref) or len(value) > 1 else f"\n      - {value[0]}"
+        value = f"[{', '.join(_quoted(item, ',:#[]{}') for item in value)}]"
+    else:
+        value = _quoted(value, ":#") if ": " in value or " #" in value or value[0] in "#&*!" else value
     return f"Skriv for eksempel: {field.key}: {value}"
+
+
+def _quoted(text: str, special: str) -> str:
+    return f'"{text}"' if any(c in text for c in special) else text

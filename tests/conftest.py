@@ -1,0 +1,67 @@
+"""What every test can ask for: the miniature handbook, a copy of it to break, and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from handbook.load import load  # noqa: E402
+from handbook.model import Handbook  # noqa: E402
+
+MINIATURE = ROOT / "tests" / "miniature"
+TODAY = date(2026, 3, 10)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="write what is seen as what is expected")
+
+
+@pytest.fixture(scope="session")
+def miniature() -> Handbook:
+    handbook, problems = load(MINIATURE, TODAY)
+    assert handbook is not None and problems == []
+    return handbook
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the miniature that a test may change."""
+    return Path(shutil.copytree(MINIATURE, tmp_path / "handbok"))
+
+
+@pytest.fixture(scope="session")
+def real() -> Handbook:
+    """Kragerø's handbook as it stands today. For outputs at full size, never for what it says."""
+    handbook, _ = load(ROOT, date.today())
+    assert handbook is not None
+    return handbook
+
+
+def chromium_path() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """Chromium, driven by Playwright. Skipped on a laptop without it, never under CI."""
+    path = chromium_path()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing, and CI never skips the browser tests")
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+        yield chromium
+        chromium.close()
