@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handbook.check import flow, ids, references
+from handbook.check import coverage, flow, ids, references
 from handbook.model import Handbook
 from handbook.problem import Problem
 
@@ -17,4 +17,6 @@ CHECKS: tuple[Check, ...] = (
     flow.unreachable_step,
     flow.no_way_out,
     flow.number_of_outcomes,
+    coverage.fallback_loop,
+    coverage.always_an_answer,
 )

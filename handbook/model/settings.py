@@ -118,6 +118,17 @@ class Acute(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Topic(Record):
+    """What a call is about on «Hvem ringer jeg nå?»: the purpose, and whom to try, the best first."""
+
+    id: str
+    name: str
+    purpose: str
+    agencies: tuple[str, ...]
+    help: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings(Owned):
     name: str
     subtitle: str
@@ -134,3 +145,4 @@ class Settings(Owned):
     themes: tuple[Theme, ...] = ()
     warnings: tuple[Warning, ...] = ()
     districts: tuple[District, ...] = ()
+    topics: tuple[Topic, ...] = ()

@@ -14,7 +14,7 @@ _BY_FOLDER = {"agencies": "instans", "workflows": "prosedyre", "content/skjema":
               "content/tiltak": "tiltak", "content": "side"}  # fmt: skip
 _BY_LIST = {
     "content/handbok.yml": {"nivaer": "niva", "roller": "rolle", "arbeidssteder": "arbeidssted", "temaer": "tema",
-                            "advarsler": "advarsel", "distrikter": "distrikt"},
+                            "advarsler": "advarsel", "distrikter": "distrikt", "henvendelser": "henvendelse"},
     "content/lovverk.yml": {"lover": "lov", "frister": "lovfrist"},
     "content/ordliste.yml": {"ordliste": "ord"},
     "content/moteplan.yml": {"moter": "mote"},

@@ -14,12 +14,13 @@ from handbook.model import (
     Role,
     Settings,
     Theme,
+    Topic,
     Warning,
     WebAddress,
     Workplace,
 )  # fmt: skip
 from handbook.read.kinds import DATE, EMAIL, ID, INTEGER, PHONE, TEXT, TEXTS, URL, ListOf, Record, Ref
-from handbook.read.schema.common import AGENCY, OWNED, UNCONFIRMED, WORKFLOW
+from handbook.read.schema.common import AGENCY, OWNED, PURPOSES, UNCONFIRMED, WORKFLOW
 from handbook.read.schema.field import Field, Section, optional, required
 
 
@@ -117,6 +118,15 @@ ACUTE = Section("Akutt", Acute, (
              "Instansene som står i båndet «Akutt fare?», i rekkefølge.", ["politi", "ambulanse"]),
 ))  # fmt: skip
 
+TOPIC = Section("Henvendelse", Topic, (
+    _ident("rad"),
+    required("navn", "name", TEXT, "Navn", "Hva samtalen gjelder, slik folk sier det.", "Jeg trenger råd om et barn"),
+    optional("hjelp", "help", TEXT, "Hjelp", "En kort forklaring.", "Du kan drøfte uten å si hvem barnet er."),
+    required("brukes_til", "purpose", PURPOSES, "Brukes til", "Formålet kontaktpunktene må ha.", "råd"),
+    required("instanser", "agencies", ListOf(AGENCY), "Instanser", "Hvem det er best å ringe, den beste først.",
+             ["barnevernstjenesten", "barnevernvakt"]),
+))  # fmt: skip
+
 SETTINGS_SECTION = Section("Håndbok", Settings, (
     required("navn", "name", TEXT, "Navn", "Håndbokas navn.", "Jeg ser deg"),
     required("undertittel", "subtitle", TEXT, "Undertittel", "Hva håndboka er.",
@@ -136,5 +146,7 @@ SETTINGS_SECTION = Section("Håndbok", Settings, (
     optional("temaer", "themes", ListOf(Record(THEME)), "Temaer", "Temaene prosedyrene sorteres etter."),
     optional("advarsler", "warnings", ListOf(Record(WARNING)), "Advarsler", "Faste advarsler som står på mange sider."),
     optional("distrikter", "districts", ListOf(Record(DISTRICT)), "Distrikter", "Når ulike steder har ulike kontakter."),
+    optional("henvendelser", "topics", ListOf(Record(TOPIC)), "Henvendelser",
+             "Valgene på siden «Hvem ringer jeg nå?», i rekkefølge."),
     *OWNED,
 ))  # fmt: skip
