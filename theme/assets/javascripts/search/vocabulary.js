@@ -1,0 +1,220 @@
+// Every word that the pages hold, and which of them a typed word may stand for.
+
+import { fold, isNumber, isStop, root, slips, stem, words } from "./norwegian.js";
+import { RULES } from "./rules.js";
+
+const { match: MATCH } = RULES;
+
+export class Vocabulary {
+  constructor(terms, synonymGroups) {
+    this.terms = terms;
+    this.known = new Set(terms);
+    this.folded = terms.map(fold);
+    this.roots = terms.map((term) => (isNumber(term) ? term : root(term)));
+    this.byStem = grouped(terms, stem);
+    this.byFolded = grouped(terms, (_, i) => this.folded[i]);
+    this.byRoot = grouped(terms, (_, i) => this.roots[i]);
+    this.alphabetical = terms.map((_, i) => i).sort((a, b) => (this.folded[a] < this.folded[b] ? -1 : 1));
+    this.shelf = new Shelf(this.roots);
+    this.letters = this.folded.map(lettersOf);
+    this.synonyms = synonymGroups.map((group) => group.map((phrase) => words(phrase).map((found) => found.word)));
+    this.memory = new Map();
+  }
+
+  /** The words that `typed` may stand for, each with how sure that is (0–1). */
+  similar(typed) {
+    if (!this.memory.has(typed)) this.memory.set(typed, this.#similar(typed));
+    return this.memory.get(typed);
+  }
+
+  #similar(typed) {
+    const found = new Best();
+    if (isNumber(typed)) this.#numbers(typed, found);
+    else if (isStop(typed)) this.#put(found, this.known.has(typed) ? [typed] : [], MATCH.same);
+    else {
+      const sure = this.#sameWord(typed, found);
+      this.#beginnings(typed, found);
+      this.#compounds(typed, found);
+      this.#partsOf(typed, found);
+      if (!sure) this.#misspelled(typed, found);
+    }
+    return found;
+  }
+
+  #put(found, terms, weight) {
+    for (const term of terms || []) found.put(term, weight);
+  }
+
+  #sameWord(typed, found) {
+    const short = this.known.has(typed) && typed.length < 5;
+    const respelled = short ? MATCH.respelledShort : MATCH.respelled;
+    this.#put(found, this.known.has(typed) ? [typed] : [], MATCH.same);
+    this.#put(found, this.byStem.get(stem(typed)), MATCH.inflected);
+    this.#put(found, this.byFolded.get(fold(typed)), respelled);
+    this.#put(found, this.byRoot.get(root(typed)), respelled);
+    return found.best >= MATCH.respelled;
+  }
+
+  #numbers(typed, found) {
+    for (const term of this.terms) {
+      if (term === typed) found.put(term, MATCH.same);
+      else if (term === "§" + typed) found.put(term, MATCH.lawNumber);
+      else if (typed.length > 2 && term.startsWith(typed)) found.put(term, MATCH.numberBegins);
+      else if (typed === "§" + term) found.put(term, MATCH.numberBegins / 2);
+    }
+  }
+
+  #beginnings(typed, found) {
+    const beginning = fold(typed);
+    const base = root(typed);
+    if (beginning.length < 2) return;
+    const weight = beginning.length < 4 ? MATCH.beginsShort : MATCH.begins;
+    for (const i of this.#startingWith(beginning)) found.put(this.terms[i], weight);
+    if (base.length >= 4) for (const i of this.#startingWith(base)) found.put(this.terms[i], MATCH.begins * 0.85);
+  }
+
+  // Found by halving, since the words lie in alphabetical order.
+  *#startingWith(beginning) {
+    let low = 0;
+    let high = this.alphabetical.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.folded[this.alphabetical[middle]] < beginning) low = middle + 1;
+      else high = middle;
+    }
+    while (low < this.alphabetical.length && this.folded[this.alphabetical[low]].startsWith(beginning)) yield this.alphabetical[low++];
+  }
+
+  // «melding» is the end of «bekymringsmelding».
+  #compounds(typed, found) {
+    const part = root(typed);
+    if (part.length < 4) return;
+    for (const i of this.shelf.holding(part)) {
+      const at = this.roots[i].lastIndexOf(part);
+      if (at > 0) found.put(this.terms[i], at + part.length === this.roots[i].length ? MATCH.compoundEnd : MATCH.compoundInside);
+    }
+  }
+
+  // «skoletannlege» holds «tannlege». A long part says more than a short one.
+  #partsOf(typed, found) {
+    const whole = root(typed);
+    for (let length = 4; length <= whole.length - 3; length++) {
+      const share = length / whole.length;
+      const weight = MATCH.partOfTyped * Math.min(1, 1.4 * share);
+      if (share >= 0.4) this.#put(found, this.byRoot.get(whole.slice(0, length)), weight);
+      if (share >= 0.5 && length >= 5) this.#put(found, this.byRoot.get(whole.slice(-length)), weight);
+    }
+  }
+
+  // One slip, two in a long word; also one slip in the beginning of a word that is still being typed.
+  #misspelled(typed, found) {
+    const written = fold(typed);
+    if (written.length < 4) return;
+    const most = written.length >= 8 ? 2 : 1;
+    const letters = lettersOf(written);
+    for (let i = 0; i < this.terms.length; i++) {
+      const length = this.folded[i].length;
+      if (length < 4 || length < written.length - most || isNumber(this.terms[i])) continue;
+      if (count(letters & ~this.letters[i]) > most) continue; // too many letters that the word lacks
+      const weight = this.#slipped(written, root(typed), i, most);
+      if (weight) found.put(this.terms[i], weight);
+    }
+  }
+
+  #slipped(written, base, i, most) {
+    const whole = slips(written, this.folded[i], most);
+    if (whole <= 1) return MATCH.oneSlip;
+    if (slips(base, this.roots[i], 1) <= 1 && base.length >= 4) return MATCH.oneSlip * 0.95;
+    if (written.length >= 5 && slips(written, this.folded[i].slice(0, written.length), 1) <= 1) return MATCH.oneSlip * 0.8;
+    return whole <= most ? MATCH.twoSlips : 0;
+  }
+
+  /** Other words for what was typed: for each typed word, the words it stands for by content/synonymer.yml. */
+  synonymsOf(typed) {
+    const roots = new Map(typed.map((word) => [root(word), word]));
+    const found = new Map(typed.map((word) => [word, new Best()]));
+    for (const group of this.synonyms) {
+      for (const phrase of group) {
+        const said = phrase.filter((word) => !isStop(word) || phrase.length === 1);
+        if (!said.length || !said.every((word) => roots.has(root(word)))) continue;
+        for (const other of group) if (other !== phrase) this.#addPhrase(other, said.map((word) => found.get(roots.get(root(word)))));
+      }
+    }
+    return found;
+  }
+
+  #addPhrase(phrase, targets) {
+    const content = phrase.filter((word) => !isStop(word));
+    for (const word of content) {
+      for (const [term, weight] of this.similar(word)) {
+        if (weight < RULES.close) continue;
+        for (const target of targets) target.put(term, (weight * MATCH.synonym) / Math.sqrt(content.length));
+      }
+    }
+  }
+}
+
+/** Word → weight, where the highest weight wins. */
+export class Best extends Map {
+  best = 0;
+
+  put(term, weight) {
+    if (weight > (this.get(term) || 0)) this.set(term, weight);
+    if (weight > this.best) this.best = weight;
+  }
+}
+
+/** All the roots as one long text, so that looking for a part of a word is one search. */
+class Shelf {
+  constructor(roots) {
+    this.text = "\n" + roots.join("\n") + "\n";
+    this.starts = [];
+    let at = 1;
+    for (const entry of roots) {
+      this.starts.push(at);
+      at += entry.length + 1;
+    }
+  }
+
+  *holding(part) {
+    for (let at = this.text.indexOf(part); at >= 0; at = this.text.indexOf(part, at + 1)) {
+      const i = this.#entryAt(at);
+      yield i;
+      at = this.text.indexOf("\n", at);
+    }
+  }
+
+  #entryAt(place) {
+    let low = 0;
+    let high = this.starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle] <= place) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+// The letters of a word as bits: a quick way to see that two words are nothing alike.
+function lettersOf(word) {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) - 97);
+  return bits;
+}
+
+function count(bits) {
+  let ones = 0;
+  for (let left = bits; left; left &= left - 1) ones++;
+  return ones;
+}
+
+function grouped(items, key) {
+  const groups = new Map();
+  items.forEach((item, i) => {
+    const at = key(item, i);
+    if (!groups.has(at)) groups.set(at, []);
+    groups.get(at).push(item);
+  });
+  return groups;
+}
