@@ -1,4 +1,4 @@
-"""Norwegian typography: dates, telephone numbers, lists."""
+"""Norwegian typography: dates, telephone numbers, lists, the alphabet."""
 
 from __future__ import annotations
 
@@ -63,3 +63,19 @@ def join(words: Sequence[str], last: str = "og") -> str:
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def alphabetical(text: str) -> tuple[list[int], str]:
+    """Sort key of the Norwegian alphabet, where æ, ø, å come last and aa is å; digits first, case does not matter."""
+    letters = text.casefold().replace("aa", "å").replace("ä", "æ").replace("ö", "ø").replace("é", "e")
+    kept = [c for c in letters if c.isalnum()]
+    return [_ALPHABET.index(c) if c in _ALPHABET else len(_ALPHABET) for c in kept], text
+
+
+def first_letter(text: str) -> str:
+    """The letter a word stands under in an index: «Å» for «Årshjul», «0–9» for «116 111»."""
+    letter = next((c for c in text.upper().replace("AA", "Å") if c.isalnum()), "")
+    return "0–9" if letter.isdigit() else letter
+
+
+_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzæøå"

@@ -69,7 +69,7 @@ export class Ranking {
   #writtenTogether(typed) {
     const joined = typed.slice(1).flatMap((word, i) => [typed[i] + word, typed[i] + "s" + word]);
     return joined.filter((word) => this.postings.has(word)).map((word) => {
-      const means = new Best().put2(word, 1);
+      const means = new Best([[word, 1]]);
       return { word, means, counts: false, weight: this.#rarity(means) };
     });
   }
@@ -133,6 +133,17 @@ export class Ranking {
       most = Math.max(most, worth * share * Math.min(1, held / total));
     }
     return most;
+  }
+
+  /** The commonest words that begin with the last one typed, for the box to suggest. */
+  completions(query) {
+    const last = typedWords(query).at(-1);
+    if (!last || last.length < 3 || isStop(last)) return [];
+    const worth = (term) => [...this.postings.get(term).values()].reduce((sum, there) => sum + there, 0);
+    return [...this.postings.keys()]
+      .filter((term) => term.startsWith(last))
+      .sort((a, b) => worth(b) - worth(a))
+      .slice(0, 1);
   }
 
   /** Whether what was typed tells of danger to a child (the words under `fare` in content/synonymer.yml). */

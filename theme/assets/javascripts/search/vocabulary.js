@@ -156,11 +156,12 @@ export class Vocabulary {
 
 /** Word → weight, where the highest weight wins. */
 export class Best extends Map {
-  best = 0;
+  get best() {
+    return Math.max(0, ...this.values());
+  }
 
   put(term, weight) {
     if (weight > (this.get(term) || 0)) this.set(term, weight);
-    if (weight > this.best) this.best = weight;
   }
 }
 

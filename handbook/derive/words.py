@@ -1,0 +1,213 @@
+"""What can be looked up: every page and entry with its names and everyday words, for search and the A–Å index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from handbook.derive import norwegian
+from handbook.derive.addresses import OVERVIEWS, address
+from handbook.model import Agency, Handbook, Word
+
+# What the reader sees before a title in a list of results.
+KINDS = {
+    "instans": "Instans",
+    "prosedyre": "Prosedyre",
+    "skjema": "Skjema",
+    "tiltak": "Tiltak",
+    "side": "Kunnskap",
+    "lov": "Lov",
+    "ord": "Ordliste",
+    "mote": "Møte",
+    "arbeidssted": "Jeg jobber i",
+    "sporsmal": "Veiviser",
+    "oversikt": "Oversikt",
+}
+
+# Overviews have no file where a coordinator could write words.
+_OVERVIEW_WORDS = {
+    "hvem-ringer-jeg": ("telefonnummer", "ringe nå", "vakttelefon", "nødnummer", "åpningstider", "kveld natt helg"),
+    "veiviser": ("hva gjør jeg", "hjelp", "bekymret", "usikker på hva jeg skal gjøre"),
+    "frister": ("tidsfrister", "lovfrister", "hvor lang tid", "hvor fort"),
+    "nivaer": ("trinn", "nivå 0 1 2 3", "oversikt over stegene"),
+    "moteplan": ("årshjul", "møtepunkter", "kalender", "møteplan"),
+    "skjema": ("maler", "blanketter", "sjekklister"),
+    "tiltak": ("hjelpetiltak", "tilbud"),
+    "instanser": ("kontakter", "hjelpeapparatet", "telefonliste"),
+    "prosedyrer": ("rutiner", "handlingsveileder", "fremgangsmåte"),
+    "lov": ("paragrafer", "lovverk", "lovsamling"),
+    "ordliste": ("forkortelser", "hva betyr", "begreper"),
+    "om": ("utgave", "redaktør", "tilbakemelding"),
+}
+# These only repeat what stands elsewhere, word for word.
+_NOT_SEARCHED = {"stikkord", "ma-bekreftes"}
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A number to ring: whose it is, as shown, as a `tel:` link, and whether it must still be confirmed."""
+
+    name: str
+    shown: str
+    link: str
+    unverified: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page, or a part of one. `text` is set when the entry is only a part: then it is all that is searched."""
+
+    kind: str
+    id: str
+    address: str
+    title: str
+    names: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    text: str = ""
+    phone: Phone | None = None
+    language: str = "nb"
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Everything it can be looked up by."""
+        return _unique((self.title, *self.names, *self.keywords))
+
+
+@dataclass(frozen=True)
+class Term:
+    """A line of the A–Å index: the word, and where it leads."""
+
+    word: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    letter: str
+    terms: tuple[Term, ...]
+
+
+def entries(handbook: Handbook) -> tuple[Entry, ...]:
+    """Everything that can be found, in the order a reader would want it when all else is equal."""
+    return (
+        *_workflows(handbook), *_agencies(handbook), *_pages(handbook), *_forms(handbook), *_measures(handbook),
+        *_meetings(handbook), *_workplaces(handbook), *_words(handbook), *_laws(handbook), *_questions(handbook),
+        *_overviews(),
+    )  # fmt: skip
+
+
+def synonym_groups(handbook: Handbook) -> tuple[tuple[str, ...], ...]:
+    """Words that mean the same: the general list, the glossary's, and words that went out of use."""
+    groups = [group.words for group in handbook.synonyms.groups]
+    groups += [_unique((w.word, w.abbreviation, *w.synonyms)) for w in handbook.glossary.words]
+    groups += [(former.word, former.now) for former in handbook.laws.former_names]
+    return tuple(group for group in groups if len(group) > 1)
+
+
+def index(handbook: Handbook) -> tuple[Letter, ...]:
+    """Titles, names and everyday words from A to Å, each with the pages it leads to."""
+    found: dict[str, dict[Entry, None]] = {}
+    spelling: dict[str, str] = {}
+    for entry in entries(handbook):
+        if entry.kind not in ("oversikt", "sporsmal", "lov", "arbeidssted"):
+            for term in entry.terms:
+                word = spelling.setdefault(term.casefold(), term)
+                found.setdefault(word, {})[entry] = None
+    letters: dict[str, list[Term]] = {}
+    for word in sorted(found, key=norwegian.alphabetical):
+        letters.setdefault(norwegian.first_letter(word), []).append(Term(word, tuple(found[word])))
+    return tuple(Letter(letter, tuple(terms)) for letter, terms in letters.items())
+
+
+def phones(handbook: Handbook, agency: Agency, purpose: str | None = None) -> Iterator[Phone]:
+    """The numbers of an agency in the order they are written, only those for `purpose` when one is given."""
+    for contact in agency.contacts:
+        if contact.phone and (purpose is None or purpose in contact.purposes):
+            yield Phone(
+                agency.short_name or agency.name, norwegian.phone(contact.phone), norwegian.tel(contact.phone),
+                bool(contact.unverified or agency.unverified),
+            )  # fmt: skip
+
+
+def acute_phones(handbook: Handbook) -> tuple[Phone, ...]:
+    """The numbers of the acute band."""
+    acute = (handbook.agencies[id] for id in handbook.settings.acute.agencies if id in handbook.agencies)
+    return tuple(phone for agency in acute for phone in list(phones(handbook, agency, "akutt"))[:1])
+
+
+def _workflows(handbook: Handbook) -> Iterator[Entry]:
+    for w in handbook.workflows.values():
+        yield Entry("prosedyre", w.id, address("prosedyre", w.id), w.name, keywords=w.keywords)
+
+
+def _agencies(handbook: Handbook) -> Iterator[Entry]:
+    explained: dict[str, list[Word]] = {}
+    for word in handbook.glossary.words:
+        if word.agency:
+            explained.setdefault(word.agency, []).append(word)
+    for a in handbook.agencies.values():
+        words = [x for w in explained.get(a.id, ()) for x in (w.word, w.abbreviation, *w.synonyms)]
+        names = _unique((a.name, a.short_name, *a.former_names, *a.other_names, *words))[1:]
+        phone = next(phones(handbook, a), None)
+        yield Entry("instans", a.id, address("instans", a.id), a.title, names, a.keywords, phone=phone)
+
+
+def _pages(handbook: Handbook) -> Iterator[Entry]:
+    for p in handbook.pages.values():
+        yield Entry("side", p.id, address("side", p.id), p.title, keywords=p.keywords, language=p.language)
+
+
+def _forms(handbook: Handbook) -> Iterator[Entry]:
+    for f in handbook.forms.values():
+        yield Entry("skjema", f.id, address("skjema", f.id), f.name, keywords=f.keywords)
+
+
+def _measures(handbook: Handbook) -> Iterator[Entry]:
+    for m in handbook.measures.values():
+        yield Entry("tiltak", m.id, address("tiltak", m.id), m.name, keywords=m.keywords)
+
+
+def _meetings(handbook: Handbook) -> Iterator[Entry]:
+    for m in handbook.meetings.values():
+        text = " ".join((m.purpose, m.rhythm, *m.topics))
+        yield Entry("mote", m.id, address("mote", m.id), m.name, keywords=m.keywords, text=text)
+
+
+def _workplaces(handbook: Handbook) -> Iterator[Entry]:
+    for w in handbook.workplaces.values():
+        roles = tuple(handbook.roles[id].name for id in w.roles if id in handbook.roles)
+        yield Entry("arbeidssted", w.id, address("arbeidssted", w.id), norwegian.sentence(w.name), keywords=roles)
+
+
+def _words(handbook: Handbook) -> Iterator[Entry]:
+    for w in handbook.words.values():
+        names = _unique((w.abbreviation, *w.synonyms))
+        yield Entry("ord", w.id, address("ord", w.id), norwegian.sentence(w.word), names, text=w.explanation)
+
+
+def _laws(handbook: Handbook) -> Iterator[Entry]:
+    former: dict[str, list[str]] = {}
+    for old in handbook.laws.former_citations:
+        for id in old.replaced_by:
+            former.setdefault(id, []).append(old.citation)
+    for p in handbook.paragraphs.values():
+        act = handbook.act_of[p.id]
+        short = f"{act.abbreviation} § {p.number}" if act.abbreviation else None
+        title = norwegian.sentence(f"{handbook.cite(p.id)}: {p.title}")
+        names = _unique((short, *former.get(p.id, ())))
+        yield Entry("lov", p.id, address("lov", p.id), title, names, text=p.summary)
+
+
+def _questions(handbook: Handbook) -> Iterator[Entry]:
+    for q in handbook.guide.questions if handbook.guide else ():
+        yield Entry("sporsmal", q.id, address("sporsmal", q.id), q.text)
+
+
+def _overviews() -> Iterator[Entry]:
+    for id, title in OVERVIEWS.items():
+        if id not in _NOT_SEARCHED:
+            yield Entry("oversikt", id, address("oversikt", id), title, keywords=_OVERVIEW_WORDS.get(id, ()))
+
+
+def _unique(words: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))

@@ -1,0 +1,67 @@
+"""How well the search answers tests/search/queries.yml: recall at 1 and 3, reciprocal rank, empty answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.derive.addresses import address
+
+QUERIES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text("utf-8"))
+SETS = ("dev", "own", "control")
+
+
+@dataclass(frozen=True)
+class Query:
+    text: str
+    kind: str
+    wanted: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Score:
+    """Shares of a set of queries, 0–1."""
+
+    count: int
+    recall_1: float
+    recall_3: float
+    reciprocal_rank: float
+    empty: float
+
+    def __str__(self) -> str:
+        return f"{self.count:4} {self.recall_1:7.1%} {self.recall_3:7.1%} {self.reciprocal_rank:6.3f} {self.empty:7.1%}"
+
+
+def queries(name: str) -> list[Query]:
+    """The queries of a set, with the addresses of the pages that answer each."""
+    return [Query(q["q"], q["kind"], frozenset(address(*page.split(":")) for page in q["want"])) for q in QUERIES[name]]
+
+
+def rank(found: Iterable[str], wanted: frozenset[str]) -> int | None:
+    """The place of the first page that answers, from 1."""
+    return next((place for place, page in enumerate(found, 1) if page in wanted), None)
+
+
+def measure(asked: list[Query], answer: Callable[[str], list[str]]) -> tuple[Score, dict[str, Score]]:
+    """All queries together, and by kind. `answer` gives the addresses of the hits, best first."""
+    ranks: dict[str, list[tuple[int | None, bool]]] = defaultdict(list)
+    for query in asked:
+        found = answer(query.text)
+        ranks[query.kind].append((rank(found, query.wanted), not found))
+    return _score([r for group in ranks.values() for r in group]), {k: _score(v) for k, v in ranks.items()}
+
+
+def _score(ranks: list[tuple[int | None, bool]]) -> Score:
+    count = len(ranks)
+    return Score(
+        count,
+        sum(place == 1 for place, _ in ranks) / count,
+        sum(place is not None and place <= 3 for place, _ in ranks) / count,
+        sum(1 / place for place, _ in ranks if place) / count,
+        sum(empty for _, empty in ranks) / count,
+    )

@@ -1,0 +1,146 @@
+// Results as Material's search box draws them: a list of items, each a page and the parts of it that match.
+
+import { isStop, words } from "./norwegian.js";
+import { RULES } from "./rules.js";
+
+const TEASER = 170; // letters
+const PARTS = 3; // parts of a page, beside the page
+
+/** Items for the box: the acute procedure when there is danger, the hits, and help when no hit is sure. */
+export function present(query, ranking, site) {
+  const { asked, hits } = ranking.find(query);
+  const sure = hits.length > 0 && hits[0].coverage >= RULES.sure;
+  const pinned = ranking.tellsOfDanger(query) ? site.help.slice(0, 1) : [];
+  const found = byRegister(hits.filter(({ page }) => !pinned.some(({ location }) => location === page.location)));
+  const ending = sure ? [] : site.help.filter((help) => !pinned.includes(help));
+  const items = [
+    ...pinned.map(helpItem),
+    ...found.map((group) => hitItem(group, asked, site.kinds)),
+    ...ending.map(helpItem),
+  ];
+  return numbered(items, found.length + pinned.length, sure || pinned.length > 0);
+}
+
+// Entries of one register (laws, words) share an item, where the best of them stands.
+function byRegister(hits) {
+  const groups = new Map();
+  for (const hit of hits) {
+    const path = hit.page.location.split("#")[0];
+    if (!groups.has(path)) groups.set(path, []);
+    groups.get(path).push(hit);
+  }
+  return [...groups.values()];
+}
+
+function hitItem(hits, asked, kinds) {
+  const [{ page }] = hits;
+  return page.register ? registerItem(hits, asked, kinds) : pageItem(page, asked, kinds);
+}
+
+function pageItem(page, asked, kinds) {
+  const marks = matches(page, asked);
+  const parts = page.parts
+    .map((part) => ({ part, worth: 2 * worth(part.title, marks) + worth(part.text, marks) }))
+    .filter((found) => found.worth > 0)
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, PARTS);
+  const text = paragraph(teaser(page.intro || page.text, marks)) + keywordLine(page, marks) + phoneLines(page.phone ? [page.phone] : []);
+  return [
+    { location: page.location, title: label(kinds[page.kind]) + mark(page.title, marks), text, terms: terms(asked, marks) },
+    ...parts.map(({ part }) => partResult(part, marks)),
+  ];
+}
+
+// The page comes last: Material then shows the entries in full, and its title only as a heading.
+function registerItem(hits, asked, kinds) {
+  const entries = hits.filter(({ page }) => page.location.includes("#"));
+  const { register } = hits[0].page;
+  const results = entries.slice(0, PARTS + 1).map(({ page }) => partResult(page, matches(page, asked)));
+  return [...results, { location: register.location, title: label(kinds[register.kind]) + escape(register.title), text: "", terms: {} }];
+}
+
+const partResult = (part, marks) => ({
+  location: part.location,
+  title: mark(part.title, marks),
+  text: paragraph(teaser(part.text, marks)),
+  terms: Object.fromEntries([...marks.keys()].map((word) => [word, true])),
+});
+
+const helpItem = (help) => [
+  { location: help.location, title: escape(help.title), text: paragraph(escape(help.text)) + phoneLines(help.phones || []), terms: {} },
+];
+
+// The order is ours: scores only count down, and Enter goes to the first. A script on the page reads the count.
+function numbered(items, count, sure) {
+  items.forEach((results, i) => {
+    results.forEach((result, j) => (result.score = items.length - i - (j ? 0.5 : 0)));
+  });
+  if (items.length) items[0][0].title += `<span hidden data-search-hits="${count}" data-search-sure="${sure}"></span>`;
+  return items;
+}
+
+// The words of the page that match what was typed, each with how well.
+function matches(page, asked) {
+  const here = new Set(words([page.title, page.headings, page.text, ...page.names, ...page.keywords].join(" ")).map(({ word }) => word));
+  const marks = new Map();
+  for (const { word, means } of asked) {
+    if (isStop(word)) continue;
+    for (const [term, weight] of means) if (weight >= 0.4 && here.has(term)) marks.set(term, Math.max(weight, marks.get(term) || 0));
+  }
+  return marks;
+}
+
+// For Material: true marks a word on the page that opens, false lists it as «Mangler».
+function terms(asked, marks) {
+  const listed = {};
+  for (const [term, weight] of marks) if (weight >= RULES.close && term.length > 2) listed[term] = true;
+  for (const { word, means, counts } of asked) {
+    if (counts && !isStop(word) && ![...means.keys()].some((term) => marks.has(term))) listed[word] = false;
+  }
+  return listed;
+}
+
+function worth(text, marks) {
+  const seen = new Set(words(text).map(({ word }) => word).filter((word) => marks.has(word)));
+  return [...seen].reduce((sum, word) => sum + marks.get(word), 0);
+}
+
+// The sentence that matches best, and what follows it as long as there is room.
+function teaser(text, marks) {
+  const sentences = text.match(/[^.!?:]+[.!?:]*(?:\s+|$)/g) || [text];
+  const worths = sentences.map((sentence) => worth(sentence, marks));
+  const start = Math.max(0, worths.indexOf(Math.max(...worths)));
+  const shown = shortened(sentences.slice(start).join("").trim());
+  return (start > 0 ? "… " : "") + mark(shown, marks);
+}
+
+function shortened(text) {
+  if (text.length <= TEASER) return text;
+  return text.slice(0, text.lastIndexOf(" ", TEASER)) + " …";
+}
+
+// Why a page is here, when its text does not say it.
+function keywordLine(page, marks) {
+  if (worth(page.title + " " + page.text, marks)) return "";
+  const best = [...page.names, ...page.keywords].sort((a, b) => worth(b, marks) - worth(a, marks))[0];
+  return best && worth(best, marks) ? `<p class="search-keyword">Søkeord: ${mark(best, marks)}</p>` : "";
+}
+
+const phoneLines = (phones) => phones.map(({ name, shown, link, unverified }) =>
+  `<p class="search-phone" data-href="${escape(link)}">${escape(name)}: <b>${escape(shown)}</b>${unverified ? " (må bekreftes)" : ""}</p>`
+).join("");
+
+const label = (kind) => (kind ? `<small class="search-kind">${escape(kind)}</small> ` : "");
+const paragraph = (html) => (html ? `<p>${html}</p>` : "");
+const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+function mark(text, marks) {
+  let html = "";
+  let at = 0;
+  for (const { word, start, end } of words(text)) {
+    if (!marks.has(word)) continue;
+    html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
+    at = end;
+  }
+  return html + escape(text.slice(at));
+}
