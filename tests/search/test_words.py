@@ -1,0 +1,58 @@
+"""What can be looked up, made from the model: entries, synonyms, and the A–Å index."""
+
+from __future__ import annotations
+
+from handbook.derive import norwegian, words
+from handbook.model import Handbook
+
+
+def _entry(handbook: Handbook, kind: str, id: str) -> words.Entry:
+    return next(e for e in words.entries(handbook) if (e.kind, e.id) == (kind, id))
+
+
+def test_an_agency_is_found_by_all_its_names_and_shows_its_first_number(miniature: Handbook) -> None:
+    entry = _entry(miniature, "instans", "barnevern")
+    assert entry.title == "Lillevik barneverntjeneste"
+    assert {"barnevernskontoret", "Barnevern"} <= {*entry.names, entry.title}
+    assert entry.keywords == ("melde fra", "pappa slår")
+    assert entry.phone == words.Phone("Barnevern", "22\N{NO-BREAK SPACE}22\N{NO-BREAK SPACE}22\N{NO-BREAK SPACE}21", "tel:+4722222221", True)  # fmt: skip
+
+
+def test_a_paragraph_and_a_word_are_parts_with_their_own_text(miniature: Handbook) -> None:
+    law, word = _entry(miniature, "lov", "barnevernsloven-13-2"), _entry(miniature, "ord", "undring")
+    assert law.address == "lov.html#barnevernsloven-13-2" and law.text
+    assert word.title == "Undring" and word.names == ("uro",) and word.text
+
+
+def test_every_page_is_an_entry_with_an_address_of_its_own(miniature: Handbook) -> None:
+    addresses = [entry.address for entry in words.entries(miniature)]
+    assert len(addresses) == len(set(addresses))
+    for kind, records in (
+        ("instans", miniature.agencies),
+        ("prosedyre", miniature.workflows),
+        ("side", miniature.pages),
+    ):
+        assert set(records) == {e.id for e in words.entries(miniature) if e.kind == kind}
+
+
+def test_synonyms_come_from_the_list_and_from_the_glossary(miniature: Handbook) -> None:
+    assert ("helsesøster", "helsesykepleier") in words.synonym_groups(miniature)
+    assert ("undring", "uro") in words.synonym_groups(miniature)
+
+
+def test_the_index_is_in_norwegian_order_and_leads_from_every_everyday_word(miniature: Handbook) -> None:
+    letters = words.index(miniature)
+    assert [x.letter for x in letters] == sorted((x.letter for x in letters), key=norwegian.alphabetical)
+    terms = {term.word: [e.id for e in term.entries] for letter in letters for term in letter.terms}
+    assert terms["pappa slår"] == ["barnevern"] and terms["uro"] == ["undring"]
+
+
+def test_the_norwegian_alphabet() -> None:
+    assert sorted(["ørn", "åre", "ære", "zoo", "Aas", "Alv", "116 111", "§ 46"], key=norwegian.alphabetical) == [
+        "116 111", "§ 46", "Alv", "zoo", "ære", "ørn", "åre", "Aas",
+    ]  # fmt: skip
+    assert [norwegian.first_letter(w) for w in ("årshjul", "Aase", "116 111", "«beste»")] == ["Å", "Å", "0–9", "B"]
+
+
+def test_the_acute_band_holds_the_acute_numbers(miniature: Handbook) -> None:
+    assert "112" in [phone.shown for phone in words.acute_phones(miniature)]
