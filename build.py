@@ -18,7 +18,7 @@ LOCKS = {False: HERE / "requirements.txt", True: HERE / "requirements-dev.txt"}
 NEEDED = {
     False: ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "pikepdf", "rich", "segno", "holidays",
             "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator"),
-    True: ("pytest", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "page_validation", "opening_hours"),
+    True: ("pytest", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "page_validation", "pypdfium2", "opening_hours"),
 }  # fmt: skip
 
 

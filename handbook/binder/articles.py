@@ -1,0 +1,53 @@
+"""An article's blocks: the kind of record decides how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from handbook import model
+from handbook.binder import agencies, forms, laws, markdown, measures, meetings, roles, words, workflows
+from handbook.binder.blocks import Block
+from handbook.binder.codes import qr
+from handbook.binder.links import Links
+from handbook.binder.plan import Article
+from handbook.binder.press import source
+from handbook.model import Handbook
+from handbook.problem import Problem
+
+_WRITERS: dict[type, Callable[[Handbook, Any, Links], list[Block]]] = {
+    model.Workflow: workflows.workflow,
+    model.Agency: agencies.agency,
+    model.Workplace: roles.workplace,
+    model.LawRegister: laws.deadlines,
+    model.Act: laws.act,
+    model.Measure: measures.measure,
+    model.Form: forms.form,
+    model.MeetingPlan: meetings.meetings,
+    model.Glossary: words.glossary,
+    model.Settings: words.index,
+}
+
+
+def write(article: Article, links: Links) -> tuple[list[Block], list[Problem]]:
+    """What the article says, and what of it print can't show."""
+    if isinstance(article.record, model.Page):
+        return markdown.render(article.record, links)
+    return _WRITERS[type(article.record)](links.handbook, article.record, links), []
+
+
+def sources(articles: Iterable[Article], links: Links) -> tuple[dict[str, bytes], list[Problem]]:
+    """For each article a data file, and a QR code to its page when the handbook has an address.
+
+    One file each: a change in one article then leaves the others in Typst's cache.
+    """
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for article in articles:
+        blocks, found = write(article, links)
+        problems += found
+        files[f"{article.number}.json"] = source(blocks)
+        address = links.web(article.key)
+        if address:
+            files[f"{article.number}.svg"] = qr(address)
+    return files, problems

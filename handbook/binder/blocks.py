@@ -1,0 +1,94 @@
+"""The vocabulary between Python and the templates: blocks and spans as plain JSON.
+
+A span is a string or a dictionary with the key «s», a block a dictionary with the key «b».
+Author text travels as JSON strings only, so nothing an author writes can become Typst code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from handbook.model import Unconfirmed
+
+Span = str | dict[str, Any]
+Block = dict[str, Any]
+
+
+def para(*spans: Span) -> Block:
+    return {"b": "p", "x": list(spans)}
+
+
+def lead(text: str) -> Block:
+    """The one sentence under the title, larger than the rest."""
+    return {"b": "lead", "x": [text]}
+
+
+def small(*spans: Span) -> Block:
+    return {"b": "small", "x": list(spans)}
+
+
+def bullets(items: Iterable[Span | Sequence[Span]]) -> Block:
+    return {"b": "ul", "items": [[para(*_spans(item))] for item in items]}
+
+
+def numbered(items: Iterable[Span | Sequence[Span]]) -> Block:
+    return {"b": "ol", "start": 1, "items": [[para(*_spans(item))] for item in items]}
+
+
+def section(title: str, *blocks: Block, id: str | None = None) -> Block:
+    """A heading in the hanging column with its text beside it."""
+    return {"b": "section", "title": title, "x": list(blocks), "id": id}
+
+
+def wide(title: str, *blocks: Block, id: str | None = None) -> Block:
+    """A heading above blocks that need the full width."""
+    return {"b": "wide", "title": title, "x": list(blocks), "id": id}
+
+
+def table(widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[Span | Sequence[Span]]]) -> Block:
+    """A table whose first column names the row. A width of 0 is as wide as its text, others are shares."""
+    cells = [[{"x": _spans(cell)} for cell in row] for row in rows]
+    return {"b": "table", "columns": list(widths), "head": [[h] for h in head], "rows": cells}
+
+
+def strong(*spans: Span) -> Span:
+    return {"s": "strong", "x": list(spans)}
+
+
+def quiet(*spans: Span) -> Span:
+    return {"s": "quiet", "x": list(spans)}
+
+
+def keep(text: str) -> Span:
+    """Text that is never broken across lines: numbers, times, paragraphs of law."""
+    return {"s": "keep", "x": text}
+
+
+def url(address: str) -> Span:
+    """A web address, printed as one reads it and linked as one types it."""
+    return {"s": "url", "url": address, "x": address.removeprefix("https://").removeprefix("http://").rstrip("/")}
+
+
+MARK: Span = {"s": "mark"}
+
+
+def doubt(record: Unconfirmed) -> list[Block]:
+    """The mark «Må bekreftes» with its reason; nothing when the record is confirmed."""
+    if not record.unverified:
+        return []
+    return [{"b": "unconfirmed", "text": record.unverified, "ask": record.ask}]
+
+
+def joined(items: Sequence[Span], separator: str = ", ", last: str | None = None) -> list[Span]:
+    """Spans with separators between: «a, b og c» with `last=" og "`."""
+    out: list[Span] = []
+    for i, item in enumerate(items):
+        if i:
+            out.append(last if last and i == len(items) - 1 else separator)
+        out.append(item)
+    return out
+
+
+def _spans(item: Span | Sequence[Span]) -> list[Span]:
+    return [item] if isinstance(item, (str, dict)) else list(item)

@@ -1,0 +1,108 @@
+"""The first pages: cover, «Akutt», how to use the binder, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.binder.blocks import Block, Span, bullets, doubt, para, quiet, section, small, strong, table, url
+from handbook.binder.contacts import always_open, urgent_contact
+from handbook.binder.links import Links
+from handbook.derive.norwegian import long_date, phone, tel
+from handbook.model import Handbook
+
+
+def cover(handbook: Handbook) -> dict[str, object]:
+    """What stands on the cover."""
+    settings = handbook.settings
+    address = settings.address
+    return {
+        "municipality": settings.municipality.name,
+        "edition": f"Utgave {settings.edition.name} · {long_date(settings.edition.date)}",
+        "owner": owner(handbook, settings.owner),
+        "address": address.url if address else None,
+        "shown": shown_address(address.url) if address else None,
+        "unverified": address.unverified if address else None,
+    }
+
+
+def owner(handbook: Handbook, role: str | None) -> str:
+    """«Eier: Barnevernleder», or nothing."""
+    return f"Eier: {handbook.roles[role].name}" if role in handbook.roles else ""
+
+
+def shown_address(address: str) -> str:
+    """An address as it is printed, without what nobody types."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def acute(handbook: Handbook, links: Links) -> dict[str, object]:
+    """The numbers to ring now, and the first things to do."""
+    workflow = handbook.workflows.get(handbook.settings.acute.workflow)
+    return {
+        "numbers": list(_numbers(handbook, links)),
+        "procedure": [para("Hele prosedyren: ", links.workflow(workflow.id))] if workflow else [],
+        "when": [bullets(workflow.when)] if workflow else [],
+        "steps": [{"title": s.name, "x": [bullets(s.what)]} for s in workflow.steps] if workflow else [],
+        "warnings": [{"b": "warning", "text": w.text, "reason": w.reason} for w in handbook.settings.warnings],
+    }
+
+
+def _numbers(handbook: Handbook, links: Links) -> Iterator[dict[str, object]]:
+    for id in handbook.settings.acute.agencies:
+        agency = handbook.agencies[id]
+        contact = urgent_contact(agency)
+        if contact and contact.phone:
+            when = "Hele døgnet" if always_open(contact.windows) else "Se åpningstid"
+            yield {
+                "name": links.agency(id), "summary": agency.summary, "number": phone(contact.phone),
+                "tel": tel(contact.phone), "when": when, "doubt": doubt(contact),
+            }  # fmt: skip
+
+
+def how_to(handbook: Handbook) -> list[Block]:
+    """How to read the binder: numbers, arrows, marks and levels."""
+    return [{**block, "level": 2} for block in _how_to(handbook)]
+
+
+def _how_to(handbook: Handbook) -> list[Block]:
+    rows: list[list[list[Span]]] = [
+        [[strong(level.short)], [level.name], [level.explanation]] for level in handbook.settings.levels
+    ]
+    return [
+        section("Finn fram", bullets([
+            "Er et barn i fare nå, bruk den første siden, «Akutt».",
+            "Lurer du på hva du skal gjøre, let i prosedyrene under fane A.",
+            "Vet du hvem du vil nå, let i instansene under fane B.",
+            "Vet du bare hva det handler om, let i stikkordene helt bakerst.",
+        ])),
+        section("Numrene", para(
+            "Hver artikkel har et nummer, for eksempel A2, og begynner på et nytt ark. Sidene telles inne i artikkelen: "
+            "A2-3 er tredje side i A2. En pil viser til en annen artikkel: ", strong("→ B4"), ".",
+        )),
+        section("Merket", *doubt_example(), para(
+            "Merket betyr at ingen har bekreftet opplysningen ennå. Da står det også hvorfor.",
+        )),
+        section("Nyeste utgave", *_newest(handbook)),
+        section("Nivåene", table((0, 1, 2), ("Nivå", "Navn", "Hva det betyr"), rows)),
+        *_changes(handbook),
+    ]  # fmt: skip
+
+
+def doubt_example() -> list[Block]:
+    return [para({"s": "mark"})]
+
+
+def _newest(handbook: Handbook) -> Iterator[Block]:
+    address = handbook.settings.address
+    yield para("Nederst på hver side står datoen da artikkelen sist ble kontrollert, og hvem som eier den.")
+    if address:
+        yield para("Nettsiden er alltid nyest: ", url(address.url))
+        yield from doubt(address)
+
+
+def _changes(handbook: Handbook) -> Iterator[Block]:
+    edition = handbook.settings.edition
+    if edition.changes:
+        items = [[quiet(long_date(c.date)), " ", c.text] for c in edition.changes]
+        yield section("Endringer", bullets(items))
+    yield small(f"Utgave {edition.name}, {long_date(edition.date)}. {owner(handbook, handbook.settings.owner)}.")

@@ -1,0 +1,127 @@
+"""Markdown pages → blocks. What print can't show becomes a problem that names the place; nothing is dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.admon import admon_plugin
+
+from handbook.binder.blocks import Block, Span
+from handbook.binder.links import Links
+from handbook.model import Page
+from handbook.problem import Place, Problem, error
+
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").use(admon_plugin)
+
+
+def render(page: Page, links: Links) -> tuple[list[Block], list[Problem]]:
+    """The page's text: what stands under each ## becomes a section with its heading beside it."""
+    writer = _Writer(page, links)
+    tree = SyntaxTreeNode(_PARSER.parse(page.body))
+    blocks: list[Block] = []
+    current: list[Block] = []
+    for node in tree.children:
+        if node.type == "heading" and node.tag == "h2":
+            current = []
+            blocks.append({"b": "section", "title": _plain(node), "x": current, "id": None})
+        else:
+            if not blocks:
+                blocks.append({"b": "indent", "x": current})
+            current += writer.block(node)
+    return blocks, writer.problems
+
+
+@dataclass
+class _Writer:
+    page: Page
+    links: Links
+    problems: list[Problem] = field(default_factory=list)
+
+    def blocks(self, nodes: list[SyntaxTreeNode]) -> list[Block]:
+        return [block for node in nodes for block in self.block(node)]
+
+    def block(self, node: SyntaxTreeNode) -> list[Block]:
+        match node.type:
+            case "paragraph":
+                return [{"b": "p", "x": self.inline(node)}]
+            case "heading":
+                return [{"b": "h", "level": int(node.tag[1]) + 1, "x": self.inline(node), "id": None}]
+            case "bullet_list":
+                return [{"b": "ul", "items": [self.blocks(item.children) for item in node.children]}]
+            case "ordered_list":
+                items = [self.blocks(item.children) for item in node.children]
+                return [{"b": "ol", "start": node.attrs.get("start", 1), "items": items}]
+            case "blockquote":
+                return [{"b": "quote", "x": self.blocks(node.children)}]
+            case "admonition":
+                return [self.note(node)]
+            case "table":
+                return [self.table(node)]
+        self.refuse(node, "Dette")
+        return []
+
+    def note(self, node: SyntaxTreeNode) -> Block:
+        title = next((_plain(c) for c in node.children if c.type == "admonition_title"), "")
+        body = [c for c in node.children if c.type != "admonition_title"]
+        return {"b": "note", "kind": node.meta["tag"], "title": title, "x": self.blocks(body)}
+
+    def table(self, node: SyntaxTreeNode) -> Block:
+        head, *rest = node.children
+        titles = [self.inline(cell) for cell in head.children[0].children]
+        rows = [[{"x": self.inline(cell)} for cell in row.children] for body in rest for row in body.children]
+        return {"b": "table", "columns": [1] + [2] * (len(titles) - 1), "head": titles, "rows": rows}
+
+    def inline(self, node: SyntaxTreeNode) -> list[Span]:
+        return [span for child in node.children for part in child.children for span in self.span(part)]
+
+    def span(self, node: SyntaxTreeNode) -> list[Span]:
+        match node.type:
+            case "text":
+                return [node.content] if node.content else []
+            case "softbreak":
+                return [" "]
+            case "hardbreak":
+                return [{"s": "break"}]
+            case "strong" | "em":
+                return [{"s": node.type, "x": [s for c in node.children for s in self.span(c)]}]
+            case "link":
+                return [self.link(node)]
+        self.refuse(node, "Dette")
+        return []
+
+    def link(self, node: SyntaxTreeNode) -> Span:
+        target = str(node.attrs["href"])
+        words = [s for c in node.children for s in self.span(c)]
+        if target.startswith("https://"):
+            return {"s": "link", "url": target, "x": words}
+        text = "".join(s for s in words if isinstance(s, str))
+        if target not in self.links.plan.home:
+            self.problem(node, f"Lenka «{target}» viser til noe som ikke er med i permen.")
+        return self.links.to(target, text)
+
+    def refuse(self, node: SyntaxTreeNode, what: str) -> None:
+        name = _NAMES.get(node.type, what)
+        self.problem(
+            node, f"{name} kan ikke trykkes i permen.", "Skriv det som vanlig tekst, en liste eller en tabell."
+        )
+
+    def problem(self, node: SyntaxTreeNode, message: str, hint: str | None = None) -> None:
+        line = self.page.body_line + _line(node)
+        self.problems.append(error("kan-ikke-trykkes", Place(self.page.file, line), message, hint))
+
+
+_NAMES = {"fence": "En kodeblokk", "code_block": "Tekst som er rykket inn fire mellomrom", "code_inline": "Kode",
+          "hr": "En vannrett strek", "image": "Et bilde", "html_block": "HTML", "html_inline": "HTML"}  # fmt: skip
+
+
+def _line(node: SyntaxTreeNode) -> int:
+    here: SyntaxTreeNode | None = node
+    while here is not None and (here.is_root or here.map is None):
+        here = here.parent
+    return here.map[0] if here is not None and here.map else 0
+
+
+def _plain(node: SyntaxTreeNode) -> str:
+    return "".join(n.content for n in node.walk() if n.type == "text")

@@ -1,0 +1,160 @@
+"""What stands where: the chapters, their articles, and the number of each («C4»).
+
+A number belongs to an article, never to a page of the whole binder, so a change in one article
+moves no other. Every key is a kind and an id as in `addresses`: «instans:ppt», «lov:barnevernsloven-13-2».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.derive.norwegian import alphabetical
+from handbook.model import Handbook, Page, Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """One article: a sheet or more of its own. `anchors` are keys of what others may point to inside it."""
+
+    key: str
+    number: str
+    title: str
+    record: Record
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    letter: str
+    title: str
+    intro: str
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every chapter that has something in it, in order."""
+
+    chapters: tuple[Chapter, ...]
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        return {a.key: a for chapter in self.chapters for a in chapter.articles}
+
+    @cached_property
+    def home(self) -> dict[str, Article]:
+        """Key of an article, or of anything inside one → the article."""
+        inside = {anchor: a for a in self.articles.values() for anchor in a.anchors}
+        return inside | self.articles
+
+
+_Draft = tuple[str, str, Record, tuple[str, ...]]  # key, title, record, anchors
+
+
+def plan(handbook: Handbook) -> Plan:
+    """The binder of this handbook. Letters are fixed; a chapter with nothing in it is left out."""
+    chapters = []
+    for letter, title, intro, find in _CHAPTERS:
+        drafts = list(find(handbook))
+        articles = tuple(
+            Article(key=key, number=f"{letter}{i}", title=name, record=record, anchors=anchors)
+            for i, (key, name, record, anchors) in enumerate(drafts, 1)
+        )
+        if articles:
+            chapters.append(Chapter(letter, title, intro, articles))
+    return Plan(tuple(chapters))
+
+
+def _workflows(handbook: Handbook) -> Iterator[_Draft]:
+    """The acute procedure first, then from the lowest level to the highest."""
+    levels = list(handbook.levels)
+
+    def order(id: str) -> tuple[bool, int, tuple[list[int], str]]:
+        workflow = handbook.workflows[id]
+        level = levels.index(workflow.level) if workflow.level in levels else -1
+        return (id != handbook.settings.acute.workflow, level, alphabetical(workflow.name))
+
+    for id in sorted(handbook.workflows, key=order):
+        workflow = handbook.workflows[id]
+        steps = tuple(f"prosedyre:{id}/{step.id}" for step in workflow.steps)
+        yield f"prosedyre:{id}", workflow.name, workflow, steps
+
+
+def _agencies(handbook: Handbook) -> Iterator[_Draft]:
+    for agency in sorted(handbook.agencies.values(), key=lambda a: alphabetical(a.title)):
+        yield f"instans:{agency.id}", agency.title, agency, ()
+
+
+def _roles(handbook: Handbook) -> Iterator[_Draft]:
+    for place in handbook.settings.workplaces:
+        yield f"arbeidssted:{place.id}", f"Du jobber i {place.name}", place, ()
+    yield from _pages(handbook, "plikter")
+
+
+def _laws(handbook: Handbook) -> Iterator[_Draft]:
+    yield "oversikt:frister", "Frister", handbook.laws, ()
+    for act in sorted(handbook.laws.acts, key=lambda a: alphabetical(a.short_name)):
+        yield f"lov:{act.id}", act.name, act, tuple(f"lov:{p.id}" for p in act.paragraphs)
+
+
+def _measures(handbook: Handbook) -> Iterator[_Draft]:
+    yield from _pages(handbook, "tiltak")
+    for measure in sorted(handbook.measures.values(), key=lambda m: alphabetical(m.name)):
+        yield f"tiltak:{measure.id}", measure.name, measure, ()
+
+
+def _forms(handbook: Handbook) -> Iterator[_Draft]:
+    for form in sorted(handbook.forms.values(), key=lambda f: alphabetical(f.name)):
+        yield f"skjema:{form.id}", form.name, form, ()
+
+
+def _meetings(handbook: Handbook) -> Iterator[_Draft]:
+    if handbook.plan.meetings:
+        yield (
+            "oversikt:moteplan",
+            "Møter gjennom året",
+            handbook.plan,
+            tuple(f"mote:{m.id}" for m in handbook.plan.meetings),
+        )
+
+
+def _words(handbook: Handbook) -> Iterator[_Draft]:
+    if handbook.glossary.words:
+        yield (
+            "oversikt:ordliste",
+            "Ord og uttrykk",
+            handbook.glossary,
+            tuple(f"ord:{w.id}" for w in handbook.glossary.words),
+        )
+
+
+def _index(handbook: Handbook) -> Iterator[_Draft]:
+    yield "oversikt:stikkord", "Stikkord fra A til Å", handbook.settings, ()
+
+
+def _pages(handbook: Handbook, chapter: str) -> Iterator[_Draft]:
+    def order(page: Page) -> tuple[int, tuple[list[int], str]]:
+        return page.order, alphabetical(page.title)
+
+    for page in sorted((p for p in handbook.pages.values() if p.chapter == chapter), key=order):
+        yield f"side:{page.id}", page.title, page, ()
+
+
+_CHAPTERS: tuple[tuple[str, str, str, Callable[[Handbook], Iterable[_Draft]]], ...] = (
+    ("A", "Prosedyrer", "Steg for steg: hva du gjør, hvem som gjør det, og når.", _workflows),
+    ("B", "Instanser", "Hvem som kan hjelpe, og hvordan du når dem.", _agencies),
+    ("C", "Roller og plikter", "Hva du skal gjøre der du jobber, og hva loven krever av deg.", _roles),
+    ("D", "Lov og frister", "Paragrafene håndboka bygger på, og fristene de setter.", _laws),
+    ("E", "Samtaler og tegn", "Hva du ser etter, og hvordan du snakker med barn og foreldre.",
+     lambda handbook: _pages(handbook, "samtaler")),
+    ("F", "Tiltak", "Det tjenestene kan sette inn.", _measures),
+    ("G", "Skjema", "Til å skrive ut og fylle ut.", _forms),
+    ("H", "Møter og årshjul", "De faste møtene, måned for måned.", _meetings),
+    # No chapter I: it reads as the figure 1.
+    ("J", "For foreldre", "Sider du kan gi til foreldre.", lambda handbook: _pages(handbook, "foreldre")),
+    ("K", "Om håndboka", "Hvordan håndboka er til, og hvordan den brukes.", lambda handbook: _pages(handbook, "om")),
+    ("L", "Ordliste", "Ord som trenger en forklaring.", _words),
+    ("M", "Stikkord", "Finn fram fra ordet du tenker på.", _index),
+)  # fmt: skip

@@ -1,0 +1,62 @@
+"""The one module that knows Typst: files in, PDF and page numbers out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import font_source_sans_pro
+import typst
+
+STANDARDS: Any = ["a-2a", "ua-1"]
+FONTS = Path(font_source_sans_pro.__file__).parent / "files"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF and its pages: `labels[i]` is what is printed as the number of page i, empty for a page without."""
+
+    pdf: bytes
+    labels: tuple[str, ...]
+
+
+class PressError(Exception):
+    """Typst refused; the message is Typst's own."""
+
+
+def press(sources: Mapping[str, bytes], day: date) -> Printed:
+    """Set the binder. `sources` are the data files, `day` the date that stands in the PDF."""
+    inputs: Any = {**_templates(), **sources}
+    stamp = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    try:
+        pdf: Any = typst.Compiler(font_paths=_fonts()).compile(
+            input=inputs, format="pdf", pdf_standards=STANDARDS, timestamp=stamp
+        )
+        # A compiler forgets a dictionary of files after a query, so the query has its own; it is warm.
+        pages = typst.Compiler(input=inputs, font_paths=_fonts()).query("<pages>", field="value", one=True)
+    except typst.TypstError as refused:
+        raise PressError(f"{refused.message} {' '.join(refused.hints or [])}".strip()) from refused
+    labels = {mark["page"]: mark["label"] for mark in json.loads(pages)}
+    return Printed(pdf, tuple(labels[page] for page in sorted(labels)))
+
+
+def source(value: Any) -> bytes:
+    """A data file for the templates."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
+
+
+@cache
+def _fonts() -> Any:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+@cache
+def _templates() -> dict[str, bytes]:
+    folder = files("handbook.binder") / "typst"
+    return {f.name: f.read_bytes() for f in folder.iterdir() if f.name.endswith(".typ")}

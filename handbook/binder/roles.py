@@ -1,0 +1,51 @@
+"""The role sheet: for those who work in one kind of place, what they have to do in each procedure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from handbook.binder.blocks import Block, Span, bullets, joined, lead, para, quiet, section, strong, wide
+from handbook.binder.links import Links
+from handbook.derive.duties import PARTS, Duty, workplace_duties
+from handbook.model import Handbook, Workflow, Workplace
+from handbook.read.schema.workflow import URGENCY
+
+
+def workplace(handbook: Handbook, place: Workplace, links: Links) -> list[Block]:
+    """Who is who there, then every procedure with the steps that are theirs."""
+    duties: dict[str, list[Duty]] = defaultdict(list)
+    for duty in workplace_duties(handbook, place):
+        duties[duty.workflow.id].append(duty)
+    roles = [handbook.roles[r] for r in place.roles]
+    pages = [p for p in handbook.pages.values() if place.id in p.workplaces]
+    blocks = [lead(place.explanation)]
+    if roles:
+        blocks.append(section("Roller", bullets([strong(r.name), f": {r.explanation}"] for r in roles)))
+    if place.agencies:
+        blocks.append(section("Instanser", bullets(links.agency(a) for a in place.agencies)))
+    if pages:
+        blocks.append(section("Les også", bullets(links.to(f"side:{p.id}", p.title) for p in pages)))
+    if duties:
+        rows = [_row(handbook, handbook.workflows[id], found, links) for id, found in duties.items()]
+        blocks.append(wide("Dette gjør dere", {"b": "duties", "rows": rows}))
+    return blocks
+
+
+def _row(handbook: Handbook, workflow: Workflow, duties: list[Duty], links: Links) -> dict[str, object]:
+    numbers = {step.id: i for i, step in enumerate(workflow.steps, 1)}
+    mine = [d for d in duties if d.part == "ansvarlig"]
+    parts: dict[str, list[str]] = defaultdict(list)
+    for duty in duties:
+        number = str(numbers[duty.step.id])
+        if duty.part != "ansvarlig" and number not in parts[duty.part]:
+            parts[duty.part].append(number)
+    other: list[Span] = [f"{PARTS[part]}: steg {', '.join(parts[part])}" for part in PARTS if parts.get(part)]
+    return {
+        "name": links.workflow(workflow.id),
+        "urgency": (URGENCY.choices or {})[workflow.urgency],
+        "steps": [
+            [strong(f"Steg {numbers[d.step.id]}"), f" {d.step.name} ", quiet(f"({handbook.party_name(d.party)})")]
+            for d in mine
+        ],
+        "other": [para(quiet(*joined(other, ". "), "."))] if other else [],
+    }
