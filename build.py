@@ -16,9 +16,9 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 LOCKS = {False: HERE / "requirements.txt", True: HERE / "requirements-dev.txt"}
 NEEDED = {
-    False: ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "pikepdf", "rich", "segno", "holidays",
+    False: ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "pikepdf", "rich", "segno", "holidays",
             "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator"),
-    True: ("pytest", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "page_validation", "pypdfium2", "opening_hours"),
+    True: ("pytest", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "page", "pypdfium2", "opening_hours"),
 }  # fmt: skip
 
 
