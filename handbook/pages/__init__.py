@@ -1,0 +1,69 @@
+"""The handbook → Markdown files, and the order of the pages. Nothing here knows which engine makes the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from handbook.derive import norwegian
+from handbook.derive.verification import verification
+from handbook.model import Handbook
+from handbook.pages import agency, guide, overviews, registers, render, start, workflow, workplace, written
+from handbook.pages.assets import write_assets
+from handbook.pages.links import Links
+from handbook.pages.navigation import Nav, navigation
+from handbook.pages.prose import Prose
+from handbook.pages.sheet import Sheet
+
+
+def write(handbook: Handbook, docs: Path) -> Nav:
+    """Writes every page and file of the site's source below `docs`; returns the pages in their order."""
+    made = sheets(handbook)
+    for sheet in made:
+        file = docs / sheet.file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_markdown(handbook, sheet), encoding="utf-8", newline="\n")
+    write_assets(handbook, docs)
+    return navigation(handbook, made)
+
+
+def sheets(handbook: Handbook) -> list[Sheet]:
+    """Every page of the site."""
+    return [
+        start.sheet(handbook),
+        *guide.sheets(handbook),
+        *(overview(handbook) for overview in overviews.ALL),
+        *workflow.sheets(handbook),
+        *agency.sheets(handbook),
+        *workplace.sheets(handbook),
+        *registers.forms(handbook),
+        *registers.measures(handbook),
+        registers.laws(handbook),
+        registers.words(handbook),
+        *written.sheets(handbook),
+    ]
+
+
+def _markdown(handbook: Handbook, sheet: Sheet) -> str:
+    prose = Prose(handbook, sheet.skip_words)
+    links = Links(handbook, sheet.address)
+    shared: dict[str, Any] = {
+        "say": prose,
+        "path": links.path,
+        "verified": _verified(handbook, sheet),
+        # A function, for the words are known only when the rest of the page has been printed.
+        "explained": lambda: [registers.word(links, word) for word in prose.explained],
+    }
+    return render.markdown(sheet, shared)
+
+
+def _verified(handbook: Handbook, sheet: Sheet) -> dict[str, str] | None:
+    found = verification(handbook, sheet.owned) if sheet.owned else None
+    if found is None:
+        return None
+    return {
+        "owner": found.owner,
+        "on": norwegian.long_date(found.verified_on),
+        "due": norwegian.long_date(found.due),
+        "due_iso": found.due.isoformat(),
+    }

@@ -1,0 +1,31 @@
+"""The numbers of the acute band, the same on every page, sheet and poster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.model import Agency, Contact, Handbook
+
+
+@dataclass(frozen=True)
+class AcuteNumber:
+    agency: Agency
+    contact: Contact
+
+    @property
+    def phone(self) -> str:
+        return self.contact.phone or ""
+
+
+def acute_numbers(handbook: Handbook) -> tuple[AcuteNumber, ...]:
+    """One number for each agency in the band, in the order of handbok.yml."""
+    found = (
+        (handbook.agencies[id], contact_for(handbook.agencies[id], "akutt")) for id in handbook.settings.acute.agencies
+    )
+    return tuple(AcuteNumber(agency, contact) for agency, contact in found if contact)
+
+
+def contact_for(agency: Agency, purpose: str) -> Contact | None:
+    """The contact with a telephone for this purpose, or the first with a telephone."""
+    phones = [c for c in agency.contacts if c.phone]
+    return next((c for c in phones if purpose in c.purposes), phones[0] if phones else None)

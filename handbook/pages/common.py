@@ -1,0 +1,162 @@
+"""What many pages show: contacts, numbers, deadlines, consent. Views of text and links; nothing is printed here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from handbook.derive import norwegian
+from handbook.derive.acute import contact_for
+from handbook.derive.deadlines import deadline_of
+from handbook.model import Agency, Consent, Contact, Handbook, Step, Unconfirmed, Window
+from handbook.pages.links import Links
+from handbook.read.schema.common import PURPOSES
+from handbook.values import Duration, clock
+
+View = dict[str, Any]
+
+
+def phone(number: str, about: str) -> View:
+    """A number to tap. `spoken` is what a screen reader says."""
+    return {
+        "shown": norwegian.phone(number),
+        "href": norwegian.tel(number),
+        "spoken": f"Ring {about} {norwegian.spoken(number)}",
+    }
+
+
+def purposes(contact: Contact) -> str:
+    """«Råd og drøfting, melde bekymring»."""
+    labels = [(PURPOSES.choices or {}).get(purpose, purpose) for purpose in contact.purposes]
+    return norwegian.sentence(", ".join(label[0].lower() + label[1:] for label in labels))
+
+
+def contact(links: Links, agency: Agency, index: int) -> View:
+    """One contact card of an agency."""
+    item = agency.contacts[index]
+    about = agency.short_name or agency.name
+    return {
+        "key": f"{agency.id}/{index}",
+        "purposes": purposes(item),
+        "about": item.about,
+        "phone": phone(item.phone, about) if item.phone else None,
+        "sms": {"shown": norwegian.phone(item.sms), "href": norwegian.sms(item.sms)} if item.sms else None,
+        "email": item.email,
+        "web": item.web,
+        "web_name": _site(item.web) if item.web else None,
+        "windows": [window(w) for w in item.windows],
+        "special": [_special(day) for day in item.special_days],
+        "always": _always(item),
+        "otherwise": _otherwise(links, item),
+        "visiting_address": item.visiting_address,
+        "postal_address": item.postal_address,
+        "districts": norwegian.join([links.handbook.districts[d].name for d in item.districts]),
+        "unverified": unverified(item),
+    }
+
+
+def window(item: Window) -> View:
+    """«man–fre» and «08.30–15.30», with the season when there is one."""
+    around = item.opens == 0 and item.closes == 24 * 60
+    hours = "hele døgnet" if around else f"{clock(item.opens)}–{clock(item.closes)}"
+    return {
+        "days": norwegian.sentence(str(item.days)),
+        "hours": hours,
+        "season": str(item.season) if item.season else None,
+    }
+
+
+def _always(item: Contact) -> bool:
+    return any(w.opens == 0 and w.closes == 24 * 60 and len(w.days.days) == 8 and not w.season for w in item.windows)
+
+
+def _special(day: Any) -> View:
+    name = day.day or norwegian.long_date(day.first) + (f"–{norwegian.long_date(day.last)}" if day.last else "")
+    hours = "stengt" if day.closed or day.opens is None else f"{clock(day.opens)}–{clock(day.closes)}"
+    return {"day": norwegian.sentence(name), "hours": hours}
+
+
+def _otherwise(links: Links, item: Contact) -> View | None:
+    """Who answers outside the windows, with a number to tap."""
+    if not item.otherwise:
+        return None
+    agency = links.handbook.agencies[item.otherwise]
+    other = contact_for(agency, item.purposes[0])
+    name = agency.short_name or agency.name
+    return {
+        "name": name,
+        "href": links.href("instans", agency.id),
+        "phone": phone(other.phone, name) if other and other.phone else None,
+    }
+
+
+def call(links: Links, id: str, purpose: str) -> View:
+    """An agency to contact, with the number for the purpose."""
+    agency = links.handbook.agencies[id]
+    name = agency.short_name or agency.name
+    found = contact_for(agency, purpose)
+    label = (PURPOSES.choices or {}).get(purpose, purpose)
+    return {
+        "name": name,
+        "purpose": label,
+        "href": links.href("instans", id),
+        "phone": phone(found.phone, name) if found and found.phone else None,
+        "unverified": bool(found and found.unverified),
+    }
+
+
+def unverified(item: Unconfirmed | None) -> View | None:
+    """Why something is not confirmed, and whom to ask."""
+    return {"why": item.unverified, "ask": item.ask} if item and item.unverified else None
+
+
+def deadline(links: Links, found: tuple[Duration | None, str | None, tuple[str, ...]]) -> View | None:
+    """«innen 7 dager · fra meldingen er mottatt · barnevernsloven § 2-1»."""
+    within, counted_from, law = found
+    return {"within": within_words(within), "from": counted_from, "laws": links.laws(law)} if within or law else None
+
+
+def step_deadline(links: Links, step: Step) -> View | None:
+    """The deadline of a step."""
+    return deadline(links, deadline_of(links.handbook, step.deadline)) if step.deadline else None
+
+
+def within_words(within: Duration | None) -> str | None:
+    """«innen 3 uker», or the word itself: «samme dag», «snarest»."""
+    if within is None:
+        return None
+    return f"innen {str(within).replace(' ', norwegian.NBSP)}" if within.amount else str(within)
+
+
+def consent(links: Links, item: Consent | None) -> View | None:
+    """Whether anybody must agree, in a sentence."""
+    if item is None:
+        return None
+    words = {"ja": "Samtykke trengs.", "nei": "Samtykke trengs ikke.", "noen ganger": "Samtykke trengs noen ganger."}
+    return {
+        "needed": words[item.needed],
+        "kind": item.needed.replace(" ", "-"),
+        "from_whom": item.from_whom,
+        "explanation": item.explanation,
+        "exceptions": item.exceptions,
+        "laws": links.laws(item.law),
+    }
+
+
+def forms(links: Links, ids: Sequence[str]) -> list[View]:
+    """Forms and tools as tags."""
+    return [{"text": links.handbook.forms[id].name, "href": links.href("skjema", id)} for id in ids]
+
+
+def warning(handbook: Handbook, id: str | None) -> View | None:
+    """A standing warning: one sentence, and why."""
+    return {"text": handbook.warnings[id].text, "reason": handbook.warnings[id].reason} if id else None
+
+
+def level(handbook: Handbook, id: str | None) -> View | None:
+    """A level's badge."""
+    return {"short": handbook.levels[id].short, "name": handbook.levels[id].name} if id else None
+
+
+def _site(url: str) -> str:
+    return url.split("/")[2].removeprefix("www.")

@@ -1,0 +1,276 @@
+"""The overviews: procedures, agencies, forms, measures, deadlines, levels, meetings, search words, what to confirm."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from handbook.derive import norwegian
+from handbook.derive.deadlines import DeadlineView, all_deadlines
+from handbook.derive.feedback import feedback_address
+from handbook.derive.matrix import steps_by_level
+from handbook.derive.unconfirmed import unconfirmed
+from handbook.model import Agency, Handbook, Workflow
+from handbook.pages import agency, common, registers, workflow
+from handbook.pages.common import View
+from handbook.pages.links import Link, Links
+from handbook.pages.sheet import Sheet
+from handbook.read.schema.common import PURPOSES
+from handbook.values import MONTH_NAMES
+
+
+def procedures(handbook: Handbook) -> Sheet:
+    """All procedures by theme; one that has several themes stands under each."""
+    links = Links(handbook, "prosedyrer.html")
+    groups = []
+    ordered = workflow.by_urgency(handbook)
+    for theme in handbook.settings.themes:
+        found = [w for w in ordered if theme.id in w.themes]
+        groups.append({"name": theme.name, "id": f"tema-{theme.id}", "items": [card(links, w) for w in found]})
+    rest = [card(links, w) for w in ordered if not w.themes]
+    groups.append({"name": "Andre prosedyrer", "id": "andre", "items": rest})
+    return _sheet(
+        handbook, "prosedyrer", "Hva du gjør, hvem som gjør det, og når. Sortert etter hva det gjelder.",
+        "procedures.html", {"groups": [g for g in groups if g["items"]]},
+    )  # fmt: skip
+
+
+def card(links: Links, item: Workflow) -> View:
+    """A procedure in a list: its name, what it is for, and how urgent it is."""
+    levels = [common.level(links.handbook, id) for id in workflow.levels_of(item)]
+    return {
+        "link": links.link("prosedyre", item.id),
+        "purpose": item.purpose,
+        "urgency": norwegian.sentence(item.urgency),
+        "urgent": item.urgency == "med en gang",
+        "levels": levels,
+    }
+
+
+_KIND_GROUPS = (
+    ("I kommunen", ("kommunal", "interkommunal")),
+    ("Fylket", ("fylkeskommunal",)),
+    ("Staten", ("statlig",)),
+    ("Frivillige og private", ("frivillig", "privat")),
+)
+
+
+def agencies(handbook: Handbook) -> Sheet:
+    """All agencies, those of the municipality first."""
+    links = Links(handbook, "instanser.html")
+    groups = []
+    for name, kinds in _KIND_GROUPS:
+        found = [agency_row(links, item) for item in agency.by_name(handbook) if item.kind in kinds]
+        if found:
+            groups.append({"name": name, "id": kinds[0], "items": found})
+    return _sheet(
+        handbook,
+        "instanser",
+        "Hvem som kan hjelpe, med hva, og hvordan du når dem.",
+        "agencies.html",
+        {"groups": groups},
+    )
+
+
+def agency_row(links: Links, item: Agency) -> View:
+    """An agency in a list, with a number to tap."""
+    first = next((c for c in item.contacts if c.phone), None)
+    name = item.short_name or item.name
+    return {
+        "link": links.link("instans", item.id),
+        "summary": item.summary,
+        "phone": common.phone(first.phone, name) if first and first.phone else None,
+        "unverified": bool(first and first.unverified),
+    }
+
+
+def whom_to_call(handbook: Handbook) -> Sheet:
+    """Every telephone number, by what it is for."""
+    links = Links(handbook, "hvem-ringer-jeg.html")
+    groups = []
+    for purpose, label in (PURPOSES.choices or {}).items():
+        rows = [
+            {"agency": links.link("instans", item.id), "contact": common.contact(links, item, i)}
+            for item in agency.by_name(handbook)
+            for i, contact in enumerate(item.contacts)
+            if contact.phone and purpose in contact.purposes
+        ]
+        if rows:
+            groups.append({"name": label, "id": f"formal-{registers.slug(purpose)}", "rows": rows})
+    return _sheet(
+        handbook, "hvem-ringer-jeg", "Alle telefonnumrene, etter hva du trenger hjelp til.", "calls.html", {"groups": groups}
+    )  # fmt: skip
+
+
+def forms(handbook: Handbook) -> Sheet:
+    """All forms and tools."""
+    links = Links(handbook, "skjema.html")
+    rows = [
+        {"link": links.link("skjema", f.id), "purpose": f.purpose, "format": registers.format_name(f),
+         "used_by": norwegian.join([handbook.party_name(id) for id in f.used_by])}
+        for f in sorted(handbook.forms.values(), key=lambda f: registers.norwegian_order(f.name))
+    ]  # fmt: skip
+    return _sheet(handbook, "skjema", "Skjema og verktøy som hører til prosedyrene.", "forms.html", {"rows": rows})
+
+
+def measures(handbook: Handbook) -> Sheet:
+    """All measures, by level."""
+    links = Links(handbook, "tiltak.html")
+    groups = []
+    levels: list[str | None] = [*handbook.levels, None]
+    for id in levels:
+        found = [m for m in handbook.measures.values() if m.level == id]
+        rows = [
+            {"link": links.link("tiltak", m.id), "summary": m.summary,
+             "agencies": norwegian.join([handbook.party_name(a) for a in m.agencies])}
+            for m in sorted(found, key=lambda m: registers.norwegian_order(m.name))
+        ]  # fmt: skip
+        if rows:
+            name = f"{handbook.levels[id].short}: {handbook.levels[id].name}" if id else "Alle nivåer"
+            groups.append({"name": name, "id": f"niva-{id}" if id else "alle-nivaer", "rows": rows})
+    return _sheet(
+        handbook, "tiltak", "Det tjenestene kan sette inn, og hvordan du får det.", "measures.html", {"groups": groups}
+    )
+
+
+def deadlines(handbook: Handbook) -> Sheet:
+    """All deadlines: the law's, then each procedure's."""
+    links = Links(handbook, "frister.html")
+    found = all_deadlines(handbook)
+    statutory = [_deadline(links, d) for d in found if d.workflow is None]
+    local = [_deadline(links, d) for d in found if d.workflow is not None]
+    return _sheet(
+        handbook, "frister", "Alle fristene, i loven og i prosedyrene, med hva de regnes fra.", "deadlines.html",
+        {"statutory": statutory, "local": local},
+    )  # fmt: skip
+
+
+def _deadline(links: Links, view: DeadlineView) -> View:
+    procedure = step = None
+    if view.workflow and view.step:
+        procedure = links.link("prosedyre", view.workflow.id)
+        step = links.link("prosedyre", f"{view.workflow.id}/{view.step.id}")
+    return {
+        "what": view.what, "within": common.within_words(view.within), "from": view.counted_from, "who": view.who,
+        "laws": links.laws(view.law), "procedure": procedure, "step": step,
+        "unverified": common.unverified(view.statutory if view.workflow is None else None),
+    }  # fmt: skip
+
+
+def levels(handbook: Handbook) -> Sheet:
+    """Levels × procedures × steps: the whole handbook on one page."""
+    links = Links(handbook, "nivaer.html")
+    rows = [
+        {
+            "level": level,
+            "id": f"niva-{level.id}",
+            "workflows": [
+                {
+                    "link": links.link("prosedyre", w.id),
+                    "steps": [links.link("prosedyre", f"{w.id}/{s.id}") for s in steps],
+                }
+                for w, steps in found
+            ],
+        }
+        for level, found in steps_by_level(handbook)
+    ]
+    return _sheet(handbook, "nivaer", "Hvilke steg som hører til hvert nivå.", "levels.html", {"rows": rows})
+
+
+def meetings(handbook: Handbook) -> Sheet:
+    """The year's fixed meetings."""
+    links = Links(handbook, "moteplan.html")
+    rows = [
+        {
+            "meeting": m,
+            "months": norwegian.join([MONTH_NAMES[i - 1] for i in m.months]),
+            "convened_by": links.party(m.convened_by),
+            "participants": links.parties(m.participants),
+            "consent": common.consent(links, m.consent),
+            "forms": common.forms(links, m.forms),
+            "workflows": [links.link("prosedyre", id) for id in m.workflows],
+            "laws": links.laws(m.law),
+            "unverified": common.unverified(m),
+        }
+        for m in handbook.plan.meetings
+    ]
+    return _sheet(
+        handbook, "moteplan", "De faste møtene gjennom året: hvem, når og hvorfor.", "meetings.html", {"rows": rows}
+    )
+
+
+def search_words(handbook: Handbook) -> Sheet:
+    """Every search word, A–Å, with the pages it leads to: for those who leaf, print, or have no JavaScript."""
+    links = Links(handbook, "stikkord.html")
+    found: dict[str, set[Link]] = defaultdict(set)
+    kinds = (
+        ("prosedyre", handbook.workflows), ("instans", handbook.agencies), ("skjema", handbook.forms),
+        ("tiltak", handbook.measures), ("side", handbook.pages),
+    )  # fmt: skip
+    for kind, records in kinds:
+        for record in records.values():
+            for keyword in record.keywords:
+                found[norwegian.sentence(keyword)].add(links.link(kind, record.id))
+    groups: dict[str, list[View]] = defaultdict(list)
+    for keyword in sorted(found, key=registers.norwegian_order):
+        targets = sorted(found[keyword], key=lambda link: link.text)
+        groups[keyword[0] if keyword[0].isalpha() else "0–9"].append({"word": keyword, "links": targets})
+    view = {
+        "groups": [
+            {"letter": letter, "id": f"bokstav-{registers.slug(letter)}", "rows": rows}
+            for letter, rows in groups.items()
+        ]
+    }
+    return _sheet(
+        handbook, "stikkord", "Hverdagsord og hvor de fører, fra A til Å.", "search-words.html", view, excluded=True
+    )
+
+
+def to_confirm(handbook: Handbook) -> Sheet:
+    """Every fact that nobody has verified."""
+    links = Links(handbook, "ma-bekreftes.html")
+    rows = [
+        {
+            "about": Link(f.about, links.href(f.kind, f.id)),
+            "reason": f.reason,
+            "ask": f.ask,
+            "file": f"{f.place.file}, linje {f.place.line}",
+        }
+        for f in unconfirmed(handbook)
+    ]
+    return _sheet(
+        handbook, "ma-bekreftes", "Opplysninger som ingen har bekreftet ennå, og hvem som kan gjøre det.", "to-confirm.html",
+        {"rows": rows}, excluded=True,
+    )  # fmt: skip
+
+
+def about(handbook: Handbook) -> Sheet:
+    """The edition, who owns what, and how to say that something is wrong."""
+    settings = handbook.settings
+    links = Links(handbook, "om.html")
+    view = {
+        "settings": settings,
+        "date": norwegian.long_date(settings.edition.date),
+        "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes],
+        "owner": handbook.party_name(settings.owner) if settings.owner else None,
+        "pages": [links.link("side", p.id) for p in registers.chapter(handbook, "om")],
+        "unverified": [u for u in map(common.unverified, (settings.municipality, settings.address)) if u],
+        "feedback": feedback_address(handbook, "håndboka"),
+        "phone": common.phone(settings.municipality.phone, settings.municipality.name)
+        if settings.municipality.phone
+        else None,
+    }
+    return _sheet(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
+
+
+def _sheet(handbook: Handbook, id: str, summary: str, template: str, view: View, excluded: bool = False) -> Sheet:
+    links = Links(handbook, f"{id}.html")
+    return Sheet(
+        address=links.here, title=links.name("oversikt", id), summary=summary, template=template, view=view,
+        owned=handbook.settings, excluded=excluded, hide=("footer",),
+    )  # fmt: skip
+
+
+ALL: tuple[Callable[[Handbook], Sheet], ...] = (
+    procedures, agencies, whom_to_call, forms, measures, deadlines, levels, meetings, search_words, to_confirm, about,
+)  # fmt: skip

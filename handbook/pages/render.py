@@ -1,0 +1,87 @@
+"""A sheet → a Markdown file: front matter, headings as Markdown, everything between them as HTML.
+
+Headings are Markdown so that any site engine can list them and search by section. All other text stands in
+HTML blocks without blank lines, which every Markdown dialect passes through untouched; Jinja2 escapes it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from handbook.pages.sheet import Sheet
+
+_HEADING = "\ue000"  # a private character that no text holds: marks a line as one of our headings
+
+
+def markdown(sheet: Sheet, shared: dict[str, Any]) -> str:
+    """The whole Markdown file. `shared` is what every template may print beside the sheet's own view."""
+    body = _ENVIRONMENT.get_template(sheet.template).render(sheet=sheet, **shared, **sheet.view)
+    return _front_matter(sheet) + _tidy(body)
+
+
+def _front_matter(sheet: Sheet) -> str:
+    """JSON strings are YAML strings. The theme prints them as they stand, so they are HTML already."""
+    data: dict[str, Any] = {
+        "title": escape(sheet.title),
+        "description": escape(sheet.summary),
+        "kind": sheet.kind,
+        **({"source": sheet.source} if sheet.source else {}),
+        **({"lang": sheet.language} if sheet.language != "nb" else {}),
+        **({"hide": list(sheet.hide)} if sheet.hide else {}),
+        **({"keywords": list(sheet.keywords)} if sheet.keywords else {}),
+        **({"search": {"exclude": True}} if sheet.excluded else {}),
+        **sheet.extra,
+    }
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _tidy(body: str) -> str:
+    """Indentation and blank lines out; one blank line before and after each heading."""
+    out: list[str] = []
+    for line in body.splitlines():
+        line = line.strip(" \t")
+        if line.startswith(_HEADING):
+            out += ["", line.removeprefix(_HEADING), ""]
+        elif line:
+            out.append(line)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip("\n") + "\n"
+
+
+def heading_text(text: str) -> str:
+    """Text as it may stand in a Markdown heading: every character that could mean something becomes an entity."""
+    return re.sub(r"[!-/:-@\[-`{-~]", lambda m: m[0] if m[0] in ",.-?" else f"&#{ord(m[0])};", _one_line(text))
+
+
+def heading(level: int, text: str, id: str = "", kind: str = "", number: int = 0) -> Markup:
+    """A heading on a line of its own. `id`, `kind` and `number` become id, class and data-number of the element."""
+    marks = " ".join([f"#{id}"] * bool(id) + [f".{kind}"] * bool(kind) + [f"data-number={number}"] * bool(number))
+    return Markup(f"\n{_HEADING}{'#' * level} {heading_text(text)}{f' {{ {marks} }}' if marks else ''}\n")
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"[ \t\r\n\f\v\x00-\x1f\x85\u2028\u2029" + _HEADING + "]+", " ", text)
+
+
+def _finalize(value: Any) -> Any:
+    if value is None:
+        raise jinja2.UndefinedError("a template prints something that isn't there")
+    return value if isinstance(value, Markup) else _one_line(str(value))
+
+
+_ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    finalize=_finalize,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_ENVIRONMENT.globals["heading"] = heading

@@ -1,0 +1,38 @@
+"""One page of the site before it is written: where it lies, what it is called, and what its template prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from handbook.model import Owned
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """`address` is the page's own («instanser/bup.html»); `view` holds everything the template prints.
+
+    `source` is the file it was made from; `hide` names what Material leaves out (toc, navigation, footer);
+    `keywords` and `excluded` are for search; `skip_words` are glossary words the page itself is about.
+    """
+
+    address: str
+    title: str
+    summary: str
+    template: str
+    view: Mapping[str, Any]
+    owned: Owned | None = None
+    source: str | None = None
+    language: str = "nb"
+    kind: str = "oversikt"
+    hide: Sequence[str] = ()
+    keywords: Sequence[str] = ()
+    excluded: bool = False
+    skip_words: frozenset[str] = frozenset()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """The Markdown file the page is written to, below the folder of pages."""
+        return self.address.removesuffix(".html") + ".md"

@@ -1,0 +1,43 @@
+"""The start page."""
+
+from __future__ import annotations
+
+from handbook.derive import norwegian
+from handbook.derive.addresses import START
+from handbook.derive.matrix import level_of
+from handbook.model import Handbook
+from handbook.pages import common, workflow
+from handbook.pages.links import Links
+from handbook.pages.overviews import card
+from handbook.pages.sheet import Sheet
+
+
+def sheet(handbook: Handbook) -> Sheet:
+    """The doors: worried, whom to call, find an agency; then procedures, workplaces and what is new."""
+    links = Links(handbook, START)
+    settings = handbook.settings
+    ordered = workflow.by_urgency(handbook)
+    themes = [
+        {"name": theme.name, "items": [links.link("prosedyre", w.id) for w in ordered if theme.id in w.themes]}
+        for theme in settings.themes
+    ]
+    view = {
+        "settings": settings,
+        "has_guide": handbook.guide is not None,
+        "urgent": [card(links, w) for w in ordered if w.urgency in ("med en gang", "samme dag")],
+        "themes": [theme for theme in themes if theme["items"]],
+        "levels": [
+            {"level": level, "href": f"nivaer.html#niva-{level.id}",
+             "count": sum(any(level_of(w, s) == level.id for s in w.steps) for w in ordered)}
+            for level in settings.levels
+        ],
+        "workplaces": [links.link("arbeidssted", w.id, norwegian.sentence(w.name)) for w in settings.workplaces],
+        "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes[:3]],
+        "date": norwegian.long_date(settings.edition.date),
+        "owner": handbook.party_name(settings.owner) if settings.owner else None,
+        "phone": common.phone(settings.municipality.phone, settings.municipality.name) if settings.municipality.phone else None,
+    }  # fmt: skip
+    return Sheet(
+        address=START, title=settings.name, summary=settings.subtitle, template="start.html", view=view,
+        owned=settings, source="content/handbok.yml", kind="start", hide=("navigation", "toc", "footer", "path"),
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""The pages people write in Markdown, as safe HTML between Markdown headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+from mdit_py_plugins.admon import admon_plugin
+
+from handbook.derive.addresses import address
+from handbook.model import Handbook, Page
+from handbook.pages.links import Links
+from handbook.pages.registers import slug
+from handbook.pages.render import heading
+from handbook.pages.sheet import Sheet
+
+# What a link in a Markdown page may name, and links on the net.
+_KINDS = ("instans", "prosedyre", "skjema", "tiltak", "lov", "ord", "side")
+_RTL = ("ar", "fa", "he", "ku", "ps", "ur", "ckb", "prs")
+
+
+def sheets(handbook: Handbook) -> list[Sheet]:
+    """One page for each Markdown file under content/, in the order of chapters."""
+    ordered = sorted(handbook.pages.values(), key=lambda p: (p.chapter, p.order, p.title))
+    return [_sheet(handbook, page) for page in ordered]
+
+
+def _sheet(handbook: Handbook, page: Page) -> Sheet:
+    links = Links(handbook, address("side", page.id))
+    view = {"page": page, "blocks": blocks(page.body, links), "laws": links.laws(page.law)}
+    return Sheet(
+        address=links.here, title=page.title, summary=page.summary, template="page.html", view=view, owned=page,
+        source=page.file, kind="side", language=page.language, keywords=page.keywords,
+        extra={"dir": "rtl"} if page.language.split("-")[0] in _RTL else {},
+    )  # fmt: skip
+
+
+def blocks(body: str, links: Links) -> list[Markup]:
+    """The page as headings and HTML, in order. Raw HTML in the text is printed as text."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(admon_plugin)
+    tokens = _resolve(parser.parse(body), links)
+    out: list[Markup] = []
+    run: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.type == "heading_open" and token.level == 0:
+            out += _html(parser, run)
+            run = []
+            text = _plain(tokens[i + 1])
+            out.append(heading(int(token.tag[1]), text, slug(text)))
+            i += 3
+            continue
+        run.append(token)
+        i += 1
+    return out + _html(parser, run)
+
+
+def _html(parser: MarkdownIt, run: list[Token]) -> list[Markup]:
+    if not run:
+        return []
+    html = parser.renderer.render(run, parser.options, {})
+    html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table>').replace(
+        "</table>", "</table></div>"
+    )
+    # No line may be blank, or a Markdown parser would take the block to end there.
+    return [Markup(f'<div class="prose">\n{re.sub(chr(10) + "+", chr(10), html).strip()}\n</div>\n')]
+
+
+def _resolve(tokens: Sequence[Token], links: Links) -> list[Token]:
+    """Links by id become addresses; a link to anything else than https becomes plain text."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                child.attrSet("href", _address(str(child.attrGet("href") or ""), links))
+    return list(tokens)
+
+
+def _address(target: str, links: Links) -> str:
+    kind, _, id = target.partition(":")
+    if kind in _KINDS:
+        return links.href(kind, id)
+    return target if target.startswith("https://") else "#"
+
+
+def _plain(token: Token) -> str:
+    return "".join(child.content for child in token.children or () if child.type in ("text", "code_inline"))
