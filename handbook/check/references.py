@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from handbook.check.texts import lines
 from handbook.check.walk import Value, values
 from handbook.model import Handbook, Outcome, Step, Workflow
 from handbook.problem import Problem, error, warning
@@ -79,6 +80,40 @@ def _unused(kind: str, noun: str, used: set[str], records: Iterable, hint: str) 
             yield warning(f"ubrukt-{kind}", record.place(), f"{noun} «{record.id}» er ikke i bruk noe sted.", hint)
 
 
+_PAGE_LINK = re.compile(r"\]\(([^)\s]*)(?:\s[^)]*)?\)")
+_BY_ID = re.compile(r"(instans|prosedyre|skjema|tiltak|lov|ord|side):(.+)")
+
+
 def page_links(body: str) -> list[tuple[str, str]]:
     """The links by id in a Markdown page: («instans», «barnevernvakt») …"""
-    return re.findall(r"\]\((instans|prosedyre|skjema|tiltak|lov|ord|side):([^)\s]+)\)", body)
+    found = (_BY_ID.fullmatch(target) for target in _PAGE_LINK.findall(body))
+    return [(match[1], match[2]) for match in found if match]
+
+
+def link_in_page(handbook: Handbook) -> Iterator[Problem]:
+    """Every link in Markdown leads to something in the handbook, by id, or to a whole https address."""
+    for text in (line for page in handbook.pages.values() for line in lines(page)):
+        for match in _PAGE_LINK.finditer(text.text):
+            problem = _link(handbook, match[1])
+            if problem:
+                yield error("ukjent-lenke", text.at(match.start(1), len(match[1]) or 1), *problem)
+
+
+def _link(handbook: Handbook, target: str) -> tuple[str, str] | None:
+    match = _BY_ID.fullmatch(target)
+    if match:
+        kind = {"lov": "paragraf"}.get(match[1], match[1])
+        known = handbook.known.get(kind, frozenset()) | (
+            handbook.known.get("steg", frozenset()) if kind == "prosedyre" else frozenset()
+        )
+        if match[2] in handbook.known.get(kind, ()) or match[2] in known:
+            return None
+        close = get_close_matches(match[2], sorted(known), 1, 0.6)
+        return (
+            f"Lenken «{target}» fører ikke til noe.",
+            f"Mente du «{match[1]}:{close[0]}»?" if close else "Sjekk id-en.",
+        )
+    if re.match(r"https?://[^\s.]+\.[^\s]+|tel:[+\d]+$", target):
+        return None
+    return (f"Lenken «{target}» fører ikke til noe.",
+            "Skriv for eksempel instans:barnevernvakt, prosedyre:akutt-fare, side:meldeplikt, eller en hel adresse med https://.")  # fmt: skip

@@ -33,10 +33,11 @@ def tops(handbook: Handbook) -> Iterator[tuple[Record, Section]]:
     yield from ((page, PAGES[1]) for page in handbook.pages.values())
 
 
-def values(handbook: Handbook) -> Iterator[Value]:
-    """Every scalar value that is written anywhere in the handbook."""
+def values(handbook: Handbook, only: Record | None = None) -> Iterator[Value]:
+    """Every scalar value that is written anywhere in the handbook, or in one file's record."""
     for top, section in tops(handbook):
-        yield from _record(top, top, section)
+        if only is None or top is only:
+            yield from _record(top, top, section)
 
 
 def _record(top: Any, record: Record, section: Section) -> Iterator[Value]:

@@ -45,7 +45,7 @@ def contacts_csv(handbook: Handbook) -> str:
 def deadlines_csv(handbook: Handbook) -> str:
     """One row for each deadline, local and statutory."""
     rows = (
-        (d.what, str(d.within), d.counted_from, d.who, ", ".join(handbook.cite(p) for p in d.law), d.workflow and d.workflow.name)
+        (d.what, str(d.within), d.counted_from, d.who, ", ".join(handbook.cite(p) for p in d.law), d.workflow.name if d.workflow else None)
         for d in all_deadlines(handbook)
     )  # fmt: skip
     return _csv(("Hva", "Innen", "Regnet fra", "Hvem", "Lovgrunnlag", "Prosedyre"), rows)

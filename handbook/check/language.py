@@ -1,0 +1,122 @@
+"""Is it plain Norwegian? Warnings with a suggestion, never errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.check.walk import tops, values
+from handbook.derive.readability import lix, sentences, words
+from handbook.model import Agency, Handbook, Page, Record, Workflow
+from handbook.problem import Place, Problem, warning
+from handbook.read import kinds
+
+MOST_WORDS = 30
+_EMPTY_LINKS = {"her", "dette", "lenke", "les mer", "klikk her", "trykk her", "denne siden", "se her"}
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_NOT_PROSE = {"kilde", "stikkord", "ubekreftet", "spor_hos", "andre_navn", "tidligere_navn", "navn", "besok", "post"}
+
+
+def too_hard(handbook: Handbook) -> Iterator[Problem]:
+    """A page's readability index (LIX) is within the handbook's limit for those who read it."""
+    limits = handbook.settings.readability
+    for page in handbook.pages.values():
+        limit = limits.parents if page.audience == "foreldre" else limits.staff
+        found = lix([page.summary, *prose(page)]) if page.language == "nb" else None
+        if found and round(found) > limit:
+            yield _hard(page.place("tittel"), found, limit)
+    for record, _ in tops(handbook):
+        if isinstance(record, Agency | Workflow):
+            found = lix(_texts(handbook, record))
+            if found and round(found) > limits.staff:
+                yield _hard(record.place("navn"), found, limits.staff)
+
+
+def _hard(place: Place, found: float, limit: int) -> Problem:
+    return warning("tungt-sprak", place, f"Teksten er tung å lese: lesbarhetsindeks {found:.0f}, grensen er {limit}.",
+                   "Del lange setninger. Bytt lange ord med korte. Skriv til «du», og bruk verb.")  # fmt: skip
+
+
+def _texts(handbook: Handbook, record: Record) -> list[str]:
+    return [v.value for v in values(handbook, only=record) if _is_prose(v.kind, v.field.key)]
+
+
+def _is_prose(kind: object, key: str) -> bool:
+    return kind is kinds.TEXT and key not in _NOT_PROSE
+
+
+def long_sentence(handbook: Handbook) -> Iterator[Problem]:
+    """No sentence in a step or in what to do with an agency has more than 30 words."""
+    for record in (*handbook.agencies.values(), *handbook.workflows.values()):
+        for value in values(handbook, only=record):
+            if _is_prose(value.kind, value.field.key):
+                longest = max((len(words(s)) for s in sentences([value.value])), default=0)
+                if longest > MOST_WORDS:
+                    yield warning("lang-setning", value.record.place(*value.path), f"En setning her har {longest} ord.",
+                                  f"Del den. {MOST_WORDS} ord er det meste folk får med seg.")  # fmt: skip
+
+
+def heading_order(handbook: Handbook) -> Iterator[Problem]:
+    """Headings in Markdown begin at ## and skip no level."""
+    for page in handbook.pages.values():
+        level = 1
+        for number, line in _outside_code(page):
+            match = re.match(r"(#{1,6})\s", line)
+            if match:
+                deep = len(match[1])
+                if deep == 1 or deep > level + 1:
+                    yield warning("overskrift-hopper", Place(page.file, number, 1, deep),
+                                  "Overskriften er på feil nivå." if deep == 1 else f"Overskriften hopper fra nivå {level} til nivå {deep}.",
+                                  f"Begynn linjen med {'#' * min(level + 1, 6) if deep > 1 else '##'}.")  # fmt: skip
+                level = max(deep, 2) if deep > 1 else level
+
+
+def links_and_images(handbook: Handbook) -> Iterator[Problem]:
+    """A link says where it leads, and an image has words for those who can't see it."""
+    for page in handbook.pages.values():
+        for number, line in _outside_code(page):
+            for match in _LINK.finditer(line):
+                place = Place(page.file, number, match.start() + 1, len(match[0]))
+                if match[0].startswith("!"):
+                    if not match[1].strip():
+                        yield warning("bilde-uten-tekst", place, "Bildet har ingen tekst for dem som ikke ser det.",
+                                      "Skriv hva bildet viser mellom [ og ].")  # fmt: skip
+                elif match[1].strip(" .").lower() in _EMPTY_LINKS:
+                    yield warning("lenke-uten-mening", place, f"Lenken sier bare «{match[1]}».",
+                                  "La lenken si hvor den fører, for eksempel «Slik melder du fra».")  # fmt: skip
+
+
+def prose(page: Page) -> list[str]:
+    """The paragraphs, list items, headings and cells of a page, without their Markdown."""
+    parts: list[str] = []
+    joining = False
+    for _, line in _outside_code(page):
+        text = _plain(line)
+        fresh = bool(re.match(r"\s*([-*+#>|]|\d+\.|!!!)", line))
+        if not text:
+            joining = False
+        elif joining and not fresh:
+            parts[-1] += " " + text
+        else:
+            parts += (
+                [cell.strip() for cell in text.split("|") if cell.strip(" -:")]
+                if line.lstrip().startswith("|")
+                else [text]
+            )
+            joining = True
+    return parts
+
+
+def _plain(line: str) -> str:
+    text = _LINK.sub(r"\1", line)
+    text = re.sub(r"^\s*(?:[-*+>]|#+|\d+\.|!!! \w+)\s*", "", text)
+    return re.sub(r"[*_`\"]", "", text).strip()
+
+
+def _outside_code(page: Page) -> Iterator[tuple[int, str]]:
+    fenced = False
+    for number, line in enumerate(page.body.split("\n"), page.body_line):
+        if line.lstrip().startswith("```"):
+            fenced = not fenced
+        elif not fenced:
+            yield number, line

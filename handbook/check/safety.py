@@ -1,0 +1,155 @@
+"""Is it safe to follow the workflows, step by step, for the child they are about?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.derive.graph import Edge, can_reach, graph, reachable, resolve
+from handbook.model import Handbook, Sharing, Step, Warning, Workflow
+from handbook.problem import Problem, error, warning
+
+
+def acute_within_reach(handbook: Handbook) -> Iterator[Problem]:
+    """From every step there is a way to the acute procedure."""
+    acute = handbook.settings.acute.workflow
+    goals = {key for key in handbook.steps if key.startswith(f"{acute}/")}
+    safe = can_reach(graph(handbook), goals)
+    for workflow in handbook.workflows.values():
+        for step in workflow.steps if goals else ():
+            if f"{workflow.id}/{step.id}" not in safe:
+                yield error("ingen-vei-til-akutt", step.place("id"), f"Fra steget «{step.id}» finnes det ingen vei til akuttprosedyren.",
+                            f"Legg til et utfall, for eksempel «hvis: Barnet er i fare nå» med «videre_til: {acute}».")  # fmt: skip
+
+
+def help_before_parents(handbook: Handbook) -> Iterator[Problem]:
+    """Under a warning with «kontakt_for_foreldre», no step that informs or meets the parents can be reached
+    before one of those agencies has been contacted, whichever way one comes in or goes on."""
+    ways = graph(handbook)
+    for workflow in handbook.workflows.values():
+        for step in workflow.steps:
+            rule = handbook.warnings.get(step.warning or workflow.warning or "")
+            if rule and rule.contact_before_parents and _enters(ways, workflow, step):
+                yield from _parents_too_early(handbook, ways, f"{workflow.id}/{step.id}", rule)
+
+
+def _enters(ways: dict[str, tuple[Edge, ...]], workflow: Workflow, step: Step) -> bool:
+    """A step is a way in when it is the first, or when another workflow leads to it."""
+    key = f"{workflow.id}/{step.id}"
+    outside = (out for source, out in ways.items() if not source.startswith(f"{workflow.id}/"))
+    return workflow.steps[0].id == step.id or any(edge.target == key for out in outside for edge in out)
+
+
+def _parents_too_early(
+    handbook: Handbook, ways: dict[str, tuple[Edge, ...]], start: str, rule: Warning
+) -> Iterator[Problem]:
+    helpers = set(rule.contact_before_parents)
+    contacted = {key for key, step in handbook.steps.items() if helpers & {c.agency for c in step.contacts}}
+    before = reachable({key: () if key in contacted else out for key, out in ways.items()}, {start})
+    names = " eller ".join(handbook.agencies[id].name for id in rule.contact_before_parents if id in handbook.agencies)
+    for key in sorted(before - contacted):
+        step = handbook.steps[key]
+        if step.parents:
+            yield error("foreldre-for-hjelp", step.place("foreldre"),
+                        f"Fra «{start}» kan man komme til steget «{step.id}», der foreldrene {step.parents}, uten at {names} er kontaktet først.",
+                        "Legg inn et steg med «kontakter:» før dette, eller endre veien hit.")  # fmt: skip
+
+
+def sharing_has_a_basis(handbook: Handbook) -> Iterator[Problem]:
+    """Nothing about a named child goes to another service without consent, or a named duty or exemption."""
+    for workflow in handbook.workflows.values():
+        for step in workflow.steps:
+            for i, sharing in enumerate(step.sharing):
+                problem = _basis(workflow, step, sharing)
+                if problem:
+                    yield error("deling-uten-grunnlag", step.place("deling", i), *problem)
+
+
+def _basis(workflow: Workflow, step: Step, sharing: Sharing) -> tuple[str, str] | None:
+    if sharing.about != "navngitt":
+        return None
+    if sharing.basis is None:
+        return (f"Steget «{step.id}» deler opplysninger om et navngitt barn uten å si hva som gir lov til det.",
+                "Skriv «grunnlag: samtykke», «grunnlag: meldeplikt» eller et annet grunnlag.")  # fmt: skip
+    if sharing.basis == "samtykke" and not any(s.consent for s in _up_to(workflow, step)):
+        return (f"Steget «{step.id}» deler med samtykke, men ingen steg fram til hit ber om det.",
+                "Legg inn «samtykke:» i dette steget eller et før det.")  # fmt: skip
+    if sharing.basis != "samtykke" and not (sharing.law or step.law):
+        return (f"Steget «{step.id}» deler etter {sharing.basis} uten å vise til loven.",
+                "Legg til «lovgrunnlag:» under delingen.")  # fmt: skip
+    return None
+
+
+def _up_to(workflow: Workflow, step: Step) -> tuple[Step, ...]:
+    return workflow.steps[: workflow.steps.index(step) + 1]
+
+
+def deadline_is_whole(handbook: Handbook) -> Iterator[Problem]:
+    """A deadline says how long, and counted from which event; the one in the law may say it."""
+    for workflow in handbook.workflows.values():
+        for step in workflow.steps:
+            deadline = step.deadline
+            if deadline and not (deadline.within or deadline.statutory or deadline.law):
+                yield error("frist-uten-tid", step.place("frist"), f"Fristen i steget «{step.id}» sier ikke hvor lenge.",
+                            "Legg til «innen:», eller «lovfrist:» med en frist i lovverket.")  # fmt: skip
+            elif deadline and deadline.within and not (deadline.counted_from or deadline.statutory):
+                yield error("frist-uten-start", step.place("frist", "innen"), f"Fristen i steget «{step.id}» sier ikke hva den regnes fra.",
+                            "Legg til «fra:» med hendelsen, for eksempel «fra: meldingen er mottatt».")  # fmt: skip
+
+
+def receiver_says_how(handbook: Handbook) -> Iterator[Problem]:
+    """An agency that something is sent to says how it receives it, and within what time it answers."""
+    for workflow in handbook.workflows.values():
+        for step in workflow.steps:
+            for i, sharing in enumerate(step.sharing):
+                for j, id in enumerate(sharing.recipients):
+                    agency = handbook.agencies.get(id)
+                    if agency and not agency.receiving:
+                        yield error("mottaker-uten-mottak", step.place("deling", i, "med", j),
+                                    f"Steget «{step.id}» sender noe til {agency.name}, som ikke sier hvordan den tar imot.",
+                                    f"Legg til «tar_imot:» i agencies/{id}.yml.")  # fmt: skip
+    for agency in handbook.agencies.values():
+        got = agency.receiving
+        if got and not (got.answers_within or got.deadline or got.explanation):
+            yield warning("mottak-uten-svarfrist", agency.place("tar_imot"), f"{agency.name} sier ikke når avsenderen får svar.",
+                          "Legg til «svarer_innen:», «lovfrist:», eller «forklaring:» når det ikke finnes noen frist.")  # fmt: skip
+
+
+def guide_leads_on(handbook: Handbook) -> Iterator[Problem]:
+    """In the guide every question can be reached, none leads in a circle, none lies more than five questions deep,
+    and the acute procedure is one answer away from each."""
+    guide = handbook.guide
+    if guide is None:
+        return
+    questions = {q.id: q for q in guide.questions}
+    depth = {guide.start: 1}
+    queue = [guide.start]
+    while queue:
+        id = queue.pop(0)
+        for answer in questions[id].answers if id in questions else ():
+            if answer.question and depth[id] < 20 and depth.get(answer.question, 0) < depth[id] + 1:
+                depth[answer.question] = depth[id] + 1
+                queue.append(answer.question)
+    acute = handbook.settings.acute.workflow
+    for question in guide.questions:
+        place = question.place("id")
+        if question.id not in depth:
+            yield error(
+                "sporsmal-uten-vei-inn",
+                place,
+                f"Ingen svar fører til spørsmålet «{question.id}».",
+                "Slett det, eller la et svar føre hit.",
+            )
+        elif depth[question.id] >= 20:
+            yield error(
+                "sporsmal-i-ring",
+                place,
+                f"Spørsmålet «{question.id}» fører i ring.",
+                "La et av svarene føre til en prosedyre.",
+            )
+        elif depth[question.id] > 5:
+            yield error("for-dyp-veiviser", place, f"Spørsmålet «{question.id}» er nummer {depth[question.id]} i rekken.",
+                        "Ingen skal svare på mer enn fem spørsmål. Slå sammen noen av dem.")  # fmt: skip
+        goals = (resolve(handbook, None, a.workflow) or "" for a in question.answers if a.workflow)
+        if not any(goal.startswith(f"{acute}/") for goal in goals):
+            yield error("akutt-mangler-i-sporsmal", place, f"Ingen svar på «{question.text}» fører til akuttprosedyren.",
+                        f"Legg til et svar med «prosedyre: {acute}».")  # fmt: skip

@@ -1,0 +1,46 @@
+"""LIX, the Scandinavian readability index, on the Norwegian scale (Björnsson 1968).
+
+LIX = words / sentences + 100 × long words / words. A word is a run of letters, with hyphens and apostrophes
+inside it; a number is a word too. A long word has more than six letters. A sentence ends at «.», «!», «?» or
+«:» followed by white space or the end, and at the end of every list item, heading and paragraph. A full stop
+after a number («3. mars») or in a common abbreviation («f.eks.», «bl.a.») ends no sentence.
+
+Norwegian scale: below 30 very easy, 30–40 easy, 40–50 medium, 50–60 hard, above 60 very hard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
+_NO_END = re.compile(
+    r"(?<=\d)\.(?=\s)|\b(?:f\.eks|bl\.a|m\.m|o\.l|osv|jf|nr|kl|ca|evt|dvs|pkt|mv|tlf|bvl|bhl)\.", re.IGNORECASE
+)
+_END = re.compile(r"[.!?:](?=\s|$)")
+LONG = 7
+FEWEST = 60  # words below which the index says nothing
+
+
+def sentences(texts: Sequence[str]) -> list[str]:
+    """The sentences of a number of paragraphs, list items and headings."""
+    found = []
+    for text in texts:
+        plain = _NO_END.sub(lambda m: m[0].replace(".", ""), text)
+        found += [s for s in (part.strip() for part in _END.split(plain)) if _WORD.search(s)]
+    return found
+
+
+def words(text: str) -> list[str]:
+    """The words of a text."""
+    return _WORD.findall(text)
+
+
+def lix(texts: Sequence[str]) -> float | None:
+    """The index of a page; None when it has fewer than FEWEST words."""
+    found = sentences(texts)
+    all_words = [word for sentence in found for word in words(sentence)]
+    if len(all_words) < FEWEST:
+        return None
+    long = sum(len(word) >= LONG for word in all_words)
+    return len(all_words) / len(found) + 100 * long / len(all_words)
