@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from handbook.problem import Problem
 from handbook.read.source import read_text
 
 FORMATS = ("tekst", "json", "github")
+_PERSONAL = {"fodselsnummer", "fodselsdato", "privat-epost"}  # what these point at is never printed
+_ELEVEN_DIGITS = re.compile(r"\d{6}[ \u00a0-]?\d{5}")
 
 
 def report(problems: Sequence[Problem], root: Path, form: str, built: bool = False) -> str:
-    """All problems in one of `FORMATS`, ending with a line break where there is text."""
+    """All problems in one of `FORMATS`, ending with a line break where there is text. Prints nobody's identity."""
+    problems = [replace(p, message=_masked(p.message)) for p in problems]
     return {"tekst": _text, "json": _json, "github": _github}[form](problems, root, built)
 
 
 def _text(problems: Sequence[Problem], root: Path, built: bool) -> str:
-    lines: dict[str, list[str]] = {}
-    parts = [_excerpt(problem, root, lines) for problem in problems]
+    lines = {file: _lines(root, file, problems) for file in {p.place.file for p in problems}}
+    parts = [_excerpt(problem, lines) for problem in problems]
     return "".join(f"{part}\n" for part in parts) + summary(problems, built) + "\n"
 
 
-def _excerpt(problem: Problem, root: Path, cache: dict[str, list[str]]) -> str:
+def _excerpt(problem: Problem, cache: dict[str, list[str]]) -> str:
     place = problem.place
     head = f"{place.file}:{place.line}:{place.column}: {problem.severity}: {problem.message}  [{problem.code}]"
-    if place.file not in cache:
-        cache[place.file] = read_text(root / place.file, place.file)[0].split("\n")
     source = cache[place.file]
     body = ""
     if place.line <= len(source) and source[place.line - 1].strip():
@@ -38,6 +41,21 @@ def _excerpt(problem: Problem, root: Path, cache: dict[str, list[str]]) -> str:
         body = f"\n{' ' * len(number)} |\n{number} | {line}\n{' ' * len(number)} | {gap}{marks}"
     hint = f"\n    = {problem.hint}" if problem.hint else ""
     return head + body + hint
+
+
+def _lines(root: Path, file: str, problems: Sequence[Problem]) -> list[str]:
+    """The lines of a file, with everything personal blanked out."""
+    lines = [_masked(line) for line in read_text(root / file, file)[0].split("\n")]
+    for problem in problems:
+        at = problem.place
+        if problem.code in _PERSONAL and at.file == file and at.line <= len(lines):
+            line, start = lines[at.line - 1], at.column - 1
+            lines[at.line - 1] = line[:start] + "•" * at.length + line[start + at.length :]
+    return lines
+
+
+def _masked(text: str) -> str:
+    return _ELEVEN_DIGITS.sub(lambda m: "•" * len(m[0]), text)
 
 
 def _shorten(line: str, column: int, width: int = 120) -> tuple[str, int]:

@@ -28,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def miniature() -> Handbook:
     handbook, problems = load(MINIATURE, TODAY)
-    assert handbook is not None and problems == []
+    assert handbook is not None and {p.code for p in problems} == {"ubekreftet"}
     return handbook
 
 

@@ -42,6 +42,8 @@ def test_mistake_gives_its_message(case: Path, copy: Path, request: pytest.Fixtu
     for edit in yaml.safe_load((case / "edit.yml").read_text("utf-8")):
         apply(copy, edit)
     _, problems = load(copy, TODAY)
+    if case.name != "ubekreftet":
+        problems = [p for p in problems if p.code != "ubekreftet"]  # the miniature has one of its own
     seen = report(problems, copy, "tekst")
     expected = case / "expected.txt"
     if request.config.getoption("--bless"):

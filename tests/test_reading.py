@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handbook.load import load
+from handbook.problem import Problem
 from tests.conftest import MINIATURE, TODAY
 
 FILES = sorted(p for p in MINIATURE.rglob("*") if p.is_file())
@@ -28,6 +29,10 @@ def _places_are_inside(root: Path) -> None:
             lines = path.read_text("utf-8-sig").split("\n")
             assert problem.place.line <= len(lines), problem
             assert problem.place.column <= len(lines[problem.place.line - 1]) + 1, problem
+
+
+def _mistakes(problems: list[Problem]) -> list[str]:
+    return [p.code for p in problems if p.code != "ubekreftet"]  # the miniature has one such fact
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda p: p.name)
@@ -59,7 +64,7 @@ def test_scalars_are_text(copy: Path, written: str, field: str, read: str) -> No
         path.read_text("utf-8").replace('    telefon: "112"', f'    telefon: "112"\n    {key}: {written}'), "utf-8"
     )
     handbook, problems = load(copy, TODAY)
-    assert handbook and problems == []
+    assert handbook and _mistakes(problems) == []
     assert getattr(handbook.agencies["politi"].contacts[0], field) == read
 
 
@@ -67,7 +72,7 @@ def test_bom_and_crlf_are_fine(copy: Path) -> None:
     for path in (copy / "agencies" / "politi.yml", copy / "content" / "sider" / "meldeplikt.md"):
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     _, problems = load(copy, TODAY)
-    assert problems == []
+    assert _mistakes(problems) == []
 
 
 def test_mistakes_in_many_files_are_all_reported_at_once(copy: Path) -> None:
@@ -80,7 +85,7 @@ def test_mistakes_in_many_files_are_all_reported_at_once(copy: Path) -> None:
         path = copy / name
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     _, problems = load(copy, TODAY)
-    assert sorted(p.code for p in problems) == ["feil-verdi", "ukjent-instans", "ukjent-niva", "ukjent-ord"]
+    assert sorted(_mistakes(problems)) == ["feil-verdi", "ukjent-instans", "ukjent-niva", "ukjent-ord"]
 
 
 def test_link_out_of_the_folder_is_not_followed(copy: Path, tmp_path: Path) -> None:
@@ -88,4 +93,4 @@ def test_link_out_of_the_folder_is_not_followed(copy: Path, tmp_path: Path) -> N
     outside.write_text("navn: Hemmelig\n", "utf-8")
     (copy / "agencies" / "lenke.yml").symlink_to(outside)
     _, problems = load(copy, TODAY)
-    assert [p.code for p in problems] == ["utenfor-mappa"]
+    assert _mistakes(problems) == ["utenfor-mappa"]

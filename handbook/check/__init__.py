@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handbook.check import contacts, coverage, currency, flow, ids, language, law, privacy, references, safety
+from handbook.check import contacts, coverage, currency, flow, guide, ids, language, law, privacy, references, safety
 from handbook.model import Handbook
 from handbook.problem import Problem
 
@@ -23,7 +23,9 @@ CHECKS: tuple[Check, ...] = (
     safety.sharing_has_a_basis,
     safety.deadline_is_whole,
     safety.receiver_says_how,
-    safety.guide_leads_on,
+    guide.no_circle,
+    guide.near,
+    guide.acute_is_one_tap_away,
     law.local_deadline_within_the_law,
     law.former_citation,
     law.former_name,

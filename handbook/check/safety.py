@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.graph import Edge, can_reach, graph, reachable, resolve
+from handbook.derive.graph import Edge, can_reach, graph, reachable
 from handbook.model import Handbook, Sharing, Step, Warning, Workflow
 from handbook.problem import Problem, error, warning
 
@@ -43,14 +43,16 @@ def _parents_too_early(
     handbook: Handbook, ways: dict[str, tuple[Edge, ...]], start: str, rule: Warning
 ) -> Iterator[Problem]:
     helpers = set(rule.contact_before_parents)
+    parents = {role.id for role in handbook.settings.roles if role.kind == "foreldre"}
     contacted = {key for key, step in handbook.steps.items() if helpers & {c.agency for c in step.contacts}}
     before = reachable({key: () if key in contacted else out for key, out in ways.items()}, {start})
     names = " eller ".join(handbook.agencies[id].name for id in rule.contact_before_parents if id in handbook.agencies)
     for key in sorted(before - contacted):
         step = handbook.steps[key]
-        if step.parents:
-            yield error("foreldre-for-hjelp", step.place("foreldre"),
-                        f"Fra «{start}» kan man komme til steget «{step.id}», der foreldrene {step.parents}, uten at {names} er kontaktet først.",
+        if step.parents or parents & {step.responsible, *step.takes_part, *step.informed}:
+            yield error("foreldre-for-hjelp", step.place("foreldre") if step.parents else step.place(),
+                        f"Fra «{start}» kan man komme til steget «{step.id}», der foreldrene {step.parents or 'er med'}, "
+                        f"uten at {names} er kontaktet først.",
                         "Legg inn et steg med «kontakter:» før dette, eller endre veien hit.")  # fmt: skip
 
 
@@ -112,44 +114,3 @@ def receiver_says_how(handbook: Handbook) -> Iterator[Problem]:
         if got and not (got.answers_within or got.deadline or got.explanation):
             yield warning("mottak-uten-svarfrist", agency.place("tar_imot"), f"{agency.name} sier ikke når avsenderen får svar.",
                           "Legg til «svarer_innen:», «lovfrist:», eller «forklaring:» når det ikke finnes noen frist.")  # fmt: skip
-
-
-def guide_leads_on(handbook: Handbook) -> Iterator[Problem]:
-    """In the guide every question can be reached, none leads in a circle, none lies more than five questions deep,
-    and the acute procedure is one answer away from each."""
-    guide = handbook.guide
-    if guide is None:
-        return
-    questions = {q.id: q for q in guide.questions}
-    depth = {guide.start: 1}
-    queue = [guide.start]
-    while queue:
-        id = queue.pop(0)
-        for answer in questions[id].answers if id in questions else ():
-            if answer.question and depth[id] < 20 and depth.get(answer.question, 0) < depth[id] + 1:
-                depth[answer.question] = depth[id] + 1
-                queue.append(answer.question)
-    acute = handbook.settings.acute.workflow
-    for question in guide.questions:
-        place = question.place("id")
-        if question.id not in depth:
-            yield error(
-                "sporsmal-uten-vei-inn",
-                place,
-                f"Ingen svar fører til spørsmålet «{question.id}».",
-                "Slett det, eller la et svar føre hit.",
-            )
-        elif depth[question.id] >= 20:
-            yield error(
-                "sporsmal-i-ring",
-                place,
-                f"Spørsmålet «{question.id}» fører i ring.",
-                "La et av svarene føre til en prosedyre.",
-            )
-        elif depth[question.id] > 5:
-            yield error("for-dyp-veiviser", place, f"Spørsmålet «{question.id}» er nummer {depth[question.id]} i rekken.",
-                        "Ingen skal svare på mer enn fem spørsmål. Slå sammen noen av dem.")  # fmt: skip
-        goals = (resolve(handbook, None, a.workflow) or "" for a in question.answers if a.workflow)
-        if not any(goal.startswith(f"{acute}/") for goal in goals):
-            yield error("akutt-mangler-i-sporsmal", place, f"Ingen svar på «{question.text}» fører til akuttprosedyren.",
-                        f"Legg til et svar med «prosedyre: {acute}».")  # fmt: skip

@@ -63,7 +63,7 @@ def workplace_duties(handbook: Handbook, workplace: Workplace) -> tuple[Duty, ..
     apply to the workplace.
     """
     own = set(workplace.agencies) | set(workplace.roles)
-    anybody = {r.id for r in handbook.settings.roles if not r.works_in} - {"foreldre", "barnet"}
+    anybody = {r.id for r in handbook.settings.roles if not r.works_in and r.kind == "ansatt"}
     return tuple(
         d for d in all_duties(handbook)
         if d.party in own or (d.party in anybody and workplace.id in d.workflow.workplaces)

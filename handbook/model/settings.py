@@ -66,11 +66,15 @@ class Level(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Role(Record):
-    """A function that a person fills («styrer», «stafettholder»); never a named person."""
+    """A function that a person fills («styrer», «stafettholder»); never a named person.
+
+    `kind` is ansatt, foreldre or barn: parents and children take part, but have no duties.
+    """
 
     id: str
     name: str
     explanation: str
+    kind: str = "ansatt"
     works_in: tuple[str, ...] = ()
 
 

@@ -19,7 +19,7 @@ from handbook.model import (
     WebAddress,
     Workplace,
 )  # fmt: skip
-from handbook.read.kinds import DATE, EMAIL, ID, INTEGER, PHONE, TEXT, TEXTS, URL, ListOf, Record, Ref
+from handbook.read.kinds import DATE, EMAIL, ID, INTEGER, PHONE, TEXT, TEXTS, URL, ListOf, Record, Ref, choice
 from handbook.read.schema.common import AGENCY, OWNED, PURPOSES, UNCONFIRMED, WORKFLOW
 from handbook.read.schema.field import Field, Section, optional, required
 
@@ -78,6 +78,9 @@ ROLE = Section("Rolle", Role, (
     _ident("styrer"),
     required("navn", "name", TEXT, "Navn", "Rollens navn.", "Styrer"),
     required("forklaring", "explanation", TEXT, "Forklaring", "Hva rollen gjør.", "Leder barnehagen."),
+    optional("slag", "kind",
+             choice("et slag rolle", {"ansatt": "Ansatt", "foreldre": "Foreldre", "barn": "Barn"}),
+             "Slag", "ansatt hvis ikke noe annet står. Foreldre og barn har ingen plikter.", "foreldre"),
     optional("jobber_i", "works_in", ListOf(AGENCY), "Jobber i", "Instansene der rollen finnes.", ["barnehage"]),
 ))  # fmt: skip
 
