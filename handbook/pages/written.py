@@ -12,6 +12,7 @@ from mdit_py_plugins.admon import admon_plugin
 
 from handbook.derive.addresses import address
 from handbook.model import Handbook, Page
+from handbook.pages import common
 from handbook.pages.links import Links
 from handbook.pages.registers import slug
 from handbook.pages.render import heading
@@ -30,7 +31,12 @@ def sheets(handbook: Handbook) -> list[Sheet]:
 
 def _sheet(handbook: Handbook, page: Page) -> Sheet:
     links = Links(handbook, address("side", page.id))
-    view = {"page": page, "blocks": blocks(page.body, links), "laws": links.laws(page.law)}
+    view = {
+        "page": page,
+        "blocks": blocks(page.body, links),
+        "laws": links.laws(page.law),
+        "unverified": common.unverified(page),
+    }
     return Sheet(
         address=links.here, title=page.title, summary=page.summary, template="page.html", view=view, owned=page,
         source=page.file, kind="side", language=page.language, keywords=page.keywords,
