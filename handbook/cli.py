@@ -22,7 +22,20 @@ FINE, CONTENT_HAS_ERRORS, WRONG_USE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 fine, 1 the content has errors, 2 wrong use."""
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _command(list(sys.argv[1:] if arguments is None else arguments))
+    except OSError as trouble:  # a full disk, a locked file: nothing that is published has been touched
+        print(
+            f"Filene kunne ikke skrives: {trouble.strerror or trouble}. Det som var bygget fra før, står der.",
+            file=sys.stderr,
+        )
+        return WRONG_USE
+    except KeyboardInterrupt:
+        print("\nAvbrutt. Det som var bygget fra før, står der.", file=sys.stderr)
+        return WRONG_USE
+
+
+def _command(arguments: list[str]) -> int:
     if arguments[:1] == ["test"]:
         return testing.run(arguments[1:])
     options = _parser().parse_args(arguments)
