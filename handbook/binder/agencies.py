@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.binder import labels
 from handbook.binder.blocks import (
@@ -10,6 +10,7 @@ from handbook.binder.blocks import (
     Span,
     bullets,
     doubt,
+    joined,
     lead,
     numbered,
     para,
@@ -23,8 +24,9 @@ from handbook.binder.contacts import card
 from handbook.binder.deadlines import time_limit
 from handbook.binder.links import Links
 from handbook.derive.deadlines import event_deadline
-from handbook.derive.norwegian import join
-from handbook.model import Agency, Consent, Handbook, NextEvent, Receiving
+from handbook.derive.duties import PARTS, Duty, duties_of
+from handbook.derive.norwegian import NBSP, join, sentence
+from handbook.model import Agency, Consent, Handbook, NextEvent, Receiving, Workflow
 from handbook.read.schema.agency import AGENCY_SECTION
 
 _WORD = {"ja": "Ja.", "nei": "Nei.", "noen ganger": "Noen ganger."}
@@ -79,10 +81,32 @@ def _sections(handbook: Handbook, agency: Agency, links: Links) -> Iterator[Bloc
         yield _titled("ansvar", bullets(agency.responsibilities))
     if agency.offers:
         yield _titled("tilbud", bullets(agency.offers))
+    measures = [m for m in handbook.measures.values() if agency.id in m.agencies]
+    if measures:
+        yield section("Tiltak", para(*joined([links.to(f"tiltak:{m.id}", m.name) for m in measures])))
+    duties = duties_of(handbook, agency.id)
+    if duties:
+        yield section("I prosedyrene", bullets(_duties(workflow, duties, links) for workflow in _workflows(duties)))
     if agency.forms:
-        yield _titled("skjema", bullets(links.form(f) for f in agency.forms))
+        yield _titled("skjema", para(*links.forms(agency.forms)))
     if agency.law:
-        yield _titled("lovgrunnlag", bullets(law_line(handbook, id, links) for id in agency.law))
+        yield _titled("lovgrunnlag", law_list(handbook, agency.law, links))
+
+
+def _workflows(duties: Iterable[Duty]) -> list[Workflow]:
+    return list({d.workflow.id: d.workflow for d in duties}.values())
+
+
+def _duties(workflow: Workflow, duties: Iterable[Duty], links: Links) -> list[Span]:
+    """«Barnet er i fare nå → A1: ansvarlig i steg 2 og 3, blir kontaktet i steg 5»."""
+    numbers = {step.id: i for i, step in enumerate(workflow.steps, 1)}
+    mine = [d for d in duties if d.workflow.id == workflow.id]
+    parts = []
+    for part, words in PARTS.items():
+        steps = dict.fromkeys(str(numbers[d.step.id]) for d in mine if d.part == part)
+        if steps:
+            parts.append(f"{words.lower()} i steg {join(list(steps))}")
+    return [links.workflow(workflow.id), ": ", ", ".join(parts)]
 
 
 def _titled(key: str, *blocks: Block) -> Block:
@@ -111,7 +135,7 @@ def consent(consent: Consent, links: Links) -> Iterator[Block]:
 
 def _event(handbook: Handbook, event: NextEvent, links: Links) -> list[Span]:
     when = time_limit(*event_deadline(handbook, event), links)
-    return [event.what, " · ", *when] if when else [event.what]
+    return [event.what, {"s": "break"}, quiet(*when)] if when else [event.what]
 
 
 def _receiving(handbook: Handbook, receiving: Receiving, links: Links) -> Iterator[Block]:
@@ -126,6 +150,14 @@ def _receiving(handbook: Handbook, receiving: Receiving, links: Links) -> Iterat
         yield para(receiving.explanation)
 
 
-def law_line(handbook: Handbook, id: str, links: Links) -> list[Span]:
-    """A paragraph with its title: «barnevernsloven § 2-1 Gjennomgang av meldinger»."""
-    return [links.law(id), " ", quiet(handbook.paragraphs[id].title)]
+def law_list(handbook: Handbook, ids: Iterable[str], links: Links) -> Block:
+    """Act by act, each paragraph with its title: «Barnevernsloven: § 2-1 Gjennomgang av meldinger; § 2-2 …»."""
+    acts: dict[str, list[list[Span]]] = {}
+    for id in dict.fromkeys(ids):
+        line = [links.here(f"lov:{id}", f"§{NBSP}{handbook.paragraphs[id].number}"), " ", handbook.paragraphs[id].title]
+        acts.setdefault(handbook.act_of[id].id, []).append(line)
+    items: list[list[Span]] = []
+    for act, lines in acts.items():
+        name = links.to(f"lov:{act}", sentence(handbook.acts[act].short_name))
+        items.append([name, ": ", *(span for i, line in enumerate(lines) for span in (["; ", *line] if i else line))])
+    return bullets(items)

@@ -10,7 +10,7 @@ from handbook.binder import agencies, forms, laws, markdown, measures, meetings,
 from handbook.binder.blocks import Block
 from handbook.binder.codes import qr
 from handbook.binder.links import Links
-from handbook.binder.plan import Article
+from handbook.binder.plan import Article, OtherActs
 from handbook.binder.press import source
 from handbook.model import Handbook
 from handbook.problem import Problem
@@ -21,6 +21,7 @@ _WRITERS: dict[type, Callable[[Handbook, Any, Links], list[Block]]] = {
     model.Workplace: roles.workplace,
     model.LawRegister: laws.deadlines,
     model.Act: laws.act,
+    OtherActs: laws.others,
     model.Measure: measures.measure,
     model.Form: forms.form,
     model.MeetingPlan: meetings.meetings,

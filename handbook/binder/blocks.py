@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from handbook.derive.norwegian import sentence
 from handbook.model import Unconfirmed
 
 Span = str | dict[str, Any]
@@ -36,9 +37,13 @@ def numbered(items: Iterable[Span | Sequence[Span]]) -> Block:
     return {"b": "ol", "start": 1, "items": [[para(*_spans(item))] for item in items]}
 
 
+# About a third of a page. A section shorter than that is moved whole to the next page.
+_SHORT = 900
+
+
 def section(title: str, *blocks: Block, id: str | None = None) -> Block:
-    """A heading in the hanging column with its text beside it."""
-    return {"b": "section", "title": title, "x": list(blocks), "id": id}
+    """A heading in the hanging column with its text beside it; never broken across pages when it is short."""
+    return {"b": "section", "title": title, "x": list(blocks), "id": id, "keep": _length(blocks) < _SHORT}
 
 
 def wide(title: str, *blocks: Block, id: str | None = None) -> Block:
@@ -50,6 +55,23 @@ def table(widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[Sp
     """A table whose first column names the row. A width of 0 is as wide as its text, others are shares."""
     cells = [[{"x": _spans(cell)} for cell in row] for row in rows]
     return {"b": "table", "columns": list(widths), "head": [[h] for h in head], "rows": cells}
+
+
+def rows(*items: tuple[str, Sequence[Block]]) -> list[Block]:
+    """Small labels with their text beside them. A label without text is left out; without any, nothing."""
+    filled = [{"label": label, "x": list(x)} for label, x in items if x]
+    return [{"b": "rows", "items": filled}] if filled else []
+
+
+def pills(*texts: str) -> Block:
+    """Level, urgency and the like; the first stands out."""
+    return {"b": "pills", "items": [{"text": text, "strong": i == 0} for i, text in enumerate(texts)]}
+
+
+def named(*spans: Span) -> list[Span]:
+    """Spans as a line of their own, with a capital first: «Nærmeste leder og styrer»."""
+    first, *rest = spans
+    return [sentence(first) if isinstance(first, str) else first, *rest]
 
 
 def strong(*spans: Span) -> Span:
@@ -88,6 +110,15 @@ def joined(items: Sequence[Span], separator: str = ", ", last: str | None = None
             out.append(last if last and i == len(items) - 1 else separator)
         out.append(item)
     return out
+
+
+def _length(value: Any) -> int:
+    """How much there is to read, in characters; a list item weighs at least a line."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return max(_length(list(value.values())), 40 if value.get("b") == "p" else 0)
+    return sum(_length(v) for v in value) if isinstance(value, (list, tuple)) else 0
 
 
 def _spans(item: Span | Sequence[Span]) -> list[Span]:

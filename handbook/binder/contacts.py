@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from handbook.binder import labels
 from handbook.binder.blocks import Block, Span, doubt, keep, para, quiet, strong, url
 from handbook.binder.links import Links
+from handbook.derive.acute import contact_for
 from handbook.derive.norwegian import join, long_date, phone, sms, tel
 from handbook.model import Agency, Contact, Handbook, SpecialDay, Window
 from handbook.values import HOLIDAY, Season, clock
@@ -64,14 +65,8 @@ def _hours(handbook: Handbook, contact: Contact, links: Links) -> Iterator[Block
 
 
 def _number_after(agency: Agency) -> list[Span]:
-    contact = urgent_contact(agency)
+    contact = contact_for(agency, "akutt")
     return [" ", strong(keep(phone(contact.phone)))] if contact and contact.phone else []
-
-
-def urgent_contact(agency: Agency) -> Contact | None:
-    """The contact with a number that answers when it is urgent; the first with a number otherwise."""
-    with_number = [c for c in agency.contacts if c.phone]
-    return next((c for c in with_number if "akutt" in c.purposes), with_number[0] if with_number else None)
 
 
 def always_open(windows: Sequence[Window]) -> bool:

@@ -31,7 +31,7 @@ def deadline(handbook: Handbook, deadline: Deadline, links: Links) -> Block:
     more: list[list[Span]] = []
     if deadline.if_missed:
         missed = deadline.if_missed
-        more.append(["Ryker fristen, varsles ", links.party(missed.tell), ": ", missed.action])
+        more.append(["Ryker fristen, si fra til: ", strong(links.party(missed.tell)), ". ", missed.action])
     if deadline.unverified:
         more.append([MARK, " ", deadline.unverified])
     return {"b": "deadline", "x": time_limit(*deadline_of(handbook, deadline), links), "more": more}

@@ -45,5 +45,6 @@ def _mark_row_headers(table: Object) -> None:
             continue
         for row in _children(group):
             first = next(_children(row))
-            first.S = Name.TH
-            first.A = Dictionary(O=Name.Table, Scope=Name.Row)
+            if "/K" in first:  # the empty cells of a form name nothing
+                first.S = Name.TH
+                first.A = Dictionary(O=Name.Table, Scope=Name.Row)

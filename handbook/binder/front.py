@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.binder.blocks import Block, Span, bullets, doubt, para, quiet, section, small, strong, table, url
-from handbook.binder.contacts import always_open, urgent_contact
+from handbook.binder.blocks import Block, Span, bullets, doubt, para, quiet, section, strong, table, url
+from handbook.binder.contacts import always_open
 from handbook.binder.links import Links
+from handbook.binder.workflows import warning
+from handbook.derive.acute import acute_numbers
 from handbook.derive.norwegian import long_date, phone, tel
 from handbook.model import Handbook
 
@@ -41,22 +43,20 @@ def acute(handbook: Handbook, links: Links) -> dict[str, object]:
     return {
         "numbers": list(_numbers(handbook, links)),
         "procedure": [para("Hele prosedyren: ", links.workflow(workflow.id))] if workflow else [],
-        "when": [bullets(workflow.when)] if workflow else [],
         "steps": [{"title": s.name, "x": [bullets(s.what)]} for s in workflow.steps] if workflow else [],
-        "warnings": [{"b": "warning", "text": w.text, "reason": w.reason} for w in handbook.settings.warnings],
+        "warning": warning(handbook, workflow.warning) if workflow else [],
     }
 
 
 def _numbers(handbook: Handbook, links: Links) -> Iterator[dict[str, object]]:
-    for id in handbook.settings.acute.agencies:
-        agency = handbook.agencies[id]
-        contact = urgent_contact(agency)
-        if contact and contact.phone:
-            when = "Hele døgnet" if always_open(contact.windows) else "Se åpningstid"
-            yield {
-                "name": links.agency(id), "summary": agency.summary, "number": phone(contact.phone),
-                "tel": tel(contact.phone), "when": when, "doubt": doubt(contact),
-            }  # fmt: skip
+    for number in acute_numbers(handbook):
+        yield {
+            "name": links.to(f"instans:{number.agency.id}", number.agency.name),
+            "number": phone(number.phone),
+            "tel": tel(number.phone),
+            "hours": "Åpent hele døgnet" if always_open(number.contact.windows) else "Se åpningstidene",
+            "doubt": doubt(number.contact),
+        }
 
 
 def how_to(handbook: Handbook) -> list[Block]:
@@ -105,4 +105,5 @@ def _changes(handbook: Handbook) -> Iterator[Block]:
     if edition.changes:
         items = [[quiet(long_date(c.date)), " ", c.text] for c in edition.changes]
         yield section("Endringer", bullets(items))
-    yield small(f"Utgave {edition.name}, {long_date(edition.date)}. {owner(handbook, handbook.settings.owner)}.")
+    edited = f"Utgave {edition.name}, {long_date(edition.date)}. {owner(handbook, handbook.settings.owner)}."
+    yield section("Utgave", para(edited))

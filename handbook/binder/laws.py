@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.binder.blocks import (
     Block,
@@ -21,24 +21,37 @@ from handbook.binder.blocks import (
 )
 from handbook.binder.deadlines import within
 from handbook.binder.links import Links
+from handbook.binder.plan import OtherActs
 from handbook.derive.deadlines import DeadlineView, all_deadlines
 from handbook.derive.norwegian import sentence
-from handbook.derive.usage import law_usage
+from handbook.derive.usage import Use, law_usage
 from handbook.model import Act, Handbook, LawRegister, Paragraph
 
 
 def act(handbook: Handbook, act: Act, links: Links) -> list[Block]:
     """One act: each paragraph in our own words, and where the handbook rests on it."""
     used = law_usage(handbook)
-    facts = [f"Kalles her {act.short_name}"]
-    if act.abbreviation:
-        facts.append(f"forkortet {act.abbreviation}")
-    facts.append(act.lovdata)
+    names = [act.name, *([f"forkortes {act.abbreviation}"] if act.abbreviation else []), act.lovdata]
     return [
-        small(" · ".join(facts)),
-        para("Hele loven: ", url(act.url)),
-        *(_paragraph(p, [links.to(f"{u.kind}:{u.id}", u.title) for u in used.get(p.id, ())]) for p in act.paragraphs),
+        para(" · ".join(names)),
+        small("Hele loven: ", url(act.url)),
+        *(_paragraph(p, _uses(used.get(p.id, ()), links)) for p in act.paragraphs),
     ]
+
+
+def others(handbook: Handbook, other: OtherActs, links: Links) -> list[Block]:
+    """The acts that share an article."""
+    blocks: list[Block] = []
+    for small_act in other.acts:
+        title = {"b": "h", "level": 3, "x": [sentence(small_act.short_name)], "id": f"lov:{small_act.id}"}
+        blocks += [title, *({**b, "level": 4} for b in act(handbook, small_act, links))]
+    return blocks
+
+
+def _uses(uses: Iterable[Use], links: Links) -> list[Span]:
+    """The articles that rest on a paragraph, each once."""
+    homes = {links.plan.home[f"{u.kind}:{u.id}"].key: None for u in uses}
+    return [links.to(key, links.plan.articles[key].title) for key in homes]
 
 
 def _paragraph(paragraph: Paragraph, uses: list[Span]) -> Block:
@@ -60,10 +73,10 @@ def deadlines(handbook: Handbook, laws: LawRegister, links: Links) -> list[Block
     local = [v for v in views if v.step is not None]
     if statutory:
         rows = [_statutory_row(v, links) for v in statutory]
-        blocks.append(wide("Frister i loven", table((0, 3, 3, 2), ("Frist", "Hva", "Regnet fra", "Lov"), rows)))
+        blocks.append(wide("Frister i loven", table((0, 5, 3, 3), ("Frist", "Hva", "Regnet fra", "Lov"), rows)))
     if local:
         rows = [_local_row(v, links) for v in local]
-        blocks.append(wide("Frister i prosedyrene", table((0, 3, 3, 2), ("Frist", "Steg", "Regnet fra", "Hvem"), rows)))
+        blocks.append(wide("Frister i prosedyrene", table((0, 5, 3, 3), ("Frist", "Steg", "Regnet fra", "Hvem"), rows)))
     return [*blocks, *_former(laws, links)]
 
 

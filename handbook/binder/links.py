@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handbook.binder.blocks import Span, joined
 from handbook.binder.plan import Plan
 from handbook.derive.addresses import full_address
+from handbook.derive.norwegian import NBSP
 from handbook.model import Handbook
 
 
@@ -28,19 +29,60 @@ class Links:
         web = None if inside else self.web(key)
         return {"s": "ref", "text": text, "number": article.number, "to": key if inside else None, "web": web}
 
+    def here(self, key: str, text: str) -> Span:
+        """A link without a number: to the same article, or where the number follows."""
+        span = self.to(key, text)
+        return {**span, "number": None} if isinstance(span, dict) else span
+
+    def number(self, key: str) -> Span:
+        """The article's number alone, as in an index."""
+        return {"s": "number", "number": self.plan.home[key].number, "to": key if self.holds(key) else None}
+
+    def holds(self, key: str) -> bool:
+        """Is what the key names in this print?"""
+        return self.plan.home[key].key in self.included
+
     def web(self, key: str) -> str | None:
         """The page on the site; None when the handbook has no address."""
         return full_address(self.handbook, *key.split(":", 1))
 
     def agency(self, id: str) -> Span:
-        return self.to(f"instans:{id}", self.handbook.party_name(id))
+        """By its short name, unless that is a telephone number."""
+        agency = self.handbook.agencies[id]
+        short = agency.short_name
+        return self.to(f"instans:{id}", short if short and any(c.isalpha() for c in short) else agency.name)
 
     def party(self, id: str) -> Span:
-        """A role in words; an agency with its number."""
-        return self.agency(id) if id in self.handbook.agencies else self.handbook.party_name(id)
+        """A role in words, as in the middle of a sentence; an agency with its number."""
+        if id in self.handbook.agencies:
+            return self.agency(id)
+        name = self.handbook.party_name(id)
+        return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
     def law(self, id: str) -> Span:
-        return self.to(f"lov:{id}", self.handbook.cite(id))
+        return self.to(f"lov:{id}", f"{self.handbook.act_of[id].short_name} {self._paragraph(id)}")
+
+    def laws(self, ids: Iterable[str]) -> list[Span]:
+        """Act by act: «barnevernsloven §§ 13-2 og 13-3 → D4, straffeloven § 196 → D15»."""
+        acts: dict[str, list[str]] = {}
+        for id in dict.fromkeys(ids):
+            acts.setdefault(self.handbook.act_of[id].id, []).append(id)
+        return [span for i, group in enumerate(acts.values()) for span in ([", "] if i else []) + self._group(group)]
+
+    def _group(self, ids: list[str]) -> list[Span]:
+        if len(ids) == 1:
+            return [self.law(ids[0])]
+        first, *middle, last = ids
+        numbers = [self._paragraph(id).removeprefix(f"§{NBSP}") for id in ids]
+        start = f"{self.handbook.act_of[first].short_name} §§{NBSP}{numbers[0]}"
+        spans = [self.here(f"lov:{first}", start)]
+        for id, number in zip(middle, numbers[1:], strict=False):
+            spans += [", ", self.here(f"lov:{id}", number)]
+        return [*spans, " og ", self.to(f"lov:{last}", numbers[-1])]
+
+    def _paragraph(self, id: str) -> str:
+        """«§ 13 b», never broken across lines."""
+        return f"§{NBSP}{self.handbook.paragraphs[id].number.replace(' ', NBSP)}"
 
     def form(self, id: str) -> Span:
         return self.to(f"skjema:{id}", self.handbook.forms[id].name)
@@ -51,11 +93,9 @@ class Links:
     def word(self, id: str) -> Span:
         return self.to(f"ord:{id}", self.handbook.words[id].word)
 
-    def laws(self, ids: Iterable[str]) -> list[Span]:
-        return joined([self.law(id) for id in ids])
-
     def forms(self, ids: Iterable[str]) -> list[Span]:
         return joined([self.form(id) for id in ids])
 
     def parties(self, ids: Iterable[str]) -> list[Span]:
+        """«Nærmeste leder, barnehagen → B3 og PPT → B33»."""
         return joined([self.party(id) for id in ids], last=" og ")

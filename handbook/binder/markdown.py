@@ -25,7 +25,7 @@ def render(page: Page, links: Links) -> tuple[list[Block], list[Problem]]:
     for node in tree.children:
         if node.type == "heading" and node.tag == "h2":
             current = []
-            blocks.append({"b": "section", "title": _plain(node), "x": current, "id": None})
+            blocks.append({"b": "section", "title": _plain(node), "x": current, "id": None, "keep": False})
         else:
             if not blocks:
                 blocks.append({"b": "indent", "x": current})
@@ -71,7 +71,7 @@ class _Writer:
         head, *rest = node.children
         titles = [self.inline(cell) for cell in head.children[0].children]
         rows = [[{"x": self.inline(cell)} for cell in row.children] for body in rest for row in body.children]
-        return {"b": "table", "columns": [1] + [2] * (len(titles) - 1), "head": titles, "rows": rows}
+        return {"b": "table", "columns": _shares(node), "head": titles, "rows": rows}
 
     def inline(self, node: SyntaxTreeNode) -> list[Span]:
         return [span for child in node.children for part in child.children for span in self.span(part)]
@@ -114,6 +114,12 @@ class _Writer:
 
 _NAMES = {"fence": "En kodeblokk", "code_block": "Tekst som er rykket inn fire mellomrom", "code_inline": "Kode",
           "hr": "En vannrett strek", "image": "Et bilde", "html_block": "HTML", "html_inline": "HTML"}  # fmt: skip
+
+
+def _shares(table: SyntaxTreeNode) -> list[int]:
+    """Widths after how much each column holds; the square root keeps a short one readable."""
+    rows = [row.children for part in table.children for row in part.children]
+    return [max(3, round(sum(len(_plain(row[i])) for row in rows) ** 0.5)) for i in range(len(rows[0]))]
 
 
 def _line(node: SyntaxTreeNode) -> int:

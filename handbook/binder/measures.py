@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.binder import labels
-from handbook.binder.agencies import consent, law_line
+from handbook.binder.agencies import consent, law_list
 from handbook.binder.blocks import Block, bullets, doubt, lead, numbered, para, section, small
 from handbook.binder.links import Links
 from handbook.model import Handbook, Measure
@@ -36,7 +36,7 @@ def _sections(handbook: Handbook, measure: Measure, links: Links) -> Iterator[Bl
     if measure.forms:
         yield _titled("skjema", bullets(links.form(f) for f in measure.forms))
     if measure.law:
-        yield _titled("lovgrunnlag", bullets(law_line(handbook, id, links) for id in measure.law))
+        yield _titled("lovgrunnlag", law_list(handbook, measure.law, links))
 
 
 def _titled(key: str, *blocks: Block) -> Block:

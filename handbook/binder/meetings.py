@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.binder.agencies import consent
-from handbook.binder.blocks import Block, bullets, doubt, joined, para, quiet, section, strong
+from handbook.binder.blocks import Block, bullets, doubt, joined, named, para, rows, section, strong
 from handbook.binder.links import Links
 from handbook.derive.norwegian import sentence
 from handbook.model import Handbook, Meeting, MeetingPlan
@@ -14,15 +14,13 @@ from handbook.values import MONTH_NAMES
 
 def meetings(handbook: Handbook, plan: MeetingPlan, links: Links) -> list[Block]:
     """A calendar of those that have months, and a section for each."""
-    return [_year(plan), *(_meeting(m, links) for m in plan.meetings)]
+    return [_year(plan, links), *(_meeting(m, links) for m in plan.meetings)]
 
 
-def _year(plan: MeetingPlan) -> Block:
-    months = [
-        {"name": sentence(name), "meetings": [m.name for m in plan.meetings if number in m.months]}
-        for number, name in enumerate(MONTH_NAMES, 1)
-    ]
-    return {"b": "year", "months": months}
+def _year(plan: MeetingPlan, links: Links) -> Block:
+    held = [m for m in plan.meetings if m.months]
+    year = [{"name": links.here(f"mote:{m.id}", m.name), "held": [n in m.months for n in range(1, 13)]} for m in held]
+    return {"b": "year", "months": [sentence(name[:3]) for name in MONTH_NAMES], "rows": year}
 
 
 def _meeting(meeting: Meeting, links: Links) -> Block:
@@ -31,17 +29,14 @@ def _meeting(meeting: Meeting, links: Links) -> Block:
 
 def _body(meeting: Meeting, links: Links) -> Iterator[Block]:
     yield para(strong(meeting.rhythm), " · ", meeting.purpose)
-    yield para(quiet("Innkaller: "), links.party(meeting.convened_by))
-    yield para(quiet("Deltar: "), *links.parties(meeting.participants))
     if meeting.topics:
         yield bullets(meeting.topics)
-    if meeting.consent:
-        yield para(quiet("Samtykke"))
-        yield from consent(meeting.consent, links)
-    if meeting.workflows:
-        yield para(quiet("Prosedyrer: "), *joined([links.workflow(w) for w in meeting.workflows]))
-    if meeting.forms:
-        yield para(quiet("Skjema: "), *links.forms(meeting.forms))
-    if meeting.law:
-        yield para(quiet("Lov: "), *links.laws(meeting.law))
+    yield from rows(
+        ("Innkaller", [para(*named(links.party(meeting.convened_by)))]),
+        ("Deltar", [para(*named(*links.parties(meeting.participants)))]),
+        ("Samtykke", list(consent(meeting.consent, links)) if meeting.consent else []),
+        ("Prosedyre", [para(*joined([links.workflow(w) for w in meeting.workflows]))] if meeting.workflows else []),
+        ("Skjema", [para(*links.forms(meeting.forms))] if meeting.forms else []),
+        ("Lov", [para(*links.laws(meeting.law))] if meeting.law else []),
+    )
     yield from doubt(meeting)

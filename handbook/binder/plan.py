@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.derive.norwegian import alphabetical
-from handbook.model import Handbook, Page, Record
+from handbook.derive.duties import URGENCIES
+from handbook.derive.norwegian import alphabetical, sentence
+from handbook.model import Act, Handbook, Page, Record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +51,14 @@ class Plan:
         return inside | self.articles
 
 
+@dataclass(frozen=True, kw_only=True)
+class OtherActs(Record):
+    """The acts of which the handbook uses so little that they share an article."""
+
+    acts: tuple[Act, ...]
+
+
+_OWN_ARTICLE = 4  # paragraphs that give an act an article of its own
 _Draft = tuple[str, str, Record, tuple[str, ...]]  # key, title, record, anchors
 
 
@@ -68,13 +77,11 @@ def plan(handbook: Handbook) -> Plan:
 
 
 def _workflows(handbook: Handbook) -> Iterator[_Draft]:
-    """The acute procedure first, then from the lowest level to the highest."""
-    levels = list(handbook.levels)
+    """The acute procedure first, then the most urgent."""
 
     def order(id: str) -> tuple[bool, int, tuple[list[int], str]]:
         workflow = handbook.workflows[id]
-        level = levels.index(workflow.level) if workflow.level in levels else -1
-        return (id != handbook.settings.acute.workflow, level, alphabetical(workflow.name))
+        return (id != handbook.settings.acute.workflow, URGENCIES.index(workflow.urgency), alphabetical(workflow.name))
 
     for id in sorted(handbook.workflows, key=order):
         workflow = handbook.workflows[id]
@@ -95,8 +102,14 @@ def _roles(handbook: Handbook) -> Iterator[_Draft]:
 
 def _laws(handbook: Handbook) -> Iterator[_Draft]:
     yield "oversikt:frister", "Frister", handbook.laws, ()
-    for act in sorted(handbook.laws.acts, key=lambda a: alphabetical(a.short_name)):
-        yield f"lov:{act.id}", act.name, act, tuple(f"lov:{p.id}" for p in act.paragraphs)
+    acts = sorted(handbook.laws.acts, key=lambda a: alphabetical(a.short_name))
+    few = [act for act in acts if len(act.paragraphs) < _OWN_ARTICLE]
+    for act in acts:
+        if act not in few:
+            yield f"lov:{act.id}", sentence(act.short_name), act, tuple(f"lov:{p.id}" for p in act.paragraphs)
+    if few:
+        anchors = tuple(f"lov:{id}" for act in few for id in (act.id, *(p.id for p in act.paragraphs)))
+        yield "oversikt:lov", "Andre lover", OtherActs(acts=tuple(few)), anchors
 
 
 def _measures(handbook: Handbook) -> Iterator[_Draft]:

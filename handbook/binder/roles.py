@@ -34,17 +34,18 @@ def workplace(handbook: Handbook, place: Workplace, links: Links) -> list[Block]
 def _row(handbook: Handbook, workflow: Workflow, duties: list[Duty], links: Links) -> dict[str, object]:
     numbers = {step.id: i for i, step in enumerate(workflow.steps, 1)}
     mine = [d for d in duties if d.part == "ansvarlig"]
+    seen = {d.step.id for d in mine}
     parts: dict[str, list[str]] = defaultdict(list)
-    for duty in duties:
-        number = str(numbers[duty.step.id])
-        if duty.part != "ansvarlig" and number not in parts[duty.part]:
-            parts[duty.part].append(number)
+    for duty in sorted(duties, key=lambda d: list(PARTS).index(d.part)):
+        if duty.step.id not in seen:  # the strongest part in a step is enough
+            seen.add(duty.step.id)
+            parts[duty.part].append(str(numbers[duty.step.id]))
     other: list[Span] = [f"{PARTS[part]}: steg {', '.join(parts[part])}" for part in PARTS if parts.get(part)]
     return {
         "name": links.workflow(workflow.id),
         "urgency": (URGENCY.choices or {})[workflow.urgency],
         "steps": [
-            [strong(f"Steg {numbers[d.step.id]}"), f" {d.step.name} ", quiet(f"({handbook.party_name(d.party)})")]
+            {"number": str(numbers[d.step.id]), "x": [f"{d.step.name} ", quiet(f"({handbook.party_name(d.party)})")]}
             for d in mine
         ],
         "other": [para(quiet(*joined(other, ". "), "."))] if other else [],

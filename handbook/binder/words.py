@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-
 from handbook.binder.blocks import Block, Span, doubt, joined, para, small
 from handbook.binder.links import Links
-from handbook.derive.norwegian import alphabetical, first_letter, sentence
-from handbook.model import Agency, Glossary, Handbook, Settings, Word
+from handbook.derive import words
+from handbook.derive.norwegian import alphabetical, sentence
+from handbook.model import Glossary, Handbook, Settings, Word
 
 
 def glossary(handbook: Handbook, glossary: Glossary, links: Links) -> list[Block]:
     """Every word with its explanation, in Norwegian order."""
-    words = sorted(glossary.words, key=lambda w: alphabetical(w.word))
-    return [{"b": "terms", "items": [_word(w, links) for w in words]}]
+    ordered = sorted(glossary.words, key=lambda w: alphabetical(w.word))
+    return [{"b": "terms", "items": [_word(w, links) for w in ordered]}]
 
 
 def _word(word: Word, links: Links) -> dict[str, object]:
@@ -32,31 +30,19 @@ def _word(word: Word, links: Links) -> dict[str, object]:
 
 
 def index(handbook: Handbook, settings: Settings, links: Links) -> list[Block]:
-    """Everyday words with the articles they lead to, grouped by first letter; no word and no article twice."""
-    entries: dict[str, tuple[str, dict[str, Span]]] = {}
-    for word, key in _entries(handbook, links):
-        shown, found = entries.setdefault(word.casefold(), (word, {}))
-        found.setdefault(links.plan.home[key].number, links.to(key, ""))
-    groups: dict[str, list[dict[str, object]]] = defaultdict(list)
-    for word in sorted(entries, key=alphabetical):
-        shown, found = entries[word]
-        groups[first_letter(word)].append({"word": shown, "x": joined(list(found.values()))})
-    return [{"b": "index", "groups": [{"letter": letter, "items": items} for letter, items in groups.items()]}]
+    """Everyday words with the articles they lead to, grouped by letter; no article twice for a word."""
+    groups = []
+    for letter in words.index(handbook):
+        items = [{"word": term.word, "x": _found(term, links)} for term in letter.terms]
+        groups.append({"letter": letter.letter, "items": [item for item in items if item["x"]]})
+    return [{"b": "index", "groups": [group for group in groups if group["items"]]}]
 
 
-def _entries(handbook: Handbook, links: Links) -> Iterator[tuple[str, str]]:
-    for article in links.plan.articles.values():
-        if article.key.startswith("oversikt:"):
-            continue
-        if not article.key.startswith("arbeidssted:"):
-            yield article.title, article.key
-        for word in getattr(article.record, "keywords", ()):
-            yield word, article.key
-        if isinstance(article.record, Agency):
-            agency = article.record
-            names = (agency.name, agency.short_name, *agency.former_names, *agency.other_names)
-            yield from ((name, article.key) for name in names if name)
-    for meeting in handbook.plan.meetings:
-        yield from ((word, f"mote:{meeting.id}") for word in (meeting.name, *meeting.keywords))
-    for word in handbook.glossary.words:
-        yield word.word, f"ord:{word.id}"
+def _found(term: words.Term, links: Links) -> list[Span]:
+    """The numbers of the articles, each a link: «→ A2, B4»."""
+    found: dict[str, Span] = {}
+    for entry in term.entries:
+        key = f"{entry.kind}:{entry.id}"
+        if key in links.plan.home:
+            found.setdefault(links.plan.home[key].number, links.number(key))
+    return joined(list(found.values()))

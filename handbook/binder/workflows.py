@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.binder import labels
-from handbook.binder.agencies import consent, law_line
-from handbook.binder.blocks import Block, Span, bullets, doubt, keep, lead, para, quiet, section, small, strong
-from handbook.binder.contacts import urgent_contact
+from handbook.binder.agencies import consent, law_list
+from handbook.binder.blocks import (
+    Block,
+    Span,
+    bullets,
+    doubt,
+    keep,
+    lead,
+    named,
+    para,
+    pills,
+    quiet,
+    rows,
+    section,
+    small,
+    strong,
+)  # fmt: skip
 from handbook.binder.deadlines import deadline
 from handbook.binder.links import Links
-from handbook.derive.norwegian import phone
-from handbook.model import Handbook, Outcome, Sharing, Step, Workflow
+from handbook.derive.acute import contact_for
+from handbook.derive.norwegian import join, phone
+from handbook.model import Handbook, Outcome, Sharing, Step, StepContact, Workflow
 from handbook.read.schema.workflow import STEP_SECTION, URGENCY, WORKFLOW_SECTION
 
 _ABOUT = {"navngitt": "med navn", "anonymt": "uten navn"}
@@ -21,7 +36,7 @@ def workflow(handbook: Handbook, workflow: Workflow, links: Links) -> list[Block
     """The whole procedure, in the order it is used."""
     return [
         lead(workflow.purpose),
-        small(*_facts(handbook, workflow)),
+        *_facts(handbook, workflow),
         *doubt(workflow),
         *warning(handbook, workflow.warning),
         section(labels.label(WORKFLOW_SECTION, "nar"), bullets(workflow.when)),
@@ -31,24 +46,19 @@ def workflow(handbook: Handbook, workflow: Workflow, links: Links) -> list[Block
             else []
         ),
         *(_step(handbook, workflow, i, links) for i in range(len(workflow.steps))),
-        *(
-            [section("Lovgrunnlag", bullets(law_line(handbook, id, links) for id in workflow.law))]
-            if workflow.law
-            else []
-        ),
+        *([section("Lovgrunnlag", law_list(handbook, workflow.law, links))] if workflow.law else []),
     ]
 
 
-def _facts(handbook: Handbook, workflow: Workflow) -> list[Span]:
-    facts = [f"Hastegrad: {(URGENCY.choices or {})[workflow.urgency].lower()}"]
-    if workflow.level:
-        level = handbook.levels[workflow.level]
-        facts.insert(0, f"{level.short} · {level.name}")
+def _facts(handbook: Handbook, workflow: Workflow) -> list[Block]:
+    level = handbook.levels.get(workflow.level or "")
+    urgency = (URGENCY.choices or {})[workflow.urgency]
+    facts = []
     if workflow.workplaces:
-        facts.append("Gjelder: " + ", ".join(handbook.workplaces[w].name for w in workflow.workplaces))
+        facts.append("Gjelder for: " + join([handbook.workplaces[w].name for w in workflow.workplaces]))
     if workflow.audience:
-        facts.append("For: " + workflow.audience)
-    return [" · ".join(facts)]
+        facts.append("Handler om: " + workflow.audience)
+    return [pills(urgency, *([f"{level.short} {level.name}"] if level else [])), *(small(f) for f in facts)]
 
 
 def warning(handbook: Handbook, id: str | None) -> list[Block]:
@@ -65,60 +75,60 @@ def _step(handbook: Handbook, workflow: Workflow, index: int, links: Links) -> B
         "id": f"prosedyre:{workflow.id}/{step.id}",
         "number": index + 1,
         "title": step.name,
-        "people": list(_people(handbook, workflow, step, links)),
-        "x": list(_step_body(handbook, workflow, step, links)),
+        "people": list(_people(handbook, step, links)),
+        "level": handbook.levels[step.level].short if step.level and step.level != workflow.level else None,
+        "what": [*_own_warning(handbook, workflow, step), bullets(step.what), *_how(step)],
+        "parts": [part for part in _parts(handbook, workflow, step, links) if part],
     }
 
 
-def _people(handbook: Handbook, workflow: Workflow, step: Step, links: Links) -> Iterator[dict[str, object]]:
-    yield {"role": labels.label(STEP_SECTION, "ansvarlig"), "who": [links.party(step.responsible)]}
+def _people(handbook: Handbook, step: Step, links: Links) -> Iterator[dict[str, object]]:
+    yield {"role": labels.label(STEP_SECTION, "ansvarlig"), "who": named(links.party(step.responsible))}
     for key, parties in (("medvirker", step.takes_part), ("informeres", step.informed)):
         if parties:
-            yield {"role": labels.label(STEP_SECTION, key), "who": links.parties(parties)}
+            yield {"role": labels.label(STEP_SECTION, key), "who": named(*links.parties(parties))}
     if step.parents:
-        yield {"role": "Foreldrene", "who": [step.parents]}
-    if step.level and step.level != workflow.level:
-        yield {"role": "Nivå", "who": [handbook.levels[step.level].short]}
+        yield {"role": f"Foreldrene {step.parents}", "who": []}
 
 
-def _step_body(handbook: Handbook, workflow: Workflow, step: Step, links: Links) -> Iterator[Block]:
-    if step.warning and step.warning != workflow.warning:
-        yield from warning(handbook, step.warning)
-    yield bullets(step.what)
-    if step.how:
-        yield para(quiet(labels.label(STEP_SECTION, "hvordan")))
-        yield bullets(step.how)
-    for contact in step.contacts:
-        yield para(*_call(handbook, contact.agency, labels.purpose(contact.purpose), links))
-    if step.tools:
-        yield para(quiet(labels.label(STEP_SECTION, "verktoy") + ": "), *links.forms(step.tools))
-    if step.documentation:
-        yield para(quiet(labels.label(STEP_SECTION, "dokumentasjon") + ": "), " ".join(step.documentation))
-    if step.consent:
-        yield para(quiet("Samtykke"))
-        yield from consent(step.consent, links)
-    for sharing in step.sharing:
-        yield para(*_sharing(sharing, links))
-    if step.law:
-        yield para(quiet("Lov: "), *links.laws(step.law))
-    yield from doubt(step)
-    if step.deadline:
-        yield deadline(handbook, step.deadline, links)
-    yield from _ways_on(handbook, workflow, step, links)
+def _own_warning(handbook: Handbook, workflow: Workflow, step: Step) -> list[Block]:
+    """A step's warning, unless it already stands over the whole procedure."""
+    return [] if step.warning == workflow.warning else warning(handbook, step.warning)
 
 
-def _call(handbook: Handbook, agency_id: str, purpose: str, links: Links) -> list[Span]:
-    contact = urgent_contact(handbook.agencies[agency_id])
+def _how(step: Step) -> list[Block]:
+    return rows((labels.label(STEP_SECTION, "hvordan"), [bullets(step.how)] if step.how else []))
+
+
+def _parts(handbook: Handbook, workflow: Workflow, step: Step, links: Links) -> Iterator[list[Block]]:
+    """With whom and by what right; then by when and where it leads."""
+    yield rows(
+        ("Ring", [para(*_call(handbook, c, links)) for c in step.contacts]),
+        (labels.label(STEP_SECTION, "verktoy"), [para(*links.forms(step.tools))] if step.tools else []),
+        ("Skriv ned", [para(" ".join(step.documentation))] if step.documentation else []),
+        (labels.label(STEP_SECTION, "samtykke"), list(consent(step.consent, links)) if step.consent else []),
+        (labels.label(STEP_SECTION, "deling"), [para(*_sharing(s, links)) for s in step.sharing]),
+        ("Lov", [para(*links.laws(step.law))] if step.law else []),
+    )
+    yield [
+        *doubt(step),
+        *([deadline(handbook, step.deadline, links)] if step.deadline else []),
+        *_ways_on(handbook, workflow, step, links),
+    ]
+
+
+def _call(handbook: Handbook, call: StepContact, links: Links) -> list[Span]:
+    contact = contact_for(handbook.agencies[call.agency], call.purpose)
     number: list[Span] = [" ", strong(keep(phone(contact.phone)))] if contact and contact.phone else []
-    return [quiet(f"{purpose}: "), links.agency(agency_id), *number]
+    return [links.agency(call.agency), *number, quiet(f" · {labels.purpose(call.purpose).lower()}")]
 
 
 def _sharing(sharing: Sharing, links: Links) -> list[Span]:
-    words: list[Span] = [quiet("Opplysninger til "), *links.parties(sharing.recipients), f", {_ABOUT[sharing.about]}"]
+    words: list[Span] = ["Til ", *links.parties(sharing.recipients), f", {_ABOUT[sharing.about]}"]
     if sharing.what:
         words.append(f": {sharing.what}")
     if sharing.basis:
-        words += [" · grunnlag: ", sharing.basis]
+        words += [" · ", quiet("grunnlag: "), sharing.basis]
     if sharing.law:
         words += [" · ", *links.laws(sharing.law)]
     return words
