@@ -42,7 +42,7 @@ def test_a_broken_copy_is_not_called_accessible(pdf: Path, tmp_path: Path) -> No
 def test_every_article_is_there(miniature: Handbook, pdf: Path) -> None:
     whole = "\n".join(texts(pdf))
     contents = plan(miniature)
-    keys = set(contents.articles)
+    keys = set(contents.home)
     expected = {f"instans:{i}" for i in miniature.agencies} | {f"prosedyre:{i}" for i in miniature.workflows}
     expected |= {f"skjema:{i}" for i in miniature.forms} | {f"tiltak:{i}" for i in miniature.measures}
     expected |= {f"side:{i}" for i in miniature.pages} | {f"lov:{i}" for i in miniature.acts}
