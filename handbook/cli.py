@@ -64,7 +64,7 @@ def _build(root: Path, today: date, stages: Sequence[outputs.Stage], only: tuple
     with progress.step("Leser og kontrollerer"):
         handbook, problems = load(root, today)
     if _status(problems) or handbook is None:
-        sys.stdout.write(report(problems, root, "tekst"))
+        sys.stdout.write(report([p for p in problems if p.stops_build], root, "tekst"))
         return CONTENT_HAS_ERRORS
     made, late = _run(handbook, root, stages, only, progress)
     if _status(late):

@@ -47,7 +47,11 @@ def _rebuild(root: Path, today: date) -> None:
     started = time.monotonic()
     handbook, problems = load(root, today)
     if handbook is None or any(p.stops_build for p in problems):
-        print(report(problems, root, "tekst"), "Forhåndsvisningen viser fortsatt det forrige.", flush=True)
+        print(
+            report([p for p in problems if p.stops_build], root, "tekst")
+            + "Forhåndsvisningen viser fortsatt det forrige.",
+            flush=True,
+        )
         return
     with outputs.workspace(root / "build") as space:
         _, late = outputs.SITE.make(handbook, space, ())

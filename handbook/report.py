@@ -13,6 +13,7 @@ from handbook.read.source import read_text
 
 FORMATS = ("tekst", "json", "github")
 _PERSONAL = {"fodselsnummer", "fodselsdato", "privat-epost"}  # what these point at is never printed
+_LISTED = {"ubekreftet"}  # there may be a hundred of them, and the message says it all: one line each
 _ELEVEN_DIGITS = re.compile(r"\d{6}[ \u00a0-]?\d{5}")
 
 
@@ -24,13 +25,19 @@ def report(problems: Sequence[Problem], root: Path, form: str, built: bool = Fal
 
 def _text(problems: Sequence[Problem], root: Path, built: bool) -> str:
     lines = {file: _lines(root, file, problems) for file in {p.place.file for p in problems}}
-    parts = [_excerpt(problem, lines) for problem in problems]
+    # What must be mended stands last, where the eye is when the command ends.
+    ordered = sorted(problems, key=lambda p: p.stops_build)
+    parts = [_head(p) if p.code in _LISTED else _head(p) + _excerpt(p, lines) for p in ordered]
     return "".join(f"{part}\n" for part in parts) + summary(problems, built) + "\n"
+
+
+def _head(problem: Problem) -> str:
+    place = problem.place
+    return f"{place.file}:{place.line}:{place.column}: {problem.severity}: {problem.message}  [{problem.code}]"
 
 
 def _excerpt(problem: Problem, cache: dict[str, list[str]]) -> str:
     place = problem.place
-    head = f"{place.file}:{place.line}:{place.column}: {problem.severity}: {problem.message}  [{problem.code}]"
     source = cache[place.file]
     body = ""
     if place.line <= len(source) and source[place.line - 1].strip():
@@ -40,7 +47,7 @@ def _excerpt(problem: Problem, cache: dict[str, list[str]]) -> str:
         marks = "^" * max(1, min(place.length, len(line) - len(gap)))
         body = f"\n{' ' * len(number)} |\n{number} | {line}\n{' ' * len(number)} | {gap}{marks}"
     hint = f"\n    = {problem.hint}" if problem.hint else ""
-    return head + body + hint
+    return body + hint
 
 
 def _lines(root: Path, file: str, problems: Sequence[Problem]) -> list[str]:
