@@ -16,6 +16,12 @@ class AcuteNumber:
     def phone(self) -> str:
         return self.contact.phone or ""
 
+    @property
+    def label(self) -> str:
+        """A name short enough for the band; never only a number, which stands there already."""
+        name = self.agency.short_name or ""
+        return name if any(c.isalpha() for c in name) else self.agency.name.split()[0]
+
 
 def acute_numbers(handbook: Handbook) -> tuple[AcuteNumber, ...]:
     """One number for each agency in the band, in the order of handbok.yml."""

@@ -199,7 +199,9 @@ def _laws(handbook: Handbook) -> Iterator[Entry]:
 
 
 def _questions(handbook: Handbook) -> Iterator[Entry]:
-    for q in handbook.guide.questions if handbook.guide else ():
+    guide = handbook.guide
+    # The first question is asked on the guide's own page.
+    for q in (q for q in guide.questions if q.id != guide.start) if guide else ():
         yield Entry("sporsmal", q.id, address("sporsmal", q.id), q.text)
 
 

@@ -12,17 +12,18 @@ from handbook.pages import agency, guide, overviews, registers, render, start, w
 from handbook.pages.assets import write_assets
 from handbook.pages.links import Links
 from handbook.pages.navigation import Nav, navigation
-from handbook.pages.prose import Prose
+from handbook.pages.prose import Prose, Vocabulary
 from handbook.pages.sheet import Sheet
 
 
 def write(handbook: Handbook, docs: Path) -> Nav:
     """Writes every page and file of the site's source below `docs`; returns the pages in their order."""
     made = sheets(handbook)
+    vocabulary = Vocabulary(handbook.glossary.words)
     for sheet in made:
         file = docs / sheet.file
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_markdown(handbook, sheet), encoding="utf-8", newline="\n")
+        file.write_text(_markdown(handbook, sheet, vocabulary), encoding="utf-8", newline="\n")
     write_assets(handbook, docs)
     return navigation(handbook, made)
 
@@ -44,15 +45,15 @@ def sheets(handbook: Handbook) -> list[Sheet]:
     ]
 
 
-def _markdown(handbook: Handbook, sheet: Sheet) -> str:
-    prose = Prose(handbook, sheet.skip_words)
+def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary) -> str:
+    prose = Prose(vocabulary, sheet.skip_words)
     links = Links(handbook, sheet.address)
     shared: dict[str, Any] = {
         "say": prose,
         "path": links.path,
         "verified": _verified(handbook, sheet),
         # A function, for the words are known only when the rest of the page has been printed.
-        "explained": lambda: [registers.word(links, word) for word in prose.explained],
+        "explained": lambda: [registers.word(links, word) for word in prose.explained.values()],
     }
     return render.markdown(sheet, shared)
 

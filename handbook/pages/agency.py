@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from handbook.derive import norwegian
 from handbook.derive.addresses import address
 from handbook.derive.deadlines import event_deadline
 from handbook.derive.duties import PARTS, Duty, duties_of
@@ -52,6 +53,7 @@ def _view(links: Links, agency: Agency) -> View:
     return {
         "agency": agency,
         "kind": kind_name(agency),
+        "covers": norwegian.join(agency.covers),
         "contacts": [common.contact(links, agency, i) for i in range(len(agency.contacts))],
         "vcard": links.path(f"instanser/{agency.id}.vcf"),
         "unverified": common.unverified(agency),

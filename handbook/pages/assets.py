@@ -1,9 +1,10 @@
-"""Files that lie beside the pages and come from the handbook: the municipality's colours."""
+"""Files that lie beside the pages and come from the handbook: the municipality's colours and the lanes'."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.derive.lanes import COLOURS
 from handbook.model import Handbook
 
 
@@ -12,8 +13,8 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
     file = docs / "assets" / "farger.css"
     file.parent.mkdir(parents=True, exist_ok=True)
     colours = handbook.settings.colours
-    file.write_text(
-        "/* The municipality's accent, from content/handbok.yml. */\n"
-        f":root {{ --accent-light: {colours.accent}; --accent-dark: {colours.accent_dark}; }}\n",
-        encoding="utf-8", newline="\n",
-    )  # fmt: skip
+    lanes = [
+        f".lane-{i} {{ --lane-light: {light}; --lane-dark: {dark}; }}\n" for i, (light, dark) in enumerate(COLOURS)
+    ]  # fmt: skip
+    text = f":root {{ --accent-light: {colours.accent}; --accent-dark: {colours.accent_dark}; }}\n" + "".join(lanes)
+    file.write_text(text, encoding="utf-8", newline="\n")

@@ -26,9 +26,9 @@ def phone(number: str, about: str) -> View:
 
 
 def purposes(contact: Contact) -> str:
-    """«Råd og drøfting, melde bekymring»."""
+    """«råd og drøfting, melde bekymring»."""
     labels = [(PURPOSES.choices or {}).get(purpose, purpose) for purpose in contact.purposes]
-    return norwegian.sentence(", ".join(label[0].lower() + label[1:] for label in labels))
+    return ", ".join(label[0].lower() + label[1:] for label in labels)
 
 
 def contact(links: Links, agency: Agency, index: int) -> View:

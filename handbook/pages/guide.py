@@ -36,7 +36,7 @@ def _sheet(handbook: Handbook, guide: Guide, question: Question, way: tuple[tupl
     return Sheet(
         address=links.here, title=_TITLE if first else question.text, summary=question.help or question.text,
         template="question.html", view=view, owned=handbook.settings, source="content/veiviser.yml",
-        kind="veiviser", hide=("footer", "toc"), excluded=not first,
+        kind="veiviser", hide=("footer", "toc", "navigation"),
     )  # fmt: skip
 
 

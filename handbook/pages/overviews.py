@@ -158,23 +158,24 @@ def _deadline(links: Links, view: DeadlineView) -> View:
 
 
 def levels(handbook: Handbook) -> Sheet:
-    """Levels × procedures × steps: the whole handbook on one page."""
+    """Procedures × levels, with the steps in the cells: the whole handbook on one page."""
     links = Links(handbook, "nivaer.html")
+    by_level = {level.id: dict(found) for level, found in steps_by_level(handbook)}
     rows = [
         {
-            "level": level,
-            "id": f"niva-{level.id}",
-            "workflows": [
-                {
-                    "link": links.link("prosedyre", w.id),
-                    "steps": [links.link("prosedyre", f"{w.id}/{s.id}") for s in steps],
-                }
-                for w, steps in found
+            "link": links.link("prosedyre", w.id),
+            "cells": [
+                [links.link("prosedyre", f"{w.id}/{step.id}") for step in by_level[level.id].get(w, ())]
+                for level in handbook.settings.levels
             ],
         }
-        for level, found in steps_by_level(handbook)
+        for w in workflow.by_urgency(handbook)
+        if any(w in found for found in by_level.values())
     ]
-    return _sheet(handbook, "nivaer", "Hvilke steg som hører til hvert nivå.", "levels.html", {"rows": rows})
+    return _sheet(
+        handbook, "nivaer", "Nivåene, og hvilke steg som hører til hvert av dem.", "levels.html",
+        {"levels": handbook.settings.levels, "rows": rows},
+    )  # fmt: skip
 
 
 def meetings(handbook: Handbook) -> Sheet:

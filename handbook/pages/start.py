@@ -24,7 +24,7 @@ def sheet(handbook: Handbook) -> Sheet:
     view = {
         "settings": settings,
         "has_guide": handbook.guide is not None,
-        "urgent": [card(links, w) for w in ordered if w.urgency in ("med en gang", "samme dag")],
+        "urgent": [card(links, w) for w in ordered if w.urgency == "med en gang"],
         "themes": [theme for theme in themes if theme["items"]],
         "levels": [
             {"level": level, "href": f"nivaer.html#niva-{level.id}",

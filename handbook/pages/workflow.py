@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from markupsafe import Markup
+
 from handbook.derive import norwegian
 from handbook.derive.addresses import address
 from handbook.derive.deadlines import workflow_deadlines
+from handbook.derive.diagram import diagram
 from handbook.derive.duties import PARTS, URGENCIES
 from handbook.derive.graph import edges
 from handbook.derive.lanes import lane
@@ -63,6 +68,7 @@ def _view(links: Links, workflow: Workflow) -> View:
         ],
         "warning": common.warning(handbook, workflow.warning),
         "unverified": common.unverified(workflow),
+        "diagram": Markup(diagram(handbook, workflow, partial(links.href, "prosedyre")).svg),
         "steps": [_step(links, workflow, number, step) for number, step in enumerate(workflow.steps, 1)],
         "deadlines": _deadlines(links, workflow),
         "matrix": _matrix(links, workflow),

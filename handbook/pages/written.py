@@ -69,7 +69,7 @@ def _html(parser: MarkdownIt, run: list[Token]) -> list[Markup]:
     if not run:
         return []
     html = parser.renderer.render(run, parser.options, {})
-    html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table>').replace(
+    html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table class="table">').replace(
         "</table>", "</table></div>"
     )
     # No line may be blank, or a Markdown parser would take the block to end there.

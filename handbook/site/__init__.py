@@ -19,6 +19,7 @@ from handbook.derive.addresses import address
 from handbook.derive.feedback import feedback_address
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, warning
+from handbook.site import search
 
 Nav = list[dict[str, Any]]
 
@@ -31,17 +32,19 @@ def build(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: Path) ->
     from mkdocs.commands.build import build as run
     from mkdocs.config import load_config
 
+    theme = _theme(handbook)
     write_config(handbook, docs, nav, config, site)
     with _warnings() as heard, _build_date(handbook):
         run(load_config(str(config)))
-    return [warning("nettsted", Place("mkdocs.yml"), text) for text in heard]
+    problems = [warning("nettsted", Place("mkdocs.yml"), text) for text in heard]
+    return problems + search.install(handbook, theme, site)
 
 
 def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: Path) -> None:
     """Writes a configuration that inherits mkdocs.yml: the handbook's own when it has one, otherwise ours."""
     settings = handbook.settings
     base = handbook.root if (handbook.root / "mkdocs.yml").is_file() else _TOOL
-    theme = base / "theme" if (base / "theme").is_dir() else _TOOL / "theme"
+    theme = _theme(handbook)
     config.parent.mkdir(parents=True, exist_ok=True)
     data = {
         # The file is moved after the build, so these two are whole paths and the next two relative.
@@ -53,21 +56,26 @@ def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: P
         "docs_dir": _from(config.parent, docs),
         "site_dir": _from(config.parent, site),
         "theme": {"custom_dir": str(theme)},
-        "extra": {"handbook": _frame(handbook)},
+        "extra": {"handbook": _frame(handbook), "search_worker": search.worker_address(theme)},
         "nav": nav,
     }
     config.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8", newline="\n")
 
 
+def _theme(handbook: Handbook) -> Path:
+    """The handbook's own theme when it has one, otherwise ours."""
+    own = handbook.root / "theme"
+    return own if own.is_dir() else _TOOL / "theme"
+
+
 def _frame(handbook: Handbook) -> dict[str, Any]:
     """What stands around every page: the acute band and the line at the bottom. HTML already, as above."""
     settings = handbook.settings
-    names = [(n, n.agency.short_name or n.agency.name) for n in acute_numbers(handbook)]
     return {
         "acute": [
-            {"name": escape(name), "shown": norwegian.phone(n.phone), "href": norwegian.tel(n.phone),
-             "spoken": escape(f"Ring {name} {norwegian.spoken(n.phone)}")}
-            for n, name in names
+            {"name": escape(n.label), "shown": norwegian.phone(n.phone), "href": norwegian.tel(n.phone),
+             "spoken": escape(f"Ring {n.label} {norwegian.spoken(n.phone)}")}
+            for n in acute_numbers(handbook)
         ],
         "acute_page": address("prosedyre", settings.acute.workflow),
         "municipality": escape(settings.municipality.name),

@@ -1,0 +1,276 @@
+"""A workflow as one drawing: lanes named on the left, time downwards, arrows with words.
+
+The same SVG serves the site, the poster and the binder. A unit is a point when it is printed 170 mm wide, so
+no letter is under 8 points. Colours are written for paper; on the site, CSS sets them by class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+
+from handbook.derive.deadlines import deadline_of
+from handbook.derive.graph import edges, resolve
+from handbook.derive.lanes import COLOURS, lane
+from handbook.derive.lettering import wrap, wrap_runs
+from handbook.derive.norwegian import NBSP
+from handbook.derive.svg import INK, QUIET, RULE, arrowhead, frame, link, text
+from handbook.model import Handbook, Outcome, Step, Workflow
+
+WIDTH = 482.0  # points: 170 mm
+A4_HEIGHT = 728.0  # points: the 257 mm between the margins of a page
+
+_TITLE, _TEXT = 9.0, 8.2
+_TRACK, _BOX, _PAD = 15.0, 148.0, 6.0
+
+Href = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class _Space:
+    """How close it is drawn: from line to line of text, between ways on, and between rows."""
+
+    line: float
+    way: float
+    row: float
+
+
+_AIRY, _CLOSE = _Space(9.8, 3, 11), _Space(9.2, 1, 5)
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """The drawing, and its height in the unit of WIDTH."""
+
+    svg: str
+    height: float
+
+
+@dataclass(frozen=True)
+class _Way:
+    """A way on from a step: its words, with the goal in bold, and where the goal leads."""
+
+    lines: list[list[tuple[str, bool]]]
+    target: str | None
+
+
+def diagram(handbook: Handbook, workflow: Workflow, href: Href) -> Diagram:
+    """Draws the workflow, closer when it would not fit on a page. `href` gives the address of «prosedyre» or «prosedyre/steg»."""
+    airy = _Drawing(handbook, workflow, href, _AIRY).draw()
+    return airy if airy.height <= A4_HEIGHT else _Drawing(handbook, workflow, href, _CLOSE).draw()
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    handbook: Handbook
+    workflow: Workflow
+    href: Href
+    space: _Space
+
+    @cached_property
+    def parties(self) -> list[str]:
+        return list(dict.fromkeys(step.responsible for step in self.workflow.steps))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        return {f"{self.workflow.id}/{step.id}": i for i, step in enumerate(self.workflow.steps, 1)}
+
+    @cached_property
+    def deadlines(self) -> list[list[str]]:
+        """The words on the arrow into each step."""
+        return [wrap(words, _TEXT, 54) if (words := self._within(step)) else [] for step in self.workflow.steps]
+
+    @cached_property
+    def tracks_end(self) -> float:
+        return 8 + len(self.parties) * _TRACK
+
+    @cached_property
+    def box_left(self) -> float:
+        return self.tracks_end + (62 if any(self.deadlines) else 20)
+
+    @cached_property
+    def ways_left(self) -> float:
+        return self.box_left + _BOX + 24
+
+    @cached_property
+    def titles(self) -> list[list[str]]:
+        return [wrap(step.name, _TITLE, _BOX - 2 * _PAD, bold=True) for step in self.workflow.steps]
+
+    @cached_property
+    def box_height(self) -> float:
+        """Boxes are of one size: that of the longest title, with the name of who does it."""
+        return max(len(lines) for lines in self.titles) * (_TITLE + 1.6) + self.space.line + 2 * _PAD
+
+    @cached_property
+    def ways(self) -> list[list[_Way]]:
+        return [self._ways(step) for step in self.workflow.steps]
+
+    def draw(self) -> Diagram:
+        y = 16.0 + 13 * len(self.parties)
+        tops: list[float] = []
+        for ways in self.ways:
+            tops.append(y)
+            words = sum(len(way.lines) * self.space.line + self.space.way for way in ways)
+            y += max(self.box_height, words) + self.space.row
+        height = round(y + 2, 1)
+        parts = [*self._lanes(height), *self._connectors(tops)]
+        for i, top in enumerate(tops):
+            parts += [*self._step(i, top), *self._outcomes(i, top)]
+        svg = frame(self.workflow.id, "diagram", f"Gangen i «{self.workflow.name}»", self._told, WIDTH, height, parts)
+        return Diagram(svg, height)
+
+    @property
+    def _told(self) -> str:
+        """The drawing in words."""
+        return " ".join(
+            f"{i}. {step.name}. Ansvarlig: {self.handbook.party_name(step.responsible)}."
+            for i, step in enumerate(self.workflow.steps, 1)
+        )
+
+    def _lanes(self, height: float) -> list[str]:
+        parts = []
+        for k, party in enumerate(self.parties):
+            x, y = self._track(party), 10 + 13.0 * k
+            number = lane(self.handbook, party)
+            colour = COLOURS[number][0]
+            parts.append(
+                f'<path class="lane lane-{number}" d="M{self.tracks_end + 4:g} {y:g}H{x:g}V{height:g}" fill="none" '
+                f'stroke="{colour}" stroke-opacity=".45" stroke-width="2"/>'
+            )
+            parts.append(
+                text(
+                    self.tracks_end + 8,
+                    y + 3,
+                    self.handbook.party_name(party),
+                    f"lane-name lane-{number}",
+                    colour,
+                    _TITLE,
+                    True,
+                )
+            )
+        return parts
+
+    def _connectors(self, tops: list[float]) -> list[str]:
+        """A line down to the next step, where a way leads there."""
+        parts = []
+        steps = self.workflow.steps
+        for i in range(len(steps) - 1):
+            following = f"{self.workflow.id}/{steps[i + 1].id}"
+            if all(edge.target != following for edge in edges(self.handbook, self.workflow, steps[i])):
+                continue
+            x1, x2 = self._track(steps[i].responsible), self._track(steps[i + 1].responsible)
+            bend = tops[i + 1] - self.space.row / 2
+            end = tops[i + 1] + self.box_height / 2 - 8
+            parts.append(
+                f'<path class="flow" d="M{x1:g} {tops[i] + self.box_height / 2:g}V{bend:g}H{x2:g}V{end:g}" fill="none" '
+                f'stroke="{INK}" stroke-width="1.4"/>'
+            )
+        return parts
+
+    def _step(self, i: int, top: float) -> list[str]:
+        step = self.workflow.steps[i]
+        x, middle = self._track(step.responsible), top + self.box_height / 2
+        number = lane(self.handbook, step.responsible)
+        colour = COLOURS[number][0]
+        parts = [
+            f'<path class="flow" d="M{x:g} {middle:g}H{self.box_left - 3:g}" stroke="{INK}" stroke-width="1.4"/>',
+            arrowhead(self.box_left, middle),
+            f'<circle class="stop lane-{number}" cx="{x:g}" cy="{middle:g}" r="7.5" fill="{colour}"/>',
+            text(x, middle + 3, str(i + 1), "stop-number", "#ffffff", _TITLE, True, "middle"),
+        ]
+        words = self.deadlines[i]
+        for j, line in enumerate(words):
+            y = middle - 3.5 - (len(words) - 1 - j) * self.space.line
+            parts.append(text(self.box_left - 6, y, line, "words", INK, _TEXT, False, "end"))
+        # A decision has round corners.
+        round_ = 12 if step.outcomes else 2
+        box = [
+            f'<rect class="box lane-{number}" x="{self.box_left:g}" y="{top:g}" width="{_BOX:g}" height="{self.box_height:g}" '
+            f'rx="{round_}" fill="#ffffff" stroke="{colour}" stroke-width="1.2"/>'
+        ]
+        y = top + _PAD + _TITLE - 1
+        for line in self.titles[i]:
+            box.append(text(self.box_left + _PAD + 1, y, line, "box-title", INK, _TITLE, True))
+            y += _TITLE + 1.6
+        name = self.handbook.party_name(step.responsible)
+        box.append(text(self.box_left + _PAD + 1, y, name, f"lane-name lane-{number}", colour, _TEXT))
+        return [*parts, link(self.href(f"{self.workflow.id}/{step.id}"), "".join(box))]
+
+    def _outcomes(self, i: int, top: float) -> list[str]:
+        ways = self.ways[i]
+        if not ways:
+            return []
+        stem, middle = self.ways_left - 14, top + self.box_height / 2
+        y = top + _TEXT
+        starts = []
+        parts = []
+        for way in ways:
+            starts.append(y - 3)
+            for line in way.lines:
+                parts.append(self._runs(line, y, way.target))
+                y += self.space.line
+            y += self.space.way
+        first, last = min(*starts, middle), max(*starts, middle)
+        parts.append(
+            f'<path class="way" d="M{self.box_left + _BOX:g} {middle:g}H{stem:g}M{stem:g} {first:g}V{last:g}'
+            + "".join(f"M{stem:g} {s:g}h9" for s in starts)
+            + f'" fill="none" stroke="{RULE}" stroke-width="1"/>'
+        )
+        return parts
+
+    def _runs(self, line: list[tuple[str, bool]], y: float, target: str | None) -> str:
+        parts = []
+        for words, bold in line:
+            drawn = (
+                f'<tspan class="goal" fill="{INK}" font-weight="600">{escape(words)}</tspan>' if bold else escape(words)
+            )
+            parts.append(link(self.href(target), drawn) if bold and target else drawn)
+        return f'<text class="words" x="{self.ways_left:g}" y="{y:.1f}" fill="{QUIET}" font-size="{_TEXT:g}">{" ".join(parts)}</text>'
+
+    def _ways(self, step: Step) -> list[_Way]:
+        room = WIDTH - self.ways_left
+        ways = [self._way(outcome, room) for outcome in step.outcomes]
+        if step.next and self._goal(step.next)[1] != self._after(step):
+            goal, target = self._goal(step.next)
+            ways.append(_Way(wrap_runs([(goal, True)], _TEXT, room), target))
+        return ways
+
+    def _way(self, outcome: Outcome, room: float) -> _Way:
+        target = None
+        if outcome.goto:
+            goal, target = self._goal(outcome.goto)
+        elif outcome.level:
+            goal = _arrow(self.handbook.levels[outcome.level].short)
+        else:
+            goal = _arrow("slutt")
+        return _Way(wrap_runs([(outcome.condition, False), (goal, True)], _TEXT, room), target)
+
+    def _goal(self, goto: str) -> tuple[str, str | None]:
+        """«→ 3» for a step of this workflow, otherwise the other workflow's name; and the target."""
+        target = resolve(self.handbook, self.workflow, goto)
+        if target in self.numbers:
+            return _arrow(str(self.numbers[target])), target
+        name = self.handbook.workflows[goto.split("/")[0]].name
+        return _arrow(name), target if "/" in goto else goto
+
+    def _after(self, step: Step) -> str | None:
+        """The step that stands next, whose arrow is drawn."""
+        steps = self.workflow.steps
+        i = steps.index(step)
+        return f"{self.workflow.id}/{steps[i + 1].id}" if i + 1 < len(steps) else None
+
+    def _within(self, step: Step) -> str:
+        within = deadline_of(self.handbook, step.deadline)[0] if step.deadline else None
+        if within is None:
+            return ""
+        return f"innen {str(within).replace(' ', NBSP)}" if within.amount else str(within)
+
+    def _track(self, party: str) -> float:
+        return 10 + self.parties.index(party) * _TRACK
+
+
+def _arrow(goal: str) -> str:
+    """An arrow that stays with the first word of its goal."""
+    return f"→{NBSP}{goal}"
