@@ -7,7 +7,7 @@ Norwegian sentence when it can't; validation turns the sentence into a problem w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -69,13 +69,18 @@ _UNITS = {
 }  # fmt: skip
 _NUMBERS = {"en": 1, "én": 1, "ett": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6}
 
+_WORDS_FOR_SOON = {
+    "med en gang": "med en gang",
+    "straks": "med en gang",
+    "samme dag": "samme dag",
+    "snarest": "snarest",
+}
+
 
 def _duration(text: str) -> Duration:
     words = text.lower().strip()
-    if words in ("med en gang", "straks"):
-        return Duration(None, "med en gang")
-    if words in ("samme dag", "snarest"):
-        return Duration(None, words)
+    if words in _WORDS_FOR_SOON:
+        return Duration(None, _WORDS_FOR_SOON[words])
     match = re.fullmatch(r"(\d{1,4}|\w+)\s+(\w+)", words)
     if match and match[2] in _UNITS:
         amount = int(match[1]) if match[1].isdecimal() else _NUMBERS.get(match[1])
@@ -188,14 +193,25 @@ def _yes_no(text: str) -> bool:
     raise ValueError(f"«{text}» må være ja eller nei.")
 
 
+def _any_case(words: Iterable[str]) -> str:
+    """A pattern for one of the words in small or capital letters; JSON Schema has no flag for it."""
+    return "(?:" + "|".join("".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in word) for word in words) + ")"
+
+
+# For editors: wide enough for everything that `parse` takes, so that nothing right is ever underlined.
+_DAY = rf"{_any_case(_DAY_WORDS)}\.*"
+_DAYS = rf"(?:{_any_case(_DAY_GROUPS)}|{_DAY}(?:\s*(?:[-–]|[tT][iI][lL])\s*{_DAY})?)"
+_MONTH_DAY = rf"\d{{1,2}}\.\s*{_any_case(MONTH_NAMES)}"
+_LENGTH = rf"(?:\d{{1,4}}|{_any_case(_NUMBERS)})\s+{_any_case(_UNITS)}|{_any_case(_WORDS_FOR_SOON)}"
+
 TEXT = Scalar("en tekst", _text)
 ID = Scalar("en id", _id, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
-DATE = Scalar("en dato", _date, pattern=r"^\d{4}-\d\d-\d\d$")
-DURATION = Scalar("en tid", _duration)
-CLOCK = Scalar("et klokkeslett", _clock, pattern=r"^\d{1,2}[:.]\d\d$")
-WEEKDAYS = Scalar("dager", _weekdays)
-SEASON = Scalar("en sesong", _season)
-AGES = Scalar("en alder", _ages)
+DATE = Scalar("en dato", _date, pattern=r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")
+DURATION = Scalar("en tid", _duration, pattern=f"^(?:{_LENGTH})$")
+CLOCK = Scalar("et klokkeslett", _clock, pattern=r"^(?:(?:[01]?\d|2[0-3])[:.][0-5]\d|24[:.]00)$")
+WEEKDAYS = Scalar("dager", _weekdays, pattern=rf"^{_DAYS}(?:\s*(?:,|[oO][gG])\s*{_DAYS})*$")
+SEASON = Scalar("en sesong", _season, pattern=rf"^{_MONTH_DAY}(?:\s*[–-]\s*|\s+til\s+){_MONTH_DAY}$")
+AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$")
 INTEGER = Scalar("et helt tall", _integer, pattern=r"^\d{1,9}$")
 YES_NO = Scalar("ja eller nei", _yes_no, {"ja": "ja", "nei": "nei"})
 PHONE = Scalar("et telefonnummer", _text)

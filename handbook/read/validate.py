@@ -133,15 +133,4 @@ def _find(section: Section, path: Path_) -> tuple[Section, Field | None]:
 
 
 def _example(field: Field | None) -> str | None:
-    if field is None or field.example is None:
-        return None
-    value = field.example
-    if isinstance(value, list):
-        value = f"[{', '.join(_quoted(item, ',:#[]{}') for item in value)}]"
-    else:
-        value = _quoted(value, ":#") if ": " in value or " #" in value or value[0] in "#&*!" else value
-    return f"Skriv for eksempel: {field.key}: {value}"
-
-
-def _quoted(text: str, special: str) -> str:
-    return f'"{text}"' if any(c in text for c in special) else text
+    return f"Skriv for eksempel: {field.written}" if field and field.written else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -24,6 +25,26 @@ class Field:
     help: str
     example: Any = None
     required: bool = False
+
+    @property
+    def written(self) -> str | None:
+        """The field as it would be written in YAML, on one line: `telefon: 35 98 62 00`. None for a block."""
+        if self.example is None:
+            return None
+        if isinstance(self.example, list):
+            return f"{self.key}: [{', '.join(quoted(item, inside_list=True) for item in self.example)}]"
+        return f"{self.key}: {quoted(self.example)}"
+
+
+_INDICATORS = "#&*!|>'\"%@`[]{},?:-"
+
+
+def quoted(text: str, inside_list: bool = False) -> str:
+    """Text as a YAML value on one line, in quotation marks only where it needs them."""
+    odd = text[0] in _INDICATORS or ": " in text or " #" in text or text[-1] == ":"
+    if odd or (inside_list and re.search(r"[,:\[\]{}#]", text)):
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return text
 
 
 @dataclass(frozen=True, eq=False)

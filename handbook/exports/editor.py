@@ -1,0 +1,125 @@
+"""The dictionary as JSON Schema (draft-07), so that an editor can complete, explain and underline.
+
+It says less than the check: nothing that the check accepts is ever underlined, but references and everything
+that spans files are left to `build.py check`. `errorMessage`, `markdownDescription` and their like are what the
+YAML extension of VS Code shows; other programs skip them.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+from typing import Any
+
+from handbook.read import kinds
+from handbook.read.schema import FILES, FOLDERS, PAGES, Field, Section
+
+FOLDER = ".vscode/schemas"
+Schema = dict[str, Any]
+
+# A YAML reader makes numbers of what we read as text; only where a bare number can be right is it let through.
+_TYPES = {
+    kinds.CLOCK: ["string", "number"],
+    kinds.AGES: ["string", "integer"],
+    kinds.INTEGER: ["string", "integer"],
+    kinds.ID: ["string", "integer"],
+}
+_ANY_TEXT = ["string", "number", "boolean"]
+
+
+def files() -> dict[str, str]:
+    """Every schema as the text of a file: «.vscode/schemas/agencies.json» → JSON."""
+    sections = {**FILES, **FOLDERS, "side": PAGES[1]}
+    return {f"{FOLDER}/{_name(of)}": _text(json_schema(section)) for of, section in sections.items()}
+
+
+def associations() -> dict[str, list[str]]:
+    """Which files each schema is for, as VS Code's `yaml.schemas` wants it."""
+    single = {f"{FOLDER}/{_name(file)}": [file] for file in FILES}
+    return single | {f"{FOLDER}/{_name(folder)}": [f"{folder}/*.yml"] for folder in FOLDERS}
+
+
+def json_schema(section: Section) -> Schema:
+    """One kind of file as JSON Schema."""
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **_section(section), "title": section.title}
+
+
+def _name(of: str) -> str:
+    return f"{PurePosixPath(of).stem}.json"
+
+
+def _text(schema: Schema) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _section(section: Section) -> Schema:
+    known = ", ".join(section.by_key)
+    schema: Schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "errorMessage": f"Dette hører ikke hjemme her. Felt som kan stå her: {known}.",
+        "properties": {field.key: _field(field) for field in section.fields},
+    }
+    rules = [_required(field) for field in section.fields if field.required]
+    rules += [_one_of(section.one_of)] if section.one_of else []
+    return schema | ({"allOf": rules} if rules else {})
+
+
+def _required(field: Field) -> Schema:
+    """A rule for each field, for each has a message of its own."""
+    message = f"Her mangler feltet «{field.key}»: {field.help}"
+    return {
+        "required": [field.key],
+        "errorMessage": message + (f" For eksempel: {field.written}" if field.written else ""),
+    }
+
+
+def _one_of(keys: tuple[str, ...]) -> Schema:
+    names = ", ".join(f"«{key}»" for key in keys[:-1])
+    message = f"Her må nøyaktig ett av feltene {names} eller «{keys[-1]}» stå."
+    exactly_one = {"oneOf": [{"required": [key]} for key in keys]}
+    return {"if": exactly_one, "else": {"type": "null", "errorMessage": message}}  # a block is never null
+
+
+def _field(field: Field) -> Schema:
+    schema = {
+        "title": field.label,
+        "description": field.help,
+        "markdownDescription": _hover(field),
+        **_kind(field.kind),
+    }
+    if isinstance(field.kind, kinds.Scalar) and field.kind.pattern:
+        schema["errorMessage"] += f" Skriv for eksempel: {field.written}"
+    return schema
+
+
+def _hover(field: Field) -> str:
+    kind = field.kind.item if isinstance(field.kind, kinds.ListOf) else field.kind
+    parts = [field.help + (" Må fylles ut." if field.required else "")]
+    if isinstance(kind, kinds.Ref):
+        parts.append(f"Verdien er {kind.noun}.")
+    if field.written:
+        parts.append(f"Eksempel:\n```yaml\n{field.written}\n```")
+    return "\n\n".join(parts)
+
+
+def _kind(kind: kinds.Kind) -> Schema:
+    if isinstance(kind, kinds.ListOf):
+        message = "Her skal det stå en liste. Skriv hvert punkt på en egen linje, rykket inn og med - foran."
+        return {"type": "array", "minItems": 1, "items": _kind(kind.item), "errorMessage": message}
+    if isinstance(kind, kinds.Record):
+        return _section(kind.section)
+    if isinstance(kind, kinds.Ref):
+        return {"type": _ANY_TEXT, "pattern": r"\S", "errorMessage": f"Her skal det stå {kind.noun}."}
+    return _scalar(kind)
+
+
+def _scalar(kind: kinds.Scalar) -> Schema:
+    if kind.choices:
+        message = f"Velg en av: {', '.join(kind.choices)}."
+        return {"enum": list(kind.choices), "enumDescriptions": list(kind.choices.values()), "errorMessage": message}
+    if kind.pattern:
+        message = f"Her skal det stå {kind.noun}."
+        return {"type": _TYPES.get(kind, "string"), "pattern": kind.pattern, "errorMessage": message}
+    message = "Feltet er tomt. Fyll det ut, eller slett linjen."
+    return {"type": _ANY_TEXT, "pattern": r"\S", "errorMessage": message}
