@@ -6,6 +6,14 @@ import { RULES } from "./rules.js";
 const TEASER = 170; // letters
 const PARTS = 3; // parts of a page, beside the page
 
+// The same texts are read for every letter that is typed.
+const readBefore = new Map();
+function read(text) {
+  if (!readBefore.has(text)) readBefore.set(text, words(text));
+  return readBefore.get(text);
+}
+
+
 /** Items for the box: the acute procedure when there is danger, the hits, and help when no hit is sure. */
 export function present(query, ranking, site) {
   const { asked, hits } = ranking.find(query);
@@ -81,13 +89,18 @@ function numbered(items, count, sure) {
 
 // The words of the page that match what was typed, each with how well.
 function matches(page, asked) {
-  const here = new Set(words([page.title, page.headings, page.text, ...page.names, ...page.keywords].join(" ")).map(({ word }) => word));
+  const here = wordsOf(page);
   const marks = new Map();
   for (const { word, means } of asked) {
     if (isStop(word)) continue;
     for (const [term, weight] of means) if (weight >= 0.4 && here.has(term)) marks.set(term, Math.max(weight, marks.get(term) || 0));
   }
   return marks;
+}
+
+function wordsOf(page) {
+  page.words ||= new Set(words([page.title, page.headings, page.text, ...page.names, ...page.keywords].join(" ")).map(({ word }) => word));
+  return page.words;
 }
 
 // For Material: true marks a word on the page that opens, false lists it as «Mangler».
@@ -101,7 +114,7 @@ function terms(asked, marks) {
 }
 
 function worth(text, marks) {
-  const seen = new Set(words(text).map(({ word }) => word).filter((word) => marks.has(word)));
+  const seen = new Set(read(text).map(({ word }) => word).filter((word) => marks.has(word)));
   return [...seen].reduce((sum, word) => sum + marks.get(word), 0);
 }
 
@@ -137,7 +150,7 @@ const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").repla
 function mark(text, marks) {
   let html = "";
   let at = 0;
-  for (const { word, start, end } of words(text)) {
+  for (const { word, start, end } of read(text)) {
     if (!marks.has(word)) continue;
     html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
     at = end;

@@ -28,11 +28,11 @@ export const RULES = {
 
   stopWord: 0.12, // what a stop word weighs beside a real one
   coverage: 1.2, // the higher, the more it costs that a typed word is missing on the page
-  phrase: { title: 0.6, name: 0.9, keyword: 0.9 }, // extra when all of a title, name or keyword was typed
+  phrase: { title: 1.2, name: 1.2, keyword: 0.9 }, // extra when all of a title, name or keyword was typed
 
   // Pages of these kinds come after others that fit equally well.
-  kinds: { oversikt: 0.7, veiviser: 0.7, ord: 0.8, lov: 0.85, skjema: 0.95 },
-  otherLanguage: 0.8,
+  kinds: { oversikt: 0.8, sporsmal: 0.7, ord: 0.75, lov: 0.65, skjema: 0.9 },
+  otherLanguage: 0.6,
 
   sure: 0.5, // at least this share of what was typed must be found, or the list says that it is not sure
   shown: 20, // results at most
