@@ -55,7 +55,7 @@ class Phone:
 
 @dataclass(frozen=True)
 class Entry:
-    """A page, or a part of one. `text` is set when the entry is only a part: then it is all that is searched."""
+    """A page, or an entry of a register (a paragraph, a word, a meeting), whose address is a place on a page."""
 
     kind: str
     id: str
@@ -63,7 +63,6 @@ class Entry:
     title: str
     names: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    text: str = ""
     phone: Phone | None = None
     language: str = "nb"
 
@@ -169,8 +168,7 @@ def _measures(handbook: Handbook) -> Iterator[Entry]:
 
 def _meetings(handbook: Handbook) -> Iterator[Entry]:
     for m in handbook.meetings.values():
-        text = " ".join((m.purpose, m.rhythm, *m.topics))
-        yield Entry("mote", m.id, address("mote", m.id), m.name, keywords=m.keywords, text=text)
+        yield Entry("mote", m.id, address("mote", m.id), m.name, keywords=m.keywords)
 
 
 def _workplaces(handbook: Handbook) -> Iterator[Entry]:
@@ -182,7 +180,7 @@ def _workplaces(handbook: Handbook) -> Iterator[Entry]:
 def _words(handbook: Handbook) -> Iterator[Entry]:
     for w in handbook.words.values():
         names = _unique((w.abbreviation, *w.synonyms))
-        yield Entry("ord", w.id, address("ord", w.id), norwegian.sentence(w.word), names, text=w.explanation)
+        yield Entry("ord", w.id, address("ord", w.id), norwegian.sentence(w.word), names)
 
 
 def _laws(handbook: Handbook) -> Iterator[Entry]:
@@ -195,7 +193,7 @@ def _laws(handbook: Handbook) -> Iterator[Entry]:
         short = f"{act.abbreviation} § {p.number}" if act.abbreviation else None
         title = norwegian.sentence(f"{handbook.cite(p.id)}: {p.title}")
         names = _unique((short, *former.get(p.id, ())))
-        yield Entry("lov", p.id, address("lov", p.id), title, names, text=p.summary)
+        yield Entry("lov", p.id, address("lov", p.id), title, names)
 
 
 def _questions(handbook: Handbook) -> Iterator[Entry]:

@@ -9,10 +9,11 @@ import hashlib
 import json
 import re
 from dataclasses import asdict
+from html import unescape
 from pathlib import Path
 from typing import Any
 
-from handbook.derive import words
+from handbook.derive import passages, words
 from handbook.derive.addresses import OVERVIEWS, address
 from handbook.derive.words import Entry
 from handbook.model import Handbook
@@ -23,6 +24,7 @@ _SOURCES = "assets/javascripts/search"  # in the theme
 _INDEX = "search/search_index"
 # Material opens the worker whose address stands here, in a JSON block on every page.
 _ADDRESS = '"search": "'
+
 
 Doc = dict[str, Any]
 
@@ -48,41 +50,51 @@ def install(handbook: Handbook, theme: Path, site: Path) -> list[Problem]:
         seen = strangers[0].relative_to(site).as_posix() if strangers else f"{_INDEX}.json"
         return [_unfit(f"temaet legger ikke inn søket på {seen}")]
     made = json.loads(index.read_text("utf-8"))
-    docs, missing = search_docs(handbook, made["docs"])
+    pages, missing = searched(handbook, made["docs"])
     if missing:
         return [_unfit(f"søket finner ikke siden {missing[0]}")]
-    config = made["config"] | {"handbook": search_words(handbook)}
-    data = json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
-    index.write_text(data, "utf-8", newline="\n")
-    # Pages opened by double-click may not fetch a file, but may run a script.
-    index.with_suffix(".js").write_text(f"var __index = {data}", "utf-8", newline="\n")
-    (site / place).write_text(worker(theme), "utf-8", newline="\n")
+    # The words come with the first letter typed, in a script: pages opened by double-click may not fetch a file.
+    # What the theme fetches with every page is only its settings.
+    _write(index.with_suffix(".js"), "var __index = " + _json({"config": made["config"] | search_words(handbook), "docs": pages}))
+    _write(index, _json({"config": made["config"], "docs": []}))
+    _write(site / place, worker(theme))
     return []
 
 
-def search_docs(handbook: Handbook, built: list[Doc]) -> tuple[list[Doc], list[str]]:
-    """The documents to search, and the addresses of pages that should have been among `built` but were not.
+def searched(handbook: Handbook, built: list[Doc]) -> tuple[list[Doc], list[str]]:
+    """Everything to search, and the addresses of pages that should have been among `built` but were not.
 
-    Pages that no entry knows are left out. A page whose parts are entries of their own (laws, words) keeps
-    only its introduction.
+    Text comes from the model; only written pages, which are Markdown, come as MkDocs has read them.
     """
     sections: dict[str, list[Doc]] = {}
     for doc in built:
         sections.setdefault(doc["location"].partition("#")[0], []).append(doc)
-    all_entries = words.entries(handbook)
-    parts = [entry for entry in all_entries if entry.text]
-    registers = {entry.address.partition("#")[0] for entry in parts}
-    docs, missing = [], []
-    for entry in all_entries:
-        if entry.text:
-            continue
-        found = sections.get(entry.address, [])
-        if not found or found[0]["location"] != entry.address:
-            missing.append(entry.address)
-            continue
-        docs.append(_plain(found[0]) | _described(entry))
-        docs += [] if entry.address in registers else map(_plain, found[1:])
-    return docs + [_part(entry) for entry in parts], missing
+    entries = words.entries(handbook)
+    pages = [_entry(handbook, entry, sections.get(entry.address, [])) for entry in entries]
+    return pages, [path for path in (e.address.partition("#")[0] for e in entries) if path not in sections]
+
+
+def _entry(handbook: Handbook, entry: Entry, built: list[Doc]) -> Doc:
+    found: Doc = {"location": entry.address, "title": entry.title, "kind": entry.kind}
+    text = passages.text(handbook, entry.kind, entry.id)
+    parts = []
+    if entry.kind == "prosedyre":
+        parts = [{"location": s.address, "title": s.title, "text": s.text} for s in passages.steps(handbook, entry.id)]
+    elif entry.kind == "side" and built:
+        text = passages.sentences([text, _read(built[0]["text"])])
+        parts = [{"location": d["location"], "title": _read(d["title"]), "text": _read(d["text"])} for d in built[1:]]
+    found |= {"text": text, "parts": parts, "names": entry.names, "keywords": entry.keywords}
+    if entry.phone:
+        found["phone"] = asdict(entry.phone)
+    if entry.language != "nb":
+        found["foreign"] = True
+    return found
+
+
+def _read(html: str) -> str:
+    """Text of what was HTML, where the end of a paragraph or a point ends a sentence."""
+    blocks = re.split(r"</(?:p|li|ul|ol|pre)>", html)
+    return passages.sentences(" ".join(unescape(re.sub(r"<[^>]+>", " ", block)).split()) for block in blocks)
 
 
 def search_words(handbook: Handbook) -> dict[str, Any]:
@@ -112,25 +124,12 @@ def search_words(handbook: Handbook) -> dict[str, Any]:
     }
 
 
-def _plain(doc: Doc) -> Doc:
-    return {key: doc[key] for key in ("location", "title", "text")}
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8", newline="\n")
 
 
-def _described(entry: Entry) -> Doc:
-    described: Doc = {"kind": entry.kind, "names": entry.names, "keywords": entry.keywords}
-    if entry.phone:
-        described["phone"] = asdict(entry.phone)
-    if entry.language != "nb":
-        described["foreign"] = True
-    return described
-
-
-def _part(entry: Entry) -> Doc:
-    return {"location": entry.address, "title": _html(entry.title), "text": _html(entry.text)} | _described(entry)
-
-
-def _html(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _opens(page: Path, place: str) -> bool:

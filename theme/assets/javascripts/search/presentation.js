@@ -41,8 +41,8 @@ function byRegister(hits) {
 }
 
 function hitItem(hits, asked, kinds) {
-  const [{ page }] = hits;
-  return page.register ? registerItem(hits, asked, kinds) : pageItem(page, asked, kinds);
+  const entries = hits.filter(({ page }) => page !== page.register);
+  return entries.length ? registerItem(entries, asked, kinds) : pageItem(hits[0].page, asked, kinds);
 }
 
 function pageItem(page, asked, kinds) {
@@ -52,7 +52,7 @@ function pageItem(page, asked, kinds) {
     .filter((found) => found.worth > 0)
     .sort((a, b) => b.worth - a.worth)
     .slice(0, PARTS);
-  const text = paragraph(teaser(page.intro || page.text, marks)) + keywordLine(page, marks) + phoneLines(page.phone ? [page.phone] : []);
+  const text = paragraph(teaser(page.content, marks)) + keywordLine(page, marks) + phoneLines(page.phone ? [page.phone] : []);
   return [
     { location: page.location, title: label(kinds[page.kind]) + mark(page.title, marks), text, terms: terms(asked, marks) },
     ...parts.map(({ part }) => partResult(part, marks)),
@@ -60,9 +60,8 @@ function pageItem(page, asked, kinds) {
 }
 
 // The page comes last: Material then shows the entries in full, and its title only as a heading.
-function registerItem(hits, asked, kinds) {
-  const entries = hits.filter(({ page }) => page.location.includes("#"));
-  const { register } = hits[0].page;
+function registerItem(entries, asked, kinds) {
+  const { register } = entries[0].page;
   const results = entries.slice(0, PARTS + 1).map(({ page }) => partResult(page, matches(page, asked)));
   return [...results, { location: register.location, title: label(kinds[register.kind]) + escape(register.title), text: "", terms: {} }];
 }
@@ -99,7 +98,7 @@ function matches(page, asked) {
 }
 
 function wordsOf(page) {
-  page.words ||= new Set(words([page.title, page.headings, page.text, ...page.names, ...page.keywords].join(" ")).map(({ word }) => word));
+  page.words ||= new Set(words([page.title, page.headings, page.content, ...page.names, ...page.keywords].join(" ")).map(({ word }) => word));
   return page.words;
 }
 
@@ -120,7 +119,7 @@ function worth(text, marks) {
 
 // The sentence that matches best, and what follows it as long as there is room.
 function teaser(text, marks) {
-  const sentences = text.match(/[^.!?:]+[.!?:]*(?:\s+|$)/g) || [text];
+  const sentences = text.match(/.+?(?:[.!?…]+(?=\s)|$)\s*/gm) || [""];
   const worths = sentences.map((sentence) => worth(sentence, marks));
   const start = Math.max(0, worths.indexOf(Math.max(...worths)));
   const shown = shortened(sentences.slice(start).join("").trim());
@@ -134,7 +133,7 @@ function shortened(text) {
 
 // Why a page is here, when its text does not say it.
 function keywordLine(page, marks) {
-  if (worth(page.title + " " + page.text, marks)) return "";
+  if (worth(page.title + " " + page.content, marks)) return "";
   const best = [...page.names, ...page.keywords].sort((a, b) => worth(b, marks) - worth(a, marks))[0];
   return best && worth(best, marks) ? `<p class="search-keyword">Søkeord: ${mark(best, marks)}</p>` : "";
 }

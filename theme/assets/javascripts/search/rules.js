@@ -3,7 +3,7 @@
 export const RULES = {
   // What a word is worth, by where it stands. `names` are short, former and other names; `keywords` are
   // the everyday words of the page (stikkord) and the glossary's synonyms.
-  fields: { title: 6, names: 5, keywords: 5, headings: 2.5, text: 1 },
+  fields: { title: 6, names: 5, keywords: 5, headings: 2.5, content: 1 },
   lengthMatters: 0.4, // 0: a word counts the same in a long text; 1: it is diluted fully
   saturation: 2.5, // the higher, the more it helps that a word is repeated
 

@@ -9,58 +9,49 @@ const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
 
+const INDEX = "../../search/search_index.js"; // seen from the worker's own address
+
 /** Answers on `port`: the worker itself, or its stand-in on file:// (see iframe-worker.js). */
 function serve(port) {
-  let engine;
+  let given;
+  let answer;
   port.addEventListener("message", ({ data: { type, data } }) => {
     if (type === SETUP) {
-      engine = setUp(data);
+      given = data;
       port.postMessage({ type: READY });
     } else if (type === QUERY) {
-      port.postMessage({ type: RESULT, data: engine(data) });
+      if (data.trim()) answer ||= engine(withPages(given));
+      port.postMessage({ type: RESULT, data: answer ? answer(data) : { items: [] } });
     }
   });
 }
 
-function setUp({ config, docs, options }) {
-  const site = config.handbook;
-  const ranking = new Ranking(pagesOf(docs), site);
+// The pages come when something is typed, not with every page that is opened. On file:// they are there already.
+function withPages(given) {
+  if (given.docs.length) return given;
+  importScripts(INDEX);
+  return { ...self.__index, options: given.options };
+}
+
+function engine({ config, docs, options }) {
+  const ranking = new Ranking(pagesOf(docs), config);
   return (query) => {
     if (!words(query).length) return { items: [] };
-    const items = present(query, ranking, site);
+    const items = present(query, ranking, config);
     return options && options.suggest ? { items, suggest: ranking.completions(query) } : { items };
   };
 }
 
-// MkDocs gives a document for each heading; what stands under a page's headings belongs to the page.
-// Entries of a register (laws, words) have a `kind` of their own, and are found one by one.
+// Entries of a register (laws, words, meetings) are found one by one, but shown under the page they stand on.
 function pagesOf(docs) {
-  const pages = [];
-  const byPath = new Map();
-  for (const doc of docs) {
-    const part = { location: doc.location, title: plain(doc.title), text: plain(doc.text) };
-    const path = doc.location.split("#")[0];
-    const page = byPath.get(path);
-    if (!doc.kind) {
-      page.parts.push(part);
-      page.headings += " " + part.title;
-      page.text += " " + part.text;
-      continue;
-    }
-    const { kind, names, keywords, phone, foreign } = doc;
-    const next = { ...part, kind, names, keywords, phone, foreign, intro: part.text, headings: "", parts: [], order: pages.length };
-    if (page) next.register = page.register = page;
-    else byPath.set(path, next);
-    pages.push(next);
-  }
-  return pages;
-}
-
-// Text of what was HTML: the end of a paragraph or a point ends a sentence.
-function plain(html) {
-  const text = html.replace(/<\/(p|li|ul|ol|pre|h\d)>/g, ". ").replace(/<[^>]+>/g, "");
-  const read = text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
-  return read.replace(/\s+/g, " ").replace(/([.:!?…])(?: ?\.)+(?= |$)/g, "$1").trim();
+  const byLocation = new Map(docs.map((page) => [page.location, page]));
+  return docs.map((page, order) => ({
+    ...page,
+    order,
+    headings: page.parts.map((part) => part.title).join("\n"),
+    content: [page.text, ...page.parts.map((part) => part.text)].join("\n"),
+    register: byLocation.get(page.location.split("#")[0]),
+  }));
 }
 
 if (typeof WorkerGlobalScope === "undefined") self.serveSearch = serve;

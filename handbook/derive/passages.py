@@ -1,0 +1,106 @@
+"""What a thing says, as running text for search: what it is for and what to do, not what is listed from elsewhere.
+
+Left out on purpose: when *not* to use a procedure, outcomes that lead away, sources and doubts. They hold
+words that belong to other pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from handbook.derive import norwegian
+from handbook.derive.addresses import address
+from handbook.model import Agency, Contact, Handbook, Step
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text with the address where it stands."""
+
+    address: str
+    title: str
+    text: str
+
+
+def text(handbook: Handbook, kind: str, id: str) -> str:
+    """The text of a page, or of an entry in a register; empty for pages that only gather others' text.
+
+    Written pages (kind «side») give only their summary: their text is Markdown.
+    """
+    return sentences(_TEXTS[kind](handbook, id)) if kind in _TEXTS else ""
+
+
+def steps(handbook: Handbook, workflow: str) -> Iterator[Passage]:
+    """The steps of a procedure, each where it stands on the procedure's page."""
+    for step in handbook.workflows[workflow].steps:
+        yield Passage(address("prosedyre", f"{workflow}/{step.id}"), step.name, sentences(_step(step)))
+
+
+def sentences(parts: Iterable[str | None]) -> str:
+    """Texts set after each other, each ending like a sentence."""
+    kept = (part.strip() for part in parts if part and part.strip())
+    return " ".join(part if part[-1] in ".!?:…" else f"{part}." for part in kept)
+
+
+def _workflow(handbook: Handbook, id: str) -> Iterator[str | None]:
+    workflow = handbook.workflows[id]
+    yield from (workflow.purpose, *workflow.when, workflow.audience)
+
+
+def _step(step: Step) -> Iterator[str | None]:
+    yield from (*step.what, *step.how, *step.documentation, step.question)
+    yield step.consent.explanation if step.consent else None
+
+
+def _agency(handbook: Handbook, id: str) -> Iterator[str | None]:
+    agency = handbook.agencies[id]
+    yield from (agency.summary, *agency.responsibilities, *agency.offers, agency.who_may_contact)
+    yield from (agency.audience.who, agency.audience.exceptions) if agency.audience else ()
+    yield from (agency.referral.by, agency.referral.how) if agency.referral else ()
+    yield from (agency.consent.explanation, *agency.consent.exceptions) if agency.consent else ()
+    yield from (*agency.approach, *agency.have_ready, *(event.what for event in agency.what_happens))
+    yield from (agency.receiving.how, agency.receiving.explanation) if agency.receiving else ()
+    yield from (line for contact in agency.contacts for line in _contact(agency, contact))
+
+
+def _contact(agency: Agency, contact: Contact) -> Iterator[str | None]:
+    yield from (contact.about, contact.visiting_address, contact.email)
+    yield from (norwegian.phone(number) for number in (contact.phone, contact.sms) if number)
+
+
+def _form(handbook: Handbook, id: str) -> Iterator[str | None]:
+    form = handbook.forms[id]
+    yield from (form.purpose, form.when, form.storage)
+    for part in form.parts:
+        yield from (part.title, part.help, *(field.label for field in part.fields))
+
+
+def _measure(handbook: Handbook, id: str) -> Iterator[str | None]:
+    measure = handbook.measures[id]
+    yield from (measure.summary, measure.audience, *measure.offers, *measure.how_to_get, measure.duration)
+
+
+def _meeting(handbook: Handbook, id: str) -> Iterator[str | None]:
+    meeting = handbook.meetings[id]
+    yield from (meeting.purpose, meeting.rhythm, *meeting.topics)
+
+
+def _question(handbook: Handbook, id: str) -> Iterator[str | None]:
+    for question in handbook.guide.questions if handbook.guide else ():
+        if question.id == id:
+            yield from (question.help, *(answer.text for answer in question.answers))
+
+
+_TEXTS: dict[str, Callable[[Handbook, str], Iterable[str | None]]] = {
+    "prosedyre": _workflow,
+    "instans": _agency,
+    "skjema": _form,
+    "tiltak": _measure,
+    "mote": _meeting,
+    "sporsmal": _question,
+    "side": lambda handbook, id: [handbook.pages[id].summary],
+    "lov": lambda handbook, id: [handbook.paragraphs[id].summary],
+    "ord": lambda handbook, id: [handbook.words[id].explanation],
+    "arbeidssted": lambda handbook, id: [handbook.workplaces[id].explanation],
+}
