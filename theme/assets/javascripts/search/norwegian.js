@@ -13,8 +13,11 @@ const DERIVATIONS = "hetslov eleg elig elov slov leg eig lig els lov ig".split("
 const NYNORSK = [
   ["tenest", "tjenest"], ["skule", "skole"], ["heim", "hjem"], ["heit", "het"], ["vald", "vold"],
   ["sjuk", "syk"], ["sjolv", "selv"], ["tilvis", "henvis"], ["rettlei", "veiled"], ["leiar", "leder"],
-  ["eigen", "egen"], ["auge", "oye"], ["mjolk", "melk"], ["gjer", "gjor"],
+  ["eigen", "egen"], ["auge", "oye"], ["mjolk", "melk"], ["gjer", "gjor"], ["ngj", "ng"], ["kkj", "kk"], ["nkj", "nk"],
 ];
+
+// Roots of plurals that change their vowel: «jordmødre» is «jordmor».
+const VOWEL_CHANGES = [["modr", "mor"], ["fedr", "far"], ["brodr", "bror"]];
 
 // Words that most sentences have. They count a little, so that they never drown the others.
 const STOP = new Set((
@@ -92,7 +95,11 @@ export function fold(word) {
 }
 
 /** The folded stem, where «hjemmet» and «heimen» meet: the loosest form that is still the same word. */
-export const root = (word) => fold(stem(word)).replace(/([^aeiouy])\1$/, "$1");
+export function root(word) {
+  let base = fold(stem(word)).replace(/([^aeiouy])\1$/, "$1");
+  for (const [plural, singular] of VOWEL_CHANGES) if (base.endsWith(plural)) base = base.slice(0, -plural.length) + singular;
+  return base;
+}
 
 /** How many slips of the finger lie between two words (a swap is one); more than `most` is just `most` + 1. */
 export function slips(a, b, most) {

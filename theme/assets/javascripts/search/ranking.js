@@ -17,12 +17,13 @@ export class Ranking {
     this.danger = danger.map((phrase) => words(phrase).map((found) => found.word)).map(tellingWords);
   }
 
+  // A long page dilutes its words, measured against pages of its own kind: a paragraph is always short.
   #read() {
     const texts = this.pages.map((page) => FIELDS.map((field) => words([page[field]].flat().join("\n")).map((found) => found.word)));
-    const averages = FIELDS.map((_, f) => texts.reduce((sum, fields) => sum + fields[f].length, 0) / texts.length || 1);
+    const usual = usualLengths(this.pages, texts);
     texts.forEach((fields, number) => {
       fields.forEach((content, f) => {
-        const length = 1 - RULES.lengthMatters + (RULES.lengthMatters * content.length) / averages[f];
+        const length = 1 - RULES.lengthMatters + (RULES.lengthMatters * content.length) / usual.get(this.pages[number].kind)[f];
         for (const word of content) this.#post(word, number, RULES.fields[FIELDS[f]] / length);
       });
     });
@@ -151,6 +152,18 @@ export class Ranking {
     const typed = typedWords(query);
     return this.danger.some((phrase) => phrase.every((word) => typed.some((said) => sameDanger(said, word))));
   }
+}
+
+// For each kind of page, the average number of words in each field.
+function usualLengths(pages, texts) {
+  const sums = new Map();
+  pages.forEach(({ kind }, number) => {
+    if (!sums.has(kind)) sums.set(kind, { pages: 0, words: FIELDS.map(() => 0) });
+    const sum = sums.get(kind);
+    sum.pages++;
+    texts[number].forEach((content, f) => (sum.words[f] += content.length));
+  });
+  return new Map([...sums].map(([kind, sum]) => [kind, sum.words.map((count) => count / sum.pages || 1)]));
 }
 
 // Words of a phrase that must be said. One alone must not set off an alarm that the phrase was meant for.
