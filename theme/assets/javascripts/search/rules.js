@@ -5,7 +5,7 @@ export const RULES = {
   // the everyday words of the page (stikkord) and the glossary's synonyms.
   fields: { title: 6, names: 5, keywords: 5, headings: 2.5, content: 1 },
   lengthMatters: 0.4, // 0: a word counts the same in a long text; 1: it is diluted fully
-  saturation: 3, // the higher, the more a title outweighs a sentence, and three mentions one
+  saturation: 12, // the higher, the more a title outweighs a sentence, and three mentions one
 
   // How sure we are that a word on a page is the word that was typed.
   match: {
@@ -27,7 +27,7 @@ export const RULES = {
   close: 0.6, // from here on a match counts as the word itself: in phrases, in synonyms, for how rare it is
 
   stopWord: 0.12, // what a stop word weighs beside a real one
-  coverage: 0.7, // the higher, the more it costs that a typed word is missing on the page
+  coverage: 0.2, // the higher, the more it costs that a typed word is missing on the page
   phrase: { title: 1.2, name: 1.2, keyword: 0.9 }, // extra when all of a title, name or keyword was typed
 
   // Pages of these kinds come after others that fit equally well.
