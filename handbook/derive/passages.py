@@ -86,19 +86,12 @@ def _meeting(handbook: Handbook, id: str) -> Iterator[str | None]:
     yield from (meeting.purpose, meeting.rhythm, *meeting.topics)
 
 
-def _question(handbook: Handbook, id: str) -> Iterator[str | None]:
-    for question in handbook.guide.questions if handbook.guide else ():
-        if question.id == id:
-            yield from (question.help, *(answer.text for answer in question.answers))
-
-
 _TEXTS: dict[str, Callable[[Handbook, str], Iterable[str | None]]] = {
     "prosedyre": _workflow,
     "instans": _agency,
     "skjema": _form,
     "tiltak": _measure,
     "mote": _meeting,
-    "sporsmal": _question,
     "side": lambda handbook, id: [handbook.pages[id].summary],
     "lov": lambda handbook, id: [handbook.paragraphs[id].summary],
     "ord": lambda handbook, id: [handbook.words[id].explanation],

@@ -20,7 +20,6 @@ KINDS = {
     "ord": "Ordliste",
     "mote": "Møte",
     "arbeidssted": "Jeg jobber i",
-    "sporsmal": "Veiviser",
     "oversikt": "Oversikt",
 }
 
@@ -85,13 +84,17 @@ class Letter:
     letter: str
     terms: tuple[Term, ...]
 
+    @property
+    def anchor(self) -> str:
+        """The letter as part of an address, where Å and A must differ."""
+        return {"Æ": "ae", "Ø": "oe", "Å": "aa", "0–9": "0-9"}.get(self.letter, self.letter.lower())
+
 
 def entries(handbook: Handbook) -> tuple[Entry, ...]:
     """Everything that can be found, in the order a reader would want it when all else is equal."""
     return (
         *_workflows(handbook), *_agencies(handbook), *_pages(handbook), *_forms(handbook), *_measures(handbook),
-        *_meetings(handbook), *_workplaces(handbook), *_words(handbook), *_laws(handbook), *_questions(handbook),
-        *_overviews(),
+        *_meetings(handbook), *_workplaces(handbook), *_words(handbook), *_laws(handbook), *_overviews(),
     )  # fmt: skip
 
 
@@ -108,7 +111,7 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
     found: dict[str, dict[Entry, None]] = {}
     spelling: dict[str, str] = {}
     for entry in entries(handbook):
-        if entry.kind not in ("oversikt", "sporsmal", "lov", "arbeidssted"):
+        if entry.kind not in ("oversikt", "lov", "arbeidssted"):
             for term in entry.terms:
                 word = spelling.setdefault(term.casefold(), term)
                 found.setdefault(word, {})[entry] = None
@@ -194,13 +197,6 @@ def _laws(handbook: Handbook) -> Iterator[Entry]:
         title = norwegian.sentence(f"{handbook.cite(p.id)}: {p.title}")
         names = _unique((short, *former.get(p.id, ())))
         yield Entry("lov", p.id, address("lov", p.id), title, names)
-
-
-def _questions(handbook: Handbook) -> Iterator[Entry]:
-    guide = handbook.guide
-    # The first question is asked on the guide's own page.
-    for q in (q for q in guide.questions if q.id != guide.start) if guide else ():
-        yield Entry("sporsmal", q.id, address("sporsmal", q.id), q.text)
 
 
 def _overviews() -> Iterator[Entry]:

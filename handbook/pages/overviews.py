@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 
-from handbook.derive import norwegian
+from handbook.derive import norwegian, words
 from handbook.derive.deadlines import DeadlineView, all_deadlines
 from handbook.derive.feedback import feedback_address
 from handbook.derive.matrix import steps_by_level
@@ -201,27 +200,20 @@ def meetings(handbook: Handbook) -> Sheet:
 
 
 def search_words(handbook: Handbook) -> Sheet:
-    """Every search word, A–Å, with the pages it leads to: for those who leaf, print, or have no JavaScript."""
+    """Every name and everyday word, A–Å, with the pages it leads to: for those who leaf, or have no JavaScript."""
     links = Links(handbook, "stikkord.html")
-    found: dict[str, set[Link]] = defaultdict(set)
-    kinds = (
-        ("prosedyre", handbook.workflows), ("instans", handbook.agencies), ("skjema", handbook.forms),
-        ("tiltak", handbook.measures), ("side", handbook.pages),
-    )  # fmt: skip
-    for kind, records in kinds:
-        for record in records.values():
-            for keyword in record.keywords:
-                found[norwegian.sentence(keyword)].add(links.link(kind, record.id))
-    groups: dict[str, list[View]] = defaultdict(list)
-    for keyword in sorted(found, key=registers.norwegian_order):
-        targets = sorted(found[keyword], key=lambda link: link.text)
-        groups[keyword[0] if keyword[0].isalpha() else "0–9"].append({"word": keyword, "links": targets})
-    view = {
-        "groups": [
-            {"letter": letter, "id": f"bokstav-{registers.slug(letter)}", "rows": rows}
-            for letter, rows in groups.items()
-        ]
-    }
+    groups = [
+        {
+            "letter": group.letter,
+            "id": f"bokstav-{group.anchor}",
+            "rows": [
+                {"word": norwegian.sentence(t.word), "links": [links.link(e.kind, e.id) for e in t.entries]}
+                for t in group.terms
+            ],
+        }
+        for group in words.index(handbook)
+    ]
+    view = {"groups": groups}
     return _sheet(
         handbook, "stikkord", "Hverdagsord og hvor de fører, fra A til Å.", "search-words.html", view, excluded=True
     )

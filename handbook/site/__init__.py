@@ -32,12 +32,10 @@ def build(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: Path) ->
     from mkdocs.commands.build import build as run
     from mkdocs.config import load_config
 
-    theme = _theme(handbook)
     write_config(handbook, docs, nav, config, site)
     with _warnings() as heard, _build_date(handbook):
         run(load_config(str(config)))
-    problems = [warning("nettsted", Place("mkdocs.yml"), text) for text in heard]
-    return problems + search.install(handbook, theme, site)
+    return [warning("nettsted", Place("mkdocs.yml"), text) for text in heard] + search.install(handbook, site)
 
 
 def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: Path) -> None:
@@ -56,7 +54,7 @@ def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: P
         "docs_dir": _from(config.parent, docs),
         "site_dir": _from(config.parent, site),
         "theme": {"custom_dir": str(theme)},
-        "extra": {"handbook": _frame(handbook), "search_worker": search.worker_address(theme)},
+        "extra": {"handbook": _frame(handbook), "search_worker": search.worker_address()},
         "nav": nav,
     }
     config.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8", newline="\n")

@@ -20,7 +20,7 @@ from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
 
 _MODULES = ("norwegian", "rules", "vocabulary", "ranking", "presentation", "worker")
-_SOURCES = "assets/javascripts/search"  # in the theme
+_SOURCES = Path(__file__).resolve().parents[2] / "theme" / "assets" / "javascripts" / "search"
 _INDEX = "search/search_index"
 # Material opens the worker whose address stands here, in a JSON block on every page.
 _ADDRESS = '"search": "'
@@ -29,21 +29,21 @@ _ADDRESS = '"search": "'
 Doc = dict[str, Any]
 
 
-def worker(theme: Path) -> str:
+def worker() -> str:
     """The search engine as one script, made of the modules it is written in."""
-    sources = ((theme / _SOURCES / f"{name}.js").read_text("utf-8") for name in _MODULES)
+    sources = ((_SOURCES / f"{name}.js").read_text("utf-8") for name in _MODULES)
     return '"use strict";\n(() => {\n' + "".join(map(_unwrapped, sources)) + "})();\n"
 
 
-def worker_address(theme: Path) -> str:
+def worker_address() -> str:
     """Where the script lies on the site. Its name holds its hash, so that a browser never mixes two editions."""
-    digest = hashlib.sha256(worker(theme).encode()).hexdigest()[:8]
+    digest = hashlib.sha256(worker().encode()).hexdigest()[:8]
     return f"assets/javascripts/search.{digest}.js"
 
 
-def install(handbook: Handbook, theme: Path, site: Path) -> list[Problem]:
+def install(handbook: Handbook, site: Path) -> list[Problem]:
     """Put the worker and the words into the built site. A problem when the theme no longer fits."""
-    place = worker_address(theme)
+    place = worker_address()
     index = site / f"{_INDEX}.json"
     strangers = [page for page in site.rglob("*.html") if not _opens(page, place)]
     if not index.is_file() or strangers:
@@ -57,7 +57,7 @@ def install(handbook: Handbook, theme: Path, site: Path) -> list[Problem]:
     # What the theme fetches with every page is only its settings.
     _write(index.with_suffix(".js"), "var __index = " + _json({"config": made["config"] | search_words(handbook), "docs": pages}))
     _write(index, _json({"config": made["config"], "docs": []}))
-    _write(site / place, worker(theme))
+    _write(site / place, worker())
     return []
 
 

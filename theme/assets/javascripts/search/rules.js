@@ -31,7 +31,7 @@ export const RULES = {
   phrase: { title: 1.2, name: 1.2, keyword: 0.9 }, // extra when all of a title, name or keyword was typed
 
   // Pages of these kinds come after others that fit equally well.
-  kinds: { oversikt: 0.8, sporsmal: 0.7, ord: 0.5, lov: 0.65, skjema: 0.9 },
+  kinds: { oversikt: 0.8, ord: 0.5, lov: 0.65, skjema: 0.9 },
   otherLanguage: 0.6,
 
   sure: 0.5, // at least this share of what was typed must be found, or the list says that it is not sure
