@@ -55,7 +55,10 @@ def install(handbook: Handbook, site: Path) -> list[Problem]:
         return [_unfit(f"søket finner ikke siden {missing[0]}")]
     # The words come with the first letter typed, in a script: pages opened by double-click may not fetch a file.
     # What the theme fetches with every page is only its settings.
-    _write(index.with_suffix(".js"), "var __index = " + _json({"config": made["config"] | search_words(handbook), "docs": pages}))
+    _write(
+        index.with_suffix(".js"),
+        "var __index = " + _json({"config": made["config"] | search_words(handbook), "docs": pages}),
+    )
     _write(index, _json({"config": made["config"], "docs": []}))
     _write(site / place, worker())
     return []

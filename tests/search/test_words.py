@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.derive import norwegian, words
+from handbook.derive import norwegian, passages, words
 from handbook.model import Handbook
 
 
@@ -18,10 +18,26 @@ def test_an_agency_is_found_by_all_its_names_and_shows_its_first_number(miniatur
     assert entry.phone == words.Phone("Barnevern", "22\N{NO-BREAK SPACE}22\N{NO-BREAK SPACE}22\N{NO-BREAK SPACE}21", "tel:+4722222221", True)  # fmt: skip
 
 
-def test_a_paragraph_and_a_word_are_parts_with_their_own_text(miniature: Handbook) -> None:
+def test_a_paragraph_and_a_word_are_places_on_a_page(miniature: Handbook) -> None:
     law, word = _entry(miniature, "lov", "barnevernsloven-13-2"), _entry(miniature, "ord", "undring")
-    assert law.address == "lov.html#barnevernsloven-13-2" and law.text
-    assert word.title == "Undring" and word.names == ("uro",) and word.text
+    assert law.address == "lov.html#barnevernsloven-13-2"
+    assert word.title == "Undring" and word.names == ("uro",)
+    assert passages.text(miniature, "ord", "undring") == "Du har sett noe som gjør at du stusser."
+
+
+def test_the_text_of_a_page_is_what_it_asks_people_to_do_and_not_when_to_leave_it(miniature: Handbook) -> None:
+    steps = {p.address: p.text for p in passages.steps(miniature, "akutt-fare")}
+    step = miniature.workflows["akutt-fare"].steps[0]
+    assert step.what[0] in steps[f"prosedyrer/akutt-fare.html#steg-{step.id}"]
+    for id, workflow in miniature.workflows.items():
+        said = passages.text(miniature, "prosedyre", id)
+        assert workflow.when[0] in said and not any(line in said for line in workflow.not_when)
+
+
+def test_texts_set_after_each_other_end_like_sentences() -> None:
+    assert (
+        passages.sentences(["Ring 112", None, "Vent.", " ", "Er barnet trygt?"]) == "Ring 112. Vent. Er barnet trygt?"
+    )
 
 
 def test_every_page_is_an_entry_with_an_address_of_its_own(miniature: Handbook) -> None:
