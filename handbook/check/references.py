@@ -67,6 +67,8 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages.values():
         for target, id in page_links(page.body):
             used.setdefault({"lov": "paragraf"}.get(target, target), set()).add(id)
+    yield from _unused("instans", "Instansen", used["instans"], handbook.agencies.values(),
+                       "Skal den med i en prosedyre, et møte eller et tiltak?")  # fmt: skip
     yield from _unused(
         "skjema", "Skjemaet", used["skjema"], handbook.forms.values(), "Er det glemt i et steg, eller kan det slettes?"
     )
