@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.coverage import acute_agencies, districts, first_gap, loop
+from handbook.derive.coverage import Gap, acute_agencies, can_be_proved, districts, first_gap, loop, purposes
+from handbook.derive.hours import route_from
 from handbook.model import Handbook
-from handbook.problem import Problem, error
+from handbook.problem import Problem, error, warning
+
+_MORE = "Legg til tider, eller «ellers:» med en instans som alltid svarer."
 
 
 def always_an_answer(handbook: Handbook) -> Iterator[Problem]:
@@ -14,23 +17,54 @@ def always_an_answer(handbook: Handbook) -> Iterator[Problem]:
     fallback chain, in every district (barnevernsloven § 15-3: the service is available at all times)."""
     for id in acute_agencies(handbook):
         agency = handbook.agencies[id]
-        for district in districts(handbook):
-            gap = first_gap(handbook, id, "akutt", district, handbook.today)
-            if gap:
-                where = f" i distrikt {handbook.districts[district].name}" if district else ""
-                yield error("ingen-svarer", agency.place("kontakt"), f"Ingen svarer for akutt{where} {gap}, når {agency.name} skal nås.",
-                            "Legg til tider, eller «ellers:» med en instans som alltid svarer.")  # fmt: skip
-                break
+        gap = _gap(handbook, (id,), "akutt")
+        if gap:
+            yield error("ingen-svarer", agency.place("kontakt"), f"Ingen svarer for akutt{gap}, når {agency.name} skal nås.", _MORE)  # fmt: skip
+
+
+def every_topic_is_answered(handbook: Handbook) -> Iterator[Problem]:
+    """«Hvem ringer jeg nå?» has an answer for every topic, in every district, every minute of the coming year,
+    and at least one of those who answer has a number that somebody has confirmed."""
+    for i, topic in enumerate(handbook.settings.topics):
+        place = handbook.settings.place("henvendelser", i, "instanser")
+        gap = _gap(handbook, topic.agencies, topic.purpose)
+        if gap:
+            if topic.purpose != "akutt":  # the rule above has told of those
+                yield error("ingen-svarer", place, f"Ingen svarer for «{topic.name}»{gap}.", _MORE)
+            continue
+        gap = _gap(handbook, topic.agencies, topic.purpose, confirmed=True)
+        if gap:
+            yield warning("bare-ubekreftede-svarer", place, f"Ingen med bekreftet nummer svarer for «{topic.name}»{gap}.",
+                          "Få bekreftet ett av numrene, eller legg til en nasjonal telefon sist i «instanser».")  # fmt: skip
+
+
+def _gap(handbook: Handbook, agencies: tuple[str, ...], purpose: str, confirmed: bool = False) -> str | None:
+    """« i distrikt Vest lørdag 09.00–11.00»; without the district when it is the same in all of them."""
+    gaps: dict[str | None, Gap] = {}
+    for district in districts(handbook):
+        if not can_be_proved(handbook, agencies, purpose, district):
+            return None
+        stops = route_from(handbook, agencies, purpose, district)
+        gap = first_gap(tuple(s for s in stops if s.confirmed or not confirmed), handbook.today)
+        if gap:
+            gaps[district] = gap
+    if not gaps:
+        return None
+    district, gap = next(iter(gaps.items()))
+    alike = len(gaps) == len(districts(handbook)) and len(set(gaps.values())) == 1
+    where = "" if alike or district is None else f" i distrikt {handbook.districts[district].name}"
+    return f"{where} {gap}"
 
 
 def fallback_loop(handbook: Handbook) -> Iterator[Problem]:
     """«ellers» never leads in a circle."""
     reported: set[frozenset[str]] = set()
     for id, agency in handbook.agencies.items():
-        circle = loop(handbook, id)
-        if circle and frozenset(circle) not in reported and circle[0] == id:
-            reported.add(frozenset(circle))
-            names = " → ".join(circle)
-            index = next(i for i, c in enumerate(agency.contacts) if c.otherwise)
-            yield error("ellers-i-ring", agency.place("kontakt", index, "ellers"), f"«ellers» går i ring: {names}.",
-                        "La kjeden ende hos en instans som alltid svarer.")  # fmt: skip
+        for purpose in purposes(handbook):
+            circle = loop(handbook, id, purpose)
+            if circle and frozenset(circle) not in reported and circle[0] == id:
+                reported.add(frozenset(circle))
+                names = " → ".join(circle)
+                index = next(i for i, c in enumerate(agency.contacts) if c.otherwise == circle[1])
+                yield error("ellers-i-ring", agency.place("kontakt", index, "ellers"), f"«ellers» går i ring: {names}.",
+                            "La kjeden ende hos en instans som alltid svarer.")  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.derive.hours import contacts_for
 from handbook.model import Agency, Contact, Handbook
 
 
@@ -32,6 +33,6 @@ def acute_numbers(handbook: Handbook) -> tuple[AcuteNumber, ...]:
 
 
 def contact_for(agency: Agency, purpose: str) -> Contact | None:
-    """The contact with a telephone for this purpose, or the first with a telephone."""
-    phones = [c for c in agency.contacts if c.phone]
-    return next((c for c in phones if purpose in c.purposes), phones[0] if phones else None)
+    """The contact with a telephone for this purpose, as «Hvem ringer jeg nå?» picks it; or the first with a telephone."""
+    here = (*contacts_for(agency, purpose, None), *agency.contacts)
+    return next((c for c in here if c.phone), None)

@@ -1,15 +1,18 @@
-"""Norwegian days: public holidays, and the days with names that change opening hours."""
+"""Norwegian days: public holidays, the days with names that change opening hours, and time in Oslo."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import holidays
 from dateutil.easter import easter
 
 from handbook.values import HOLIDAY
 
+OSLO = ZoneInfo("Europe/Oslo")
 _FROM_EASTER = {
     "onsdag før skjærtorsdag": -4, "skjærtorsdag": -3, "langfredag": -2, "påskeaften": -1, "første påskedag": 0,
     "andre påskedag": 1, "kristi himmelfartsdag": 39, "pinseaften": 48, "første pinsedag": 49, "andre pinsedag": 50,
@@ -18,6 +21,12 @@ _FIXED = {
     "nyttårsdag": (1, 1), "første mai": (5, 1), "grunnlovsdagen": (5, 17), "julaften": (12, 24),
     "første juledag": (12, 25), "andre juledag": (12, 26), "nyttårsaften": (12, 31),
 }  # fmt: skip
+_NEW_YEAR_WEEK = "romjula"  # 27–31 December
+
+
+def to_wall(moment: datetime) -> datetime:
+    """What clocks in Norway show at a moment, as a naive time; a naive moment is that already."""
+    return moment.astimezone(OSLO).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 @cache
@@ -32,10 +41,11 @@ def day_kind(day: date) -> int:
 
 
 @cache
-def named_days(day: date) -> frozenset[str]:
-    """The names a day has: {«julaften»}, {«romjula», «nyttårsaften»} …"""
-    names = {name for name, offset in _FROM_EASTER.items() if easter(day.year) + timedelta(days=offset) == day}
-    names |= {name for name, month_day in _FIXED.items() if month_day == (day.month, day.day)}
+def named_days(day: date) -> Mapping[str, int]:
+    """The names a day has, and how many days each name covers: {«nyttårsaften»: 1, «romjula»: 5}."""
+    sunday = easter(day.year)
+    names = {name: 1 for name, offset in _FROM_EASTER.items() if sunday + timedelta(offset) == day}
+    names |= {name: 1 for name, month_day in _FIXED.items() if month_day == (day.month, day.day)}
     if day.month == 12 and 27 <= day.day <= 31:
-        names.add("romjula")
-    return frozenset(names)
+        names[_NEW_YEAR_WEEK] = 5
+    return names

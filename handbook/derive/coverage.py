@@ -6,27 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from handbook.derive.hours import DAY, Span, chain, contacts_for, spans
-from handbook.model import Contact, Handbook
-from handbook.values import DAY_NAMES, clock
-
-DAYS = 366
+from handbook.derive.calendar import day_kind
+from handbook.derive.hours import Route, chain, contacts_for
+from handbook.derive.norwegian import long_date
+from handbook.derive.opening import DAY, YEAR, Span, at
+from handbook.model import Handbook
+from handbook.values import DAY_NAMES, HOLIDAY, clock
 
 
 @dataclass(frozen=True)
 class Gap:
-    """Minutes when nobody in an agency's fallback chain answers: from and to, in wall-clock time."""
+    """Minutes of a day when nobody answers, from and to in wall-clock time. `weekly`: the same every week."""
 
-    agency: str
-    purpose: str
-    district: str | None
     start: datetime
     end: datetime
+    weekly: bool
 
     def __str__(self) -> str:
-        end = 24 * 60 if self.end.time() == datetime.min.time() else self.end.hour * 60 + self.end.minute
-        day = DAY_NAMES[self.start.weekday()]
-        return f"{day} {clock(self.start.hour * 60 + self.start.minute)}–{clock(end)}"
+        day = self.start.date()
+        name = DAY_NAMES[day.weekday()] + ("" if self.weekly else f" {long_date(day)}")
+        return f"{name} {clock(_minute(day, self.start))}–{clock(_minute(day, self.end))}"
 
 
 def acute_agencies(handbook: Handbook) -> tuple[str, ...]:
@@ -44,50 +43,70 @@ def districts(handbook: Handbook) -> tuple[str | None, ...]:
     return tuple(handbook.districts) or (None,)
 
 
-def first_gap(handbook: Handbook, agency: str, purpose: str, district: str | None, first: date) -> Gap | None:
-    """The first minutes of the coming year without an answer; None is the proof that there is always one."""
-    contacts = [
-        c for a in chain(handbook, agency, purpose, district) for c in contacts_for(a, purpose, district) if c.phone
-    ]  # fmt: skip
-    for i in range(DAYS):
+def purposes(handbook: Handbook) -> tuple[str, ...]:
+    """Everything that someone in the handbook is contacted for."""
+    found = dict.fromkeys(p for a in handbook.agencies.values() for c in a.contacts for p in c.purposes)
+    found |= dict.fromkeys(t.purpose for t in handbook.settings.topics)
+    found |= dict.fromkeys(c.purpose for s in handbook.steps.values() for c in s.contacts)
+    return tuple(found)
+
+
+def can_be_proved(handbook: Handbook, agencies: tuple[str, ...], purpose: str, district: str | None) -> bool:
+    """Is every agency on the way there? One that is misspelt, or left out for its mistakes, is a problem of its own."""
+    found = [id for first in agencies for id in chain(handbook, first, purpose, district)]
+    contacts = (c for id in found for c in contacts_for(handbook.agencies[id], purpose, district))
+    needed = {*agencies, *(c.otherwise for c in contacts if c.otherwise)}
+    return needed <= handbook.agencies.keys()
+
+
+def first_gap(route: Route, first: date) -> Gap | None:
+    """The first minutes of the coming year when no one on the route answers; None is the proof that there are none."""
+    for i in range(YEAR):
         day = first + timedelta(i)
-        for start, end in _holes(contacts, day):
-            midnight = datetime.combine(day, datetime.min.time())
-            at = (midnight + timedelta(minutes=start), midnight + timedelta(minutes=end))
-            return Gap(agency, purpose, district, *at)
+        for start, end in _holes(route, day):
+            return Gap(at(day, start), at(day, end), _ordinary(route, day))
     return None
 
 
-def _holes(contacts: list[Contact], day: date) -> Iterator[Span]:
+def _ordinary(route: Route, day: date) -> bool:
+    """Is the day like the same weekday in any other week?"""
+    seasons = any(w.season for stop in route for w in stop.opening.windows)
+    return day_kind(day) != HOLIDAY and not seasons and not any(stop.opening.special(day) for stop in route)
+
+
+def _holes(route: Route, day: date) -> Iterator[Span]:
     """The minutes of a date that no window covers, those that began the day before included."""
-    today = [s for c in contacts for s in spans(c, day)]
-    yesterday = [(opens - DAY, closes - DAY) for c in contacts for opens, closes in spans(c, day - timedelta(1))]
+    today = [s for stop in route for s in stop.opening.spans(day)]
+    before = [(a - DAY, b - DAY) for stop in route for a, b in stop.opening.spans(day - timedelta(1))]
     reached = 0
-    for opens, closes in sorted(today + yesterday):
+    for opens, closes in sorted(before + today):
         if opens > reached:
             yield reached, min(opens, DAY)
         reached = max(reached, closes)
-        if reached >= DAY:
-            return
     if reached < DAY:
         yield reached, DAY
 
 
-def loop(handbook: Handbook, agency: str) -> tuple[str, ...] | None:
-    """A circle in the fallback chains that starts at an agency, as ids with the first repeated last."""
+def _minute(day: date, wall: datetime) -> int:
+    return (wall - at(day, 0)) // timedelta(minutes=1)
+
+
+def loop(handbook: Handbook, agency: str, purpose: str) -> tuple[str, ...] | None:
+    """A circle in the fallback chain from an agency, as ids with the first repeated last."""
     path: list[str] = []
+    done: set[str] = set()
 
     def visit(id: str) -> tuple[str, ...] | None:
         if id in path:
             return (*path[path.index(id) :], id)
-        if id not in handbook.agencies:
+        if id in done or id not in handbook.agencies:
             return None
         path.append(id)
-        for contact in handbook.agencies[id].contacts:
+        for contact in contacts_for(handbook.agencies[id], purpose, None):
             found = visit(contact.otherwise) if contact.otherwise else None
             if found:
                 return found
-        path.pop()
+        done.add(path.pop())
         return None
 
     return visit(agency)

@@ -1,145 +1,118 @@
-"""Who answers for a purpose, in a district, at a moment — and until when, and who is next.
-
-Hours are wall-clock time in Europe/Oslo: a window that opens at 15.30 opens when Norwegian clocks show
-15.30, also on the days they change. A public holiday is a kind of day of its own (see `values.HOLIDAY`).
-A special day replaces the weekday windows; a window with a season goes before one without. A window that
-closes at or before it opens closes the next day. A contact without windows has unknown hours: it is shown,
-but never counted on.
-"""
+"""Who answers for a topic, in a district, at a moment — and until when, and who is next."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from handbook.derive.calendar import day_kind, named_days
-from handbook.model import Agency, Contact, Handbook, SpecialDay, Topic
-
-OSLO = ZoneInfo("Europe/Oslo")
-DAY = 24 * 60
-HORIZON = 14  # days ahead that «opens next» looks
-Span = tuple[int, int]  # minutes since midnight of a date; the end may pass 24.00
+from handbook.derive.calendar import to_wall
+from handbook.derive.norwegian import tel
+from handbook.derive.opening import Opening, opening
+from handbook.model import Agency, Contact, Handbook, Topic
 
 
-@dataclass(frozen=True)
-class Reach:
-    """A contact that answers now. `until` is wall-clock time; None when it is always open."""
+@dataclass(frozen=True, eq=False)
+class Stop:
+    """A telephone on the way from the best to the last, and when it answers."""
 
     agency: Agency
+    index: int  # of the contact in the agency
     contact: Contact
-    until: datetime | None
+    opening: Opening
+    group: str  # those with the same name stand in for each other, so that one of them is enough
+
+    @property
+    def key(self) -> str:
+        """What the contact is called in data and pages: «barnevernvakt/0»."""
+        return f"{self.agency.id}/{self.index}"
+
+    @property
+    def confirmed(self) -> bool:
+        return self.contact.unverified is None
+
+
+Route = tuple[Stop, ...]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Who to ring: the first that answers, then the next best. `closed` are those that come first but don't answer,
-    with when they open (None: unknown)."""
+    """Who to ring. `reached` answer now, the best first, each with when it closes (None: always open). `uncertain`
+    have unknown hours: shown, never counted on. `closed` come with when they open (None: not within a year)."""
 
-    reached: tuple[Reach, ...]
-    closed: tuple[tuple[Agency, Contact, datetime | None], ...]
+    reached: tuple[tuple[Stop, datetime | None], ...]
+    uncertain: tuple[Stop, ...]
+    closed: tuple[tuple[Stop, datetime | None], ...]
+
+    @property
+    def safe(self) -> Stop | None:
+        """The first that answers now on a number somebody has confirmed."""
+        return next((stop for stop, _ in self.reached if stop.confirmed), None)
 
 
 def answer(handbook: Handbook, topic: Topic, district: str | None, moment: datetime) -> Answer:
     """Who answers for a topic. `moment` is an aware datetime, or wall-clock time in Oslo when naive."""
-    wall = to_wall(moment)
-    reached: dict[str, Reach] = {}
-    closed = []
-    for agency, contact in candidates(handbook, topic, district):
-        if is_open(contact, wall):
-            reached.setdefault(agency.id, Reach(agency, contact, closes(contact, wall)))
-        elif contact.phone:
-            closed.append((agency, contact, opens(contact, wall)))
-    return Answer(tuple(reached.values()), tuple(c for c in closed if c[0].id not in reached))
+    return answer_on(route(handbook, topic, district), to_wall(moment))
 
 
-def candidates(handbook: Handbook, topic: Topic, district: str | None) -> Iterator[tuple[Agency, Contact]]:
-    """The contacts that may answer a topic, the best first: each agency's own, then its fallback chain."""
+def answer_on(stops: Route, wall: datetime) -> Answer:
+    """Who of these answers. Neither a number nor an agency stands twice, and never as closed when it is reached."""
     seen: set[str] = set()
-    for id in topic.agencies:
-        for agency in chain(handbook, id, topic.purpose, district):
-            if agency.id not in seen:
-                seen.add(agency.id)
-                yield from ((agency, contact) for contact in contacts_for(agency, topic.purpose, district))
+
+    def new(stop: Stop) -> bool:
+        marks = {stop.group, tel(stop.contact.phone or "")}
+        fresh = not marks & seen
+        seen.update(marks if fresh else ())
+        return fresh
+
+    reached = [s for s in stops if s.opening.is_open(wall) and new(s)]
+    uncertain = [s for s in stops if not s.opening.known and new(s)]
+    opens = {s: s.opening.opens(wall) for s in stops if s.opening.known and not s.opening.is_open(wall)}
+    soonest = {s for s in sorted(opens, key=lambda s: opens[s] or datetime.max) if new(s)}
+    return Answer(
+        tuple((s, s.opening.closes(wall)) for s in reached),
+        tuple(uncertain),
+        tuple((s, opens[s]) for s in opens if s in soonest),
+    )
 
 
-def chain(handbook: Handbook, agency: str, purpose: str, district: str | None) -> Iterator[Agency]:
-    """An agency and, in turn, who answers outside its hours. Stops where the chain would loop."""
-    seen: list[str] = []
+def route(handbook: Handbook, topic: Topic, district: str | None) -> Route:
+    """The telephones that may answer a topic, the best first: the topic's own agencies, then their fallback chains."""
+    return route_from(handbook, topic.agencies, topic.purpose, district)
+
+
+def route_from(handbook: Handbook, agencies: tuple[str, ...], purpose: str, district: str | None) -> Route:
+    """The telephones of some agencies and of those that answer for them, each agency once."""
+    chains = (a for id in agencies for a in chain(handbook, id, purpose, district))
+    found = dict.fromkeys((*agencies, *chains))
+    return tuple(
+        Stop(agency, agency.contacts.index(c), c, opening(c), " ".join((agency.id, *(() if district else c.districts))))
+        for agency in (handbook.agencies[id] for id in found if id in handbook.agencies)
+        for c in contacts_for(agency, purpose, district)
+        if c.phone
+    )
+
+
+def chain(handbook: Handbook, agency: str, purpose: str, district: str | None) -> Iterator[str]:
+    """The ids of an agency and, in turn, of who answers outside its hours. Stops where the chain would loop."""
+    seen: set[str] = set()
     queue = [agency]
     while queue:
         id = queue.pop(0)
         if id in seen or id not in handbook.agencies:
             continue
-        seen.append(id)
-        yield handbook.agencies[id]
+        seen.add(id)
+        yield id
         contacts = contacts_for(handbook.agencies[id], purpose, district)
         queue += [c.otherwise for c in contacts if c.otherwise]
 
 
 def contacts_for(agency: Agency, purpose: str, district: str | None) -> tuple[Contact, ...]:
-    """The agency's contacts for a purpose; without any, its acute ones, then those it has."""
+    """The agency's contacts for a purpose; without any, its acute ones, then those it has. A district's own come first."""
     here = [c for c in agency.contacts if not c.districts or district is None or district in c.districts]
+    here.sort(key=lambda c: district is not None and not c.districts)
     for wanted in (purpose, "akutt"):
         found = tuple(c for c in here if wanted in c.purposes)
         if found:
             return found
     return tuple(here)
-
-
-def to_wall(moment: datetime) -> datetime:
-    """The naive wall-clock time in Oslo."""
-    return moment.astimezone(OSLO).replace(tzinfo=None) if moment.tzinfo else moment
-
-
-def is_open(contact: Contact, wall: datetime) -> bool:
-    """Does someone answer at this wall-clock time? False without a number or with unknown hours."""
-    minute = wall.hour * 60 + wall.minute
-    return bool(contact.phone) and any(
-        opens <= minute + shift < closes
-        for day, shift in ((wall.date(), 0), (wall.date() - timedelta(1), DAY))
-        for opens, closes in spans(contact, day)
-    )
-
-
-def closes(contact: Contact, wall: datetime) -> datetime | None:
-    """When an open contact closes, in wall-clock time; None when it stays open past the horizon."""
-    return _change(contact, wall, opening=False)
-
-
-def opens(contact: Contact, wall: datetime) -> datetime | None:
-    """When a closed contact opens next; None when that is unknown or past the horizon."""
-    return _change(contact, wall, opening=True)
-
-
-def _change(contact: Contact, wall: datetime, opening: bool) -> datetime | None:
-    if not contact.windows and not contact.special_days:
-        return None
-    day = wall.date()
-    marks = set()
-    for i in range(-1, HORIZON + 1):
-        midnight = datetime.combine(day + timedelta(i), datetime.min.time())
-        for span in spans(contact, day + timedelta(i)):
-            marks.add(midnight + timedelta(minutes=span[0 if opening else 1]))
-    return next((m for m in sorted(marks) if m > wall and is_open(contact, m) == opening), None)
-
-
-@lru_cache(maxsize=100_000)
-def spans(contact: Contact, day: date) -> tuple[Span, ...]:
-    """The windows that begin on a date, as minutes since its midnight, sorted."""
-    special = [s for s in contact.special_days if _applies(s, day)]
-    if special:
-        found = [(s.opens, s.closes) for s in special if s.opens is not None and s.closes is not None and not s.closed]
-    else:
-        windows = [w for w in contact.windows if day_kind(day) in w.days.days]
-        seasonal = [w for w in windows if w.season and (day.month, day.day) in w.season]
-        found = [(w.opens, w.closes) for w in seasonal or [w for w in windows if not w.season]]
-    return tuple(sorted((opens, closes if closes > opens else closes + DAY) for opens, closes in found))
-
-
-def _applies(special: SpecialDay, day: date) -> bool:
-    if special.day:
-        return special.day in named_days(day)
-    return special.first is not None and special.first <= day <= (special.last or special.first)

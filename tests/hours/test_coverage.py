@@ -1,0 +1,115 @@
+"""The proof that somebody always answers: ten holes are cut into Kragerø's own handbook, and each is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from handbook.check.coverage import always_an_answer, every_topic_is_answered, fallback_loop
+from handbook.derive.coverage import acute_agencies
+from handbook.derive.hours import route_from
+from handbook.model import Agency, Contact, District, Handbook, SpecialDay, Window
+from handbook.values import Season, Weekdays
+
+EVERY_DAY = frozenset(range(8))
+TODAY = date(2026, 11, 23)  # a Monday
+Change = Callable[[Contact], Contact]
+
+
+def cut(days: frozenset[int], start: int, end: int) -> Change:
+    """Takes some minutes of some days out of every window."""
+
+    def pieces(window: Window) -> Iterator[Window]:
+        closes = window.closes if window.closes > window.opens else 24 * 60
+        kept, hit = window.days.days - days, window.days.days & days
+        if kept:
+            yield replace(window, days=Weekdays(kept, ""))
+        for a, b in ((window.opens, min(closes, start)), (max(window.opens, end), closes)):
+            if hit and a < b:
+                yield replace(window, days=Weekdays(hit, ""), opens=a, closes=b)
+
+    return lambda c: replace(c, windows=tuple(p for w in c.windows for p in pieces(w)))
+
+
+def on(day: str, opens: int, closes: int) -> Change:
+    """Other hours on a special day."""
+    return lambda c: replace(c, special_days=(*c.special_days, SpecialDay(day=day, opens=opens, closes=closes)))
+
+
+def in_season(season: Season) -> Change:
+    return lambda c: replace(c, windows=tuple(replace(w, season=season) for w in c.windows))
+
+
+HOLES: dict[str, tuple[Change, str]] = {
+    "a Saturday morning": (cut(frozenset({5}), 540, 660), "lørdag 09.00–11.00"),
+    "an hour every night": (cut(EVERY_DAY, 120, 180), "mandag 02.00–03.00"),
+    "one minute": (cut(frozenset({2}), 929, 930), "onsdag 15.29–15.30"),
+    "up to midnight": (cut(frozenset({6}), 1380, 1440), "søndag 23.00–24.00"),
+    "holidays": (cut(frozenset({7}), 720, 1080), "fredag 25. desember 2026 12.00–18.00"),
+    "Christmas Eve": (on("julaften", 0, 1080), "torsdag 24. desember 2026 18.00–24.00"),
+    "New Year's Eve": (on("nyttårsaften", 0, 1425), "torsdag 31. desember 2026 23.45–24.00"),
+    "July": (in_season(Season((8, 1), (6, 30))), "torsdag 1. juli 2027 00.00–24.00"),
+    "unknown hours": (lambda c: replace(c, windows=()), "mandag 00.00–24.00"),
+    "a number that is gone": (lambda c: replace(c, phone=None), "mandag 00.00–24.00"),
+}
+
+
+def changed(handbook: Handbook, change: Change) -> Handbook:
+    """The handbook with a change to whoever answers for the first agency of the acute band."""
+    answering = {stop.agency.id for stop in route_from(handbook, acute_agencies(handbook)[:1], "akutt", None)}
+    agencies = {
+        id: replace(a, contacts=tuple(map(change, a.contacts))) if id in answering else a
+        for id, a in handbook.agencies.items()
+    }
+    return replace(handbook, agencies=agencies, today=TODAY)
+
+
+@pytest.mark.parametrize("name", HOLES)
+def test_a_hole_is_seen(real: Handbook, name: str) -> None:
+    change, expected = HOLES[name]
+    assert not list(always_an_answer(replace(real, today=TODAY)))
+    problems = list(always_an_answer(changed(real, change)))
+    agency = real.agencies[acute_agencies(real)[0]]
+    seen = [p.message.replace("\u00a0", " ") for p in problems]
+    assert f"Ingen svarer for akutt {expected}, når {agency.name} skal nås." in seen
+
+
+def test_a_hole_in_one_district_names_it(real: Handbook) -> None:
+    districts = (District(id="nord", name="Nord"), District(id="vest", name="Vest"))
+    handbook = changed(real, lambda c: replace(c, districts=("nord",)))
+    handbook = replace(handbook, settings=replace(real.settings, districts=districts))
+    assert any("Ingen svarer for akutt i distrikt Vest" in p.message for p in always_an_answer(handbook))
+
+
+def test_a_hole_in_a_topic_is_seen(real: Handbook) -> None:
+    handbook = replace(
+        real,
+        today=TODAY,
+        agencies={
+            id: replace(a, contacts=tuple(cut(frozenset({5}), 540, 660)(c) for c in a.contacts))
+            for id, a in real.agencies.items()
+        },
+    )
+    others = [t for t in real.settings.topics if t.purpose != "akutt"]
+    seen = [p.message for p in every_topic_is_answered(handbook) if p.stops_build]
+    assert seen == [f"Ingen svarer for «{t.name}» lørdag 09.00–11.00." for t in others]
+
+
+def test_a_circle_is_seen(real: Handbook) -> None:
+    last = route_from(real, ("barnevernstjenesten",), "akutt", None)[-1].agency
+
+    def back(agency: Agency) -> Agency:
+        return replace(agency, contacts=tuple(replace(c, otherwise="barnevernstjenesten") for c in agency.contacts))
+
+    handbook = replace(real, agencies={**real.agencies, last.id: back(last)})
+    assert not list(fallback_loop(real))
+    assert any(p.code == "ellers-i-ring" for p in fallback_loop(handbook))
+
+
+def test_what_nobody_could_read_is_not_a_hole(real: Handbook) -> None:
+    """A file with mistakes is left out and has its own problem; the proof waits until it is mended."""
+    agencies = {id: a for id, a in real.agencies.items() if id != "alarmtelefonen"}
+    assert not list(every_topic_is_answered(replace(real, agencies=agencies)))

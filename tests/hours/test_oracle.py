@@ -1,0 +1,151 @@
+"""Somebody else's reading of the same hours: every quarter of an hour over two years agrees with `opening_hours`,
+which has its own rules for holidays, Easter, seasons and which rule goes first (the syntax of OpenStreetMap).
+
+It ends a window at midnight when the next day has hours of its own. Ours goes on, as people mean it; so a window is
+cut at midnight here, and its second half asked for a day later.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from opening_hours import OpeningHours
+
+from handbook.derive.opening import DAY, Opening, at, opening
+from handbook.model import Handbook, SpecialDay, Window
+from handbook.values import HOLIDAY, Season, Weekdays
+from tests.hours.conftest import FIRST, LAST
+
+_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NAMED = {
+    "onsdag før skjærtorsdag": "easter -4 days", "skjærtorsdag": "easter -3 days", "langfredag": "easter -2 days",
+    "påskeaften": "easter -1 day", "første påskedag": "easter", "andre påskedag": "easter +1 day",
+    "kristi himmelfartsdag": "easter +39 days", "pinseaften": "easter +48 days", "første pinsedag": "easter +49 days",
+    "andre pinsedag": "easter +50 days", "nyttårsdag": "Jan 01", "første mai": "May 01", "grunnlovsdagen": "May 17",
+    "julaften": "Dec 24", "første juledag": "Dec 25", "andre juledag": "Dec 26", "romjula": "Dec 27-Dec 31",
+    "nyttårsaften": "Dec 31",
+}  # fmt: skip
+Span = tuple[int, int]
+
+
+class Oracle:
+    def __init__(self, hours: Opening) -> None:
+        self.day = OpeningHours(_rules(hours, lambda a, b: (a, min(b, DAY))), country="NO")
+        self.night = OpeningHours(_rules(hours, lambda a, b: (0, b - DAY)), country="NO")
+
+    def is_open(self, wall: datetime) -> bool:
+        return bool(self.day.is_open(wall) or self.night.is_open(wall - timedelta(1)))
+
+
+def _rules(hours: Opening, part: object) -> str:
+    """Later rules go before earlier ones, day by day: weekdays, seasons, holidays, holidays in season, special days."""
+    found = []
+    seasons = (None, *dict.fromkeys(w.season for w in hours.windows if w.season))
+    for days in (range(HOLIDAY), (HOLIDAY,)):
+        for season in seasons:
+            for day in days:
+                here = [(w.opens, w.closes) for w in hours.windows if w.season == season and day in w.days.days]
+                if here or (day == HOLIDAY and season is None):
+                    found.append(" ".join(filter(None, (_season(season), _DAYS[day], _times(here, part)))))
+    for special in sorted(hours.special_days, key=lambda s: -_length(s)):
+        closed = special.closed or special.opens is None
+        times = "off" if closed else _times([(special.opens, special.closes)], part)
+        found.append(f"{_dates(special)} {times}")
+    return "; ".join(found)
+
+
+def _times(hours: list[Span], part: object) -> str:
+    cut = [part(a, b if b > a else b + DAY) for a, b in hours]  # type: ignore[operator]
+    return ",".join(f"{_clock(a)}-{_clock(b)}" for a, b in sorted(cut) if b > a) or "off"
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _season(season: Season | None) -> str:
+    return "-".join(f"{_MONTHS[m - 1]} {d:02}" for m, d in (season.first, season.last)) if season else ""
+
+
+def _dates(special: SpecialDay) -> str:
+    if special.day:
+        return _NAMED[special.day]
+    return "-".join(f"{d.year} {_MONTHS[d.month - 1]} {d.day:02}" for d in (special.first, special.last) if d)
+
+
+def _length(special: SpecialDay) -> int:
+    if special.day:
+        return 5 if special.day == "romjula" else 1
+    return ((special.last or special.first) - special.first).days + 1
+
+
+def _agree(hours: Opening, first: date, last: date) -> None:
+    oracle = Oracle(hours)
+    moment, end = at(first, 0), at(last, DAY)
+    while moment < end:
+        assert hours.is_open(moment) == oracle.is_open(moment), (moment, _rules(hours, lambda a, b: (a, b)))
+        moment += timedelta(minutes=15)
+
+
+def known_hours(handbook: Handbook) -> dict[Opening, str]:
+    """The different hours in a handbook, each with the contact it was first seen at."""
+    found: dict[Opening, str] = {}
+    for agency in handbook.agencies.values():
+        for contact in agency.contacts:
+            if opening(contact).known:
+                found.setdefault(opening(contact), f"{agency.id}: {contact.about}")
+    return found
+
+
+def test_every_quarter_over_two_years(handbook: Handbook) -> None:
+    for hours in known_hours(handbook):
+        _agree(hours, FIRST, LAST)
+
+
+def test_the_real_handbook(real: Handbook) -> None:
+    for hours in known_hours(real):
+        _agree(hours, FIRST, LAST)
+
+
+_WEEKDAYS = st.frozensets(st.integers(0, 7), min_size=1).map(lambda days: Weekdays(days, ""))
+_TIME = st.integers(0, 95).map(lambda quarter: quarter * 15)
+_SEASON = st.sampled_from([None, None, Season((5, 1), (9, 1)), Season((9, 15), (5, 15)), Season((12, 20), (1, 6))])
+_WINDOW = st.builds(Window, days=_WEEKDAYS, opens=_TIME, closes=_TIME, season=_SEASON)
+_NAMED_DAY = st.builds(SpecialDay, day=st.sampled_from(sorted(_NAMED)), opens=_TIME, closes=_TIME)
+_DATED = st.builds(
+    lambda first, days, closed: SpecialDay(first=first, last=first + timedelta(days), closed=closed),
+    st.dates(date(2026, 1, 1), date(2027, 11, 1)), st.integers(1, 40), st.just(True),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    windows=st.lists(_WINDOW, min_size=1, max_size=4),
+    special=st.lists(st.one_of(_NAMED_DAY, _DATED), max_size=4, unique_by=lambda s: (s.day, _length(s))),
+    month=st.integers(1, 24),
+)
+def test_any_hours(windows: list[Window], special: list[SpecialDay], month: int) -> None:
+    """Hours nobody has thought of yet, over a month. Two special days of the same length would have no order."""
+    one_day = [s for s in special if _length(s) == 1][:1]
+    hours = Opening(tuple(windows), tuple([s for s in special if _length(s) > 1] + one_day))
+    first = date(2026 + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+    _agree(hours, first, first + timedelta(30))
+
+
+@pytest.mark.parametrize("year", range(2024, 2036))
+def test_the_holidays_of_the_law(year: int) -> None:
+    """Lov om helligdager og helligdagsfred § 2, and 1 and 17 May: reckoned from Easter by another method."""
+    from handbook.derive.calendar import public_holidays
+
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    full = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + full + 2 - century + century // 4) % 7
+    easter = date(year, 3, 28) + timedelta(full - weekday)
+    moving = {easter + timedelta(n) for n in (-3, -2, 0, 1, 39, 49, 50)}
+    fixed = {date(year, m, d) for m, d in ((1, 1), (5, 1), (5, 17), (12, 25), (12, 26))}
+    assert public_holidays(year) == moving | fixed
