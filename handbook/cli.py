@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from handbook import outputs, testing
+from handbook import outputs, scaffold, testing
 from handbook.load import load
 from handbook.model import Handbook
 from handbook.problem import Problem
@@ -50,6 +50,8 @@ def _command(arguments: list[str]) -> int:
         from handbook.preview import serve  # only here: it watches files
 
         return serve(root, options.date, options.port)
+    if command == "new":
+        return _new(root, options.date, options.kind or "", options.id or "")
     return _build(root, options.date, outputs.STAGES[command], tuple(getattr(options, "only", None) or ()))
 
 
@@ -57,6 +59,20 @@ def _check(root: Path, today: date, form: str) -> int:
     _, problems = load(root, today)
     sys.stdout.write(report(problems, root, form, built=not any(p.stops_build for p in problems)))
     return _status(problems)
+
+
+def _new(root: Path, today: date, kind: str, id: str) -> int:
+    handbook, problems = load(root, today)
+    if handbook is None:
+        sys.stdout.write(report(problems, root, "tekst"))
+        return CONTENT_HAS_ERRORS
+    refused = scaffold.refusal(root, handbook, kind, id)
+    if refused:
+        print(refused, file=sys.stderr)
+        return WRONG_USE
+    path = scaffold.create(root, handbook, kind, id)
+    print(f"Laget {path.relative_to(root).as_posix()}. Åpne filen og bytt ut alt som begynner med «Utkast».")
+    return FINE
 
 
 def _build(root: Path, today: date, stages: Sequence[outputs.Stage], only: tuple[str, ...]) -> int:
@@ -125,5 +141,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("export", parents=[common], help="kontroller og lag maskinlesbare filer")
     serve = commands.add_parser("serve", parents=[common], help="forhåndsvis, og følg med på endringer")
     serve.add_argument("--port", type=int, default=8000, metavar="PORT", help="port på denne maskinen")
+    new = commands.add_parser("new", parents=[common], help="lag en ny fil å fylle ut")
+    new.add_argument("kind", nargs="?", metavar="agency|workflow", help="en instans eller en prosedyre")
+    new.add_argument("id", nargs="?", metavar="ID", help="filens navn uten .yml, for eksempel akutt-fare")
     commands.add_parser("test", help="kjør alle testene")
     return parser

@@ -27,11 +27,11 @@ from handbook.read.schema.common import (
     FORMS,
     KEYWORDS,
     LAWS,
-    NAME,
     OWNED,
     PURPOSES,
     STATUTORY,
     UNCONFIRMED,
+    name,
 )  # fmt: skip
 from handbook.read.schema.field import Section, optional, required
 
@@ -134,7 +134,7 @@ RECEIVING = Section("Tar imot", Receiving, (
 ))  # fmt: skip
 
 AGENCY_SECTION = Section("Instans", Agency, (
-    NAME,
+    name("Vestmar barneverntjeneste"),
     optional("kortnavn", "short_name", TEXT, "Kortnavn", "Forkortelse eller navnet folk bruker til daglig.", "BUP"),
     required("slag", "kind", KINDS, "Slag", "Hvem som driver den.", "kommunal"),
     required("sammendrag", "summary", TEXT, "Sammendrag", "Hva instansen gjør, i én setning.",

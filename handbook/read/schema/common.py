@@ -55,7 +55,12 @@ OWNED: tuple[Field, ...] = (
              "Hvor lenge det kan gå før noen må sjekke på nytt.", "12 måneder"),
 )  # fmt: skip
 
-NAME = required("navn", "name", TEXT, "Navn", "Navnet slik leserne skal se det.", "Vestmar barneverntjeneste")
+
+def name(example: str) -> Field:
+    """The name of an agency, a workflow, a form …"""
+    return required("navn", "name", TEXT, "Navn", "Navnet slik leserne skal se det.", example)
+
+
 KEYWORDS = optional("stikkord", "keywords", TEXTS, "Stikkord",
                     "Hverdagsord og vendinger folk skriver når de leter etter dette. 5–10 er bra.",
                     ["melde fra", "pappa drikker"])  # fmt: skip

@@ -46,7 +46,6 @@ from handbook.read.schema.common import (
     LAW,
     LAWS,
     LEVEL,
-    NAME,
     OWNED,
     PARTY,
     PURPOSES,
@@ -55,6 +54,7 @@ from handbook.read.schema.common import (
     UNCONFIRMED,
     WORKFLOW,
     WORKPLACE,
+    name,
 )  # fmt: skip
 from handbook.read.schema.field import Section, optional, required
 
@@ -154,7 +154,7 @@ FORM_PART = Section("Del", FormPart, (
 ))  # fmt: skip
 
 FORM_SECTION = Section("Skjema", Form, (
-    NAME,
+    name("Undringsnotat"),
     required("formal", "purpose", TEXT, "Formål", "Hva skjemaet er til.", "Skriv ned det du stusser over."),
     required("format", "format", choice("et format", {
         "papir": "Til utskrift", "nettside": "Nettskjema", "docx": "Word-fil", "pdf": "PDF-fil",
@@ -174,7 +174,7 @@ FORM_SECTION = Section("Skjema", Form, (
 
 MEETING = Section("Møte", Meeting, (
     required("id", "id", ID, "Id", "Kort navn på møtet.", "barnehage-barnevern"),
-    NAME,
+    name("Møte mellom barnehage og barnevern"),
     required("rytme", "rhythm", TEXT, "Rytme", "Hvor ofte.", "To ganger i året"),
     optional("maneder", "months", ListOf(INTEGER), "Måneder", "Månedene møtet holdes i, 1–12.", ["3", "10"]),
     required("hensikt", "purpose", TEXT, "Hensikt", "Hvorfor møtet finnes.", "Barnehagen og barnevernet kjenner hverandre."),
@@ -195,7 +195,7 @@ PLAN_SECTION = Section("Møteplan", MeetingPlan, (
 ))  # fmt: skip
 
 MEASURE_SECTION = Section("Tiltak", Measure, (
-    NAME,
+    name("Foreldreveiledning"),
     required("sammendrag", "summary", TEXT, "Sammendrag", "Hva tiltaket er, i én setning.", "Foreldre får råd hjemme."),
     required("instanser", "agencies", ListOf(AGENCY), "Instanser", "Hvem som tilbyr det.", ["helsestasjon"]),
     optional("for_hvem", "audience", TEXT, "For hvem", "Hvem tiltaket er for.", "Foreldre med små barn"),

@@ -12,7 +12,6 @@ from handbook.read.schema.common import (
     LAW,
     LAWS,
     LEVEL,
-    NAME,
     OWNED,
     PARTY,
     PURPOSES,
@@ -22,6 +21,7 @@ from handbook.read.schema.common import (
     UNCONFIRMED,
     WARNING,
     WORKPLACE,
+    name,
 )  # fmt: skip
 from handbook.read.schema.field import Section, optional, required
 
@@ -111,7 +111,7 @@ STEP_SECTION = Section("Steg", Step, (
 ), one_of=("neste", "utfall"))  # fmt: skip
 
 WORKFLOW_SECTION = Section("Prosedyre", Workflow, (
-    NAME,
+    name("Mistanke om vold eller overgrep"),
     required("hensikt", "purpose", TEXT, "Hensikt", "Hva prosedyren skal sikre.", "Barnet er trygt."),
     optional("niva", "level", LEVEL, "Nivå", "Nivået i handboka. Utelates når stegene har ulike nivå.", "3"),
     required("hastegrad", "urgency", URGENCY, "Hastegrad", "Hvor fort det må gå.", "samme dag"),

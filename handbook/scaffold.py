@@ -1,0 +1,138 @@
+"""`new`: a commented starter file, made from the dictionary, that the check accepts.
+
+What must be there is filled with values that exist in this handbook; the rest stands as comments with their
+explanation. Every made-up text begins with «Utkast», and the file says that nobody has confirmed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from handbook.model import Handbook
+from handbook.read import kinds
+from handbook.read.schema import FOLDERS, Field, Section
+from handbook.read.schema.field import quoted
+
+FOLDER_OF = {"agency": "agencies", "workflow": "workflows"}
+_DRAFT = "Utkast – "
+
+
+def refusal(root: Path, handbook: Handbook, kind: str, id: str) -> str | None:
+    """Why the file can't be made, in a sentence for the person; None when it can."""
+    if not (kind and id):
+        return (
+            "Skriv hva som skal lages, og en id: new agency ID for en instans, eller new workflow ID for en prosedyre."
+        )
+    if kind not in FOLDER_OF:
+        return f"«{kind}» kan ikke lages. Skriv new agency ID for en instans, eller new workflow ID for en prosedyre."
+    try:
+        kinds.ID.parse(id)
+    except ValueError as mistake:
+        return str(mistake)
+    file = f"{FOLDER_OF[kind]}/{id}.yml"
+    if (root / file).exists():
+        return f"Filen {file} finnes fra før. Velg en annen id, eller rediger den filen."
+    if kind == "agency" and id in handbook.roles:
+        return f"«{id}» er en rolle i content/handbok.yml. Velg en annen id, for eksempel «{id}-tjenesten»."
+    return None
+
+
+def create(root: Path, handbook: Handbook, kind: str, id: str) -> Path:
+    """Write the starter; returns its path. Nothing that exists is overwritten (FileExistsError)."""
+    path, text = root / FOLDER_OF[kind] / f"{id}.yml", starter(handbook, kind, id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    return path
+
+
+def starter(handbook: Handbook, kind: str, id: str) -> str:
+    """The text of the starter file."""
+    section = FOLDERS[FOLDER_OF[kind]]
+    lines = [
+        f"# {section.title}: {id}. Bytt ut alt som begynner med «Utkast», og slett det du ikke trenger.",
+        "# Linjer som begynner med # blir ikke lest. Ta bort # foran feltene du vil bruke.",
+        "# Når alt stemmer: slett linjen «ubekreftet:», og kjør python3 build.py check",
+    ]
+    for field in section.fields:
+        lines += ["", *_field(handbook, section, field)]
+    return "\n".join(lines) + "\n"
+
+
+def _field(handbook: Handbook, section: Section, field: Field) -> list[str]:
+    """A field with its explanation above it; behind # when it is optional and the starter doesn't need it."""
+    extra = _NEEDED_TOO.get((section.title, field.key))
+    value = extra(handbook) if extra else list(_written(handbook, field))
+    one_of = section.one_of[:1] if not any((section.title, key) in _NEEDED_TOO for key in section.one_of) else ()
+    needed = field.required or extra or field.key in one_of
+    return [f"# {_explained(field)}", *(value if needed else [f"# {line}" for line in value])]
+
+
+def _explained(field: Field) -> str:
+    kind = field.kind.item if isinstance(field.kind, kinds.ListOf) else field.kind
+    parts = [f"{field.label} – {field.help}"]
+    if isinstance(kind, kinds.Ref):
+        parts.append(f"Verdien er {kind.noun}.")
+    elif isinstance(kind, kinds.Scalar) and kind.choices:
+        parts.append(f"Velg blant: {', '.join(kind.choices)}.")
+    return " ".join(parts)
+
+
+def _written(handbook: Handbook, field: Field) -> Iterator[str]:
+    """The field and its value, as lines."""
+    kind = field.kind
+    if isinstance(kind, kinds.Record):
+        yield f"{field.key}:"
+        yield from (f"  {line}" for line in _block(handbook, kind.section))
+    elif isinstance(kind, kinds.ListOf) and isinstance(kind.item, kinds.Record):
+        yield f"{field.key}:"
+        yield from _item(_block(handbook, kind.item.section))
+    elif isinstance(kind, kinds.ListOf):
+        yield f"{field.key}:"
+        yield f"  - {quoted(_value(handbook, field, kind.item, field.example[0]))}"
+    else:
+        yield f"{field.key}: {quoted(_value(handbook, field, kind, field.example))}"
+
+
+def _block(handbook: Handbook, section: Section) -> list[str]:
+    return [line for field in section.fields for line in _field(handbook, section, field)]
+
+
+def _item(lines: list[str]) -> Iterator[str]:
+    """The lines as one item of a list: the dash stands at the first field that is not a comment."""
+    first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
+    for i, line in enumerate(lines):
+        yield f"{'  ' if i < first else '  - ' if i == first else '    '}{line}"
+
+
+def _value(handbook: Handbook, field: Field, kind: kinds.Kind, example: str) -> str:
+    if isinstance(kind, kinds.Ref):
+        known = [id for target in kind.targets for id in sorted(handbook.known.get(target, ()))]
+        return example if example in known else next(iter(known), example)
+    if field.name == "verified_on":
+        return handbook.today.isoformat()
+    return _DRAFT + example if kind is kinds.TEXT and field.required else example
+
+
+def _unconfirmed(handbook: Handbook) -> list[str]:
+    return ["ubekreftet: Utkast. Ingen har kontrollert noe av dette ennå."]
+
+
+def _outcomes(handbook: Handbook) -> list[str]:
+    """From every step there is a way to the acute procedure, and somewhere an end."""
+    return [
+        "utfall:",
+        "  - hvis: Barnet er i fare nå",
+        f"    videre_til: {handbook.settings.acute.workflow}",
+        f"  - hvis: {_DRAFT}Det er avklart",
+        f"    slutt: {_DRAFT}Skriv hva som ble avklart, og av hvem.",
+    ]
+
+
+# Optional in the dictionary, but a starter without them would look like the truth, or lead nowhere.
+_NEEDED_TOO: dict[tuple[str, str], Callable[[Handbook], list[str]]] = {
+    ("Instans", "ubekreftet"): _unconfirmed,
+    ("Prosedyre", "ubekreftet"): _unconfirmed,
+    ("Steg", "utfall"): _outcomes,
+}
