@@ -56,7 +56,9 @@ def starter(handbook: Handbook, kind: str, id: str) -> str:
         "# Når alt stemmer: slett linjen «ubekreftet:», og kjør python3 build.py check",
     ]
     for field in section.fields:
-        lines += ["", *_field(handbook, section, field)]
+        # The example's name belongs to somebody: a starter is called by its id.
+        named = [f"# {_explained(field)}", f"navn: {_DRAFT}{id}"] if field.name == "name" else None
+        lines += ["", *(named or _field(handbook, section, field))]
     return "\n".join(lines) + "\n"
 
 
