@@ -26,8 +26,9 @@ class AcuteNumber:
 
 def acute_numbers(handbook: Handbook) -> tuple[AcuteNumber, ...]:
     """One number for each agency in the band, in the order of handbok.yml."""
-    band = (handbook.agencies[id] for id in handbook.settings.acute.agencies if id in handbook.agencies)
-    found = ((agency, contact_for(agency, "akutt")) for agency in band)
+    found = (
+        (handbook.agencies[id], contact_for(handbook.agencies[id], "akutt")) for id in handbook.settings.acute.agencies
+    )
     return tuple(AcuteNumber(agency, contact) for agency, contact in found if contact)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from handbook.derive import norwegian, words
 from handbook.derive.deadlines import DeadlineView, all_deadlines
 from handbook.derive.feedback import feedback_address
 from handbook.derive.matrix import steps_by_level
 from handbook.derive.unconfirmed import unconfirmed
+from handbook.derive.year_wheel import year_wheel
 from handbook.model import Agency, Handbook, Workflow
 from handbook.pages import agency, common, registers, workflow
 from handbook.pages.common import View
@@ -183,6 +186,7 @@ def meetings(handbook: Handbook) -> Sheet:
     rows = [
         {
             "meeting": m,
+            "calendar": links.path(f"moter/{m.id}.ics") if m.months else None,
             "months": norwegian.join([MONTH_NAMES[i - 1] for i in m.months]),
             "convened_by": links.party(m.convened_by),
             "participants": links.parties(m.participants),
@@ -194,9 +198,9 @@ def meetings(handbook: Handbook) -> Sheet:
         }
         for m in handbook.plan.meetings
     ]
-    return _sheet(
-        handbook, "moteplan", "De faste møtene gjennom året: hvem, når og hvorfor.", "meetings.html", {"rows": rows}
-    )
+    wheel = year_wheel(handbook, lambda meeting: links.href("mote", meeting.id))
+    view = {"rows": rows, "wheel": Markup(wheel)}
+    return _sheet(handbook, "moteplan", "De faste møtene gjennom året: hvem, når og hvorfor.", "meetings.html", view)
 
 
 def search_words(handbook: Handbook) -> Sheet:

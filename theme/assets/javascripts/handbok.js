@@ -36,21 +36,29 @@
     });
   }
 
-  // Material opens its menus with labels, which a keyboard can't reach.
+  // Material opens its menu and search with labels, which a keyboard can't reach: put buttons in their place.
   const NAMES = { __drawer: "Meny", __search: "Søk" };
-  for (const label of document.querySelectorAll(".md-header label[for]")) {
+  for (const label of document.querySelectorAll(".md-header__inner > label[for]")) {
     const box = document.getElementById(label.htmlFor);
-    if (!box || !NAMES[label.htmlFor]) continue;
-    const show = () => label.setAttribute("aria-expanded", String(box.checked));
-    label.tabIndex = 0;
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", NAMES[label.htmlFor]);
+    const name = NAMES[label.htmlFor];
+    if (!box || !name) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `${label.className} header-button header-button${label.htmlFor}`;
+    button.setAttribute("aria-label", name);
+    button.append(...label.childNodes);
+    const show = () => button.setAttribute("aria-expanded", String(box.checked));
+    button.addEventListener("click", () => box.click());
     box.addEventListener("change", show);
     show();
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      box.click();
-    });
+    label.replaceWith(button);
   }
+
+  // Escape closes the menu, and the keyboard comes back to the button.
+  const drawer = document.getElementById("__drawer");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer || !drawer.checked) return;
+    drawer.click();
+    document.querySelector(".header-button__drawer").focus();
+  });
 })();

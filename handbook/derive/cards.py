@@ -1,0 +1,99 @@
+"""What a reader can take away: a contact card (vCard) of an agency, and a calendar file (iCalendar) of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from handbook.derive import norwegian
+from handbook.derive.addresses import full_address
+from handbook.model import Agency, Contact, Handbook, Meeting
+from handbook.values import clock
+
+
+def vcard(handbook: Handbook, agency: Agency) -> str:
+    """The agency as a vCard 3.0, which every telephone reads; its numbers, hours and doubts in the note."""
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_escape(agency.title)}", f"N:{_escape(agency.title)};;;;"]
+    lines.append(f"ORG:{_escape(handbook.settings.municipality.name)};{_escape(agency.name)}")
+    for contact in agency.contacts:
+        lines += _ways(contact)
+    notes = [agency.summary, *(_note(handbook, contact) for contact in agency.contacts if contact.phone)]
+    lines.append(f"NOTE:{_escape(chr(10).join(notes))}")
+    address = full_address(handbook, "instans", agency.id)
+    lines += [f"URL:{address}"] if address else []
+    lines += [f"REV:{handbook.settings.edition.date:%Y%m%d}T000000Z", "END:VCARD"]
+    return _file(lines)
+
+
+def vcards(handbook: Handbook) -> str:
+    """Every agency in one file."""
+    return "".join(vcard(handbook, agency) for agency in sorted(handbook.agencies.values(), key=lambda a: a.name))
+
+
+def _ways(contact: Contact) -> list[str]:
+    found = [f"TEL;TYPE=WORK,VOICE:{norwegian.tel(contact.phone).removeprefix('tel:')}"] if contact.phone else []
+    found += [f"TEL;TYPE=WORK,CELL:{norwegian.tel(contact.sms).removeprefix('tel:')}"] if contact.sms else []
+    found += [f"EMAIL;TYPE=WORK:{contact.email}"] if contact.email else []
+    found += [f"ADR;TYPE=WORK:;;{_escape(contact.visiting_address)};;;;"] if contact.visiting_address else []
+    return found
+
+
+def _note(handbook: Handbook, contact: Contact) -> str:
+    hours = [
+        f"{w.days} {clock(w.opens)}–{clock(w.closes)}" + (f" ({w.season})" if w.season else "") for w in contact.windows
+    ]
+    parts = [norwegian.phone(contact.phone or ""), norwegian.join(hours) if hours else "tidene er ikke kjent"]
+    if contact.otherwise:
+        parts.append(f"ellers {handbook.party_name(contact.otherwise)}")
+    if contact.unverified:
+        parts.append("ikke bekreftet")
+    return ", ".join(parts)
+
+
+def calendar(handbook: Handbook, meeting: Meeting) -> str | None:
+    """A yearly reminder in each of the meeting's months, for the day is agreed by those who meet; None without months."""
+    if not meeting.months:
+        return None
+    edition = handbook.settings.edition.date
+    first = _first_monday(edition, meeting.months)
+    who = norwegian.join([handbook.party_name(id) for id in meeting.participants])
+    text = f"{meeting.purpose}\nDeltar: {who}.\nInnkaller: {handbook.party_name(meeting.convened_by)}.\nMåneden er fast, dagen avtaler dere."
+    site = handbook.settings.address
+    return _file(
+        [
+            "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_escape(handbook.settings.name)}//NO", "CALSCALE:GREGORIAN",
+            "BEGIN:VEVENT",
+            f"UID:{meeting.id}@{site.url.split('/')[2] if site else handbook.settings.municipality.number}",
+            f"DTSTAMP:{edition:%Y%m%d}T000000Z",
+            f"DTSTART;VALUE=DATE:{first:%Y%m%d}", f"DTEND;VALUE=DATE:{first + timedelta(1):%Y%m%d}",
+            f"RRULE:FREQ=YEARLY;BYMONTH={','.join(map(str, meeting.months))};BYDAY=1MO",
+            f"SUMMARY:{_escape(f'Avtal dato: {meeting.name}')}", f"DESCRIPTION:{_escape(text)}",
+            "TRANSP:TRANSPARENT", "END:VEVENT", "END:VCALENDAR",
+        ]
+    )  # fmt: skip
+
+
+def _first_monday(after: date, months: Iterable[int]) -> date:
+    """The first Monday of the first of these months that begins after a day."""
+    days = [date(after.year + later, month, 1) for later in (0, 1) for month in sorted(months)]
+    first = next(day for day in days if day > after)
+    return first + timedelta((7 - first.weekday()) % 7)
+
+
+def _escape(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\r", "").replace("\n", "\\n")
+
+
+def _file(lines: Iterable[str]) -> str:
+    """Lines of at most 75 bytes, as both formats ask; a longer one goes on after a line break and a space."""
+    return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line))
+
+
+def _fold(line: str) -> Iterable[str]:
+    part = ""
+    for c in line:
+        if len(f"{part}{c}".encode()) > 74:
+            yield part
+            part = " "
+        part += c
+    yield part
