@@ -1,5 +1,5 @@
 """The binder: the handbook as a publication on paper."""
 
-from handbook.binder.build import build
+from handbook.binder.make import build
 
 __all__ = ["build"]

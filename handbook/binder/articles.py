@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from handbook import model
@@ -30,6 +31,15 @@ _WRITERS: dict[type, Callable[[Handbook, Any, Links], list[Block]]] = {
 }
 
 
+@dataclass(frozen=True)
+class Written:
+    """Articles as data files for the templates, and what of them print can't show."""
+
+    links: Links
+    files: dict[str, bytes]
+    problems: list[Problem]
+
+
 def write(article: Article, links: Links) -> tuple[list[Block], list[Problem]]:
     """What the article says, and what of it print can't show."""
     if isinstance(article.record, model.Page):
@@ -37,18 +47,21 @@ def write(article: Article, links: Links) -> tuple[list[Block], list[Problem]]:
     return _WRITERS[type(article.record)](links.handbook, article.record, links), []
 
 
-def sources(articles: Iterable[Article], links: Links) -> tuple[dict[str, bytes], list[Problem]]:
+def write_all(keys: Iterable[str], links: Links) -> Written:
     """For each article a data file, and a QR code to its page when the handbook has an address.
 
     One file each: a change in one article then leaves the others in Typst's cache.
     """
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for article in articles:
+    address = links.handbook.settings.address
+    if address:
+        files["cover.svg"] = qr(address.url)
+    for article in (links.plan.articles[key] for key in keys):
         blocks, found = write(article, links)
         problems += found
         files[f"{article.number}.json"] = source(blocks)
-        address = links.web(article.key)
-        if address:
-            files[f"{article.number}.svg"] = qr(address)
-    return files, problems
+        page = links.web(article.key)
+        if page:
+            files[f"{article.number}.svg"] = qr(page)
+    return Written(links, files, problems)

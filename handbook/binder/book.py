@@ -7,21 +7,25 @@ from typing import Any
 from handbook.binder import front
 from handbook.binder.links import Links
 from handbook.binder.plan import Article
+from handbook.binder.prints import Print
 from handbook.derive.norwegian import long_date
 from handbook.model import Handbook
 
 
-def book(handbook: Handbook, links: Links) -> dict[str, Any]:
+def book(links: Links, item: Print) -> dict[str, Any]:
     """Title, colours, the first pages, and the chapters with what stands around each article."""
-    settings = handbook.settings
+    handbook, settings = links.handbook, links.handbook.settings
+    whole = item.keys is None
     return {
+        "heading": f"{settings.name}. {settings.subtitle if whole else item.title}",
+        "depth": 2 if whole else 1,
         "title": settings.name,
         "subtitle": settings.subtitle,
         "author": settings.municipality.name,
         "date": list(settings.edition.date.timetuple()[:3]),
         "accent": settings.colours.accent,
-        "sides": 2,
-        "grey": False,
+        "sides": item.sides,
+        "grey": item.grey,
         "newest": "Nyeste utgave: ",
         "cover": front.cover(handbook),
         "acute": front.acute(handbook, links),
@@ -31,7 +35,7 @@ def book(handbook: Handbook, links: Links) -> dict[str, Any]:
                 "letter": chapter.letter,
                 "title": chapter.title,
                 "intro": chapter.intro,
-                "articles": [_article(handbook, a, links) for a in chapter.articles],
+                "articles": [_article(handbook, a, links) for a in chapter.articles if a.key in links.included],
             }
             for chapter in links.plan.chapters
         ],

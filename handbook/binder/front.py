@@ -60,8 +60,8 @@ def _numbers(handbook: Handbook, links: Links) -> Iterator[dict[str, object]]:
 
 
 def how_to(handbook: Handbook) -> list[Block]:
-    """How to read the binder: numbers, arrows, marks and levels."""
-    return [{**block, "level": 2} for block in _how_to(handbook)]
+    """How to read the binder: numbers, arrows, marks and levels. Its title is a chapter's, a level above an article's."""
+    return [{**block, "deeper": 0} for block in _how_to(handbook)]
 
 
 def _how_to(handbook: Handbook) -> list[Block]:

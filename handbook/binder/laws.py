@@ -43,8 +43,8 @@ def others(handbook: Handbook, other: OtherActs, links: Links) -> list[Block]:
     """The acts that share an article."""
     blocks: list[Block] = []
     for small_act in other.acts:
-        title = {"b": "h", "level": 3, "x": [sentence(small_act.short_name)], "id": f"lov:{small_act.id}"}
-        blocks += [title, *({**b, "level": 4} for b in act(handbook, small_act, links))]
+        title = {"b": "h", "deeper": 1, "size": 15, "x": [sentence(small_act.short_name)], "id": f"lov:{small_act.id}"}
+        blocks += [title, *({**b, "deeper": 2} for b in act(handbook, small_act, links))]
     return blocks
 
 

@@ -47,7 +47,7 @@ class _Writer:
             case "paragraph":
                 return [{"b": "p", "x": self.inline(node)}]
             case "heading":
-                return [{"b": "h", "level": int(node.tag[1]) + 1, "x": self.inline(node), "id": None}]
+                return [{"b": "h", "deeper": int(node.tag[1]) - 1, "size": 10.5, "x": self.inline(node), "id": None}]
             case "bullet_list":
                 return [{"b": "ul", "items": [self.blocks(item.children) for item in node.children]}]
             case "ordered_list":

@@ -30,9 +30,9 @@ class PressError(Exception):
     """Typst refused; the message is Typst's own."""
 
 
-def press(sources: Mapping[str, bytes], day: date) -> Printed:
-    """Set the binder. `sources` are the data files, `day` the date that stands in the PDF."""
-    inputs: Any = {**_templates(), **sources}
+def press(template: str, sources: Mapping[str, bytes], day: date) -> Printed:
+    """Set a template. `sources` are the data files, `day` the date that stands in the PDF."""
+    inputs: Any = {**_templates(), **sources, "main.typ": f'#include "{template}.typ"'.encode()}
     stamp = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     try:
         pdf: Any = typst.Compiler(font_paths=_fonts()).compile(

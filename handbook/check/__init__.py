@@ -37,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     contacts.hours_make_sense,
     coverage.fallback_loop,
     coverage.always_an_answer,
+    coverage.acute_numbers_are_confirmed,
     coverage.every_topic_is_answered,
     privacy.personal_data,
     privacy.personal_data_in_documents,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.derive.acute import acute_numbers
 from handbook.derive.coverage import Gap, acute_agencies, can_be_proved, districts, first_gap, loop, purposes
 from handbook.derive.hours import route_from
 from handbook.model import Handbook
@@ -68,3 +69,12 @@ def fallback_loop(handbook: Handbook) -> Iterator[Problem]:
                 index = next(i for i, c in enumerate(agency.contacts) if c.otherwise == circle[1])
                 yield error("ellers-i-ring", agency.place("kontakt", index, "ellers"), f"«ellers» går i ring: {names}.",
                             "La kjeden ende hos en instans som alltid svarer.")  # fmt: skip
+
+
+def acute_numbers_are_confirmed(handbook: Handbook) -> Iterator[Problem]:
+    """The numbers in the acute band, which stands on every page, are confirmed."""
+    for number in acute_numbers(handbook):
+        if number.contact.unverified or number.agency.unverified:
+            place = handbook.settings.place("akutt", "instanser")
+            yield error("ubekreftet-akuttnummer", place, f"Nummeret til {number.agency.name} står i akuttbåndet, men er ikke bekreftet.",
+                        "Ring og sjekk nummeret, eller ta instansen ut av akuttbåndet til det er gjort.")  # fmt: skip

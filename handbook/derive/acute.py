@@ -26,9 +26,8 @@ class AcuteNumber:
 
 def acute_numbers(handbook: Handbook) -> tuple[AcuteNumber, ...]:
     """One number for each agency in the band, in the order of handbok.yml."""
-    found = (
-        (handbook.agencies[id], contact_for(handbook.agencies[id], "akutt")) for id in handbook.settings.acute.agencies
-    )
+    band = (handbook.agencies[id] for id in handbook.settings.acute.agencies if id in handbook.agencies)
+    found = ((agency, contact_for(agency, "akutt")) for agency in band)
     return tuple(AcuteNumber(agency, contact) for agency, contact in found if contact)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import page
@@ -11,6 +12,7 @@ import pytest
 
 from handbook import binder
 from handbook.binder.plan import plan
+from handbook.load import load
 from handbook.model import Handbook
 
 UA1 = page.ValidationProfile.PDF_UA_1
@@ -99,3 +101,90 @@ def test_text_that_looks_like_code_stays_text(miniature: Handbook, tmp_path: Pat
     paths, problems = binder.build(handbook, tmp_path)
     assert problems == []
     assert sum(text in words for words in texts(paths[0])) >= 3
+
+
+def test_a_character_the_font_lacks_is_found_where_it_stands(copy: Path, tmp_path: Path) -> None:
+    form = copy / "content" / "skjema" / "undringsnotat.yml"
+    form.write_text(form.read_text(encoding="utf-8").replace("formal: ", "formal: 😀 "), encoding="utf-8")
+    page_file = next((copy / "content").rglob("meldeplikt.md"))
+    page_file.write_text(page_file.read_text(encoding="utf-8") + "\nSkriv 漢 her.\n", encoding="utf-8")
+    handbook, _ = load(copy, date(2026, 3, 10))
+    assert handbook
+    paths, problems = binder.build(handbook, tmp_path / "ut")
+    assert paths == [] and not (tmp_path / "ut").exists()
+    found = {(p.place.file, p.place.line, p.message) for p in problems}
+    line = 1 + form.read_text(encoding="utf-8").split("\n").index(
+        next(x for x in form.read_text(encoding="utf-8").split("\n") if "😀" in x)
+    )
+    assert ("content/skjema/undringsnotat.yml", line, "Permen kan ikke trykke tegnet «😀» (grinning face).") in found
+    last = len(page_file.read_text(encoding="utf-8").rstrip("\n").split("\n"))
+    assert any(f == "content/sider/meldeplikt.md" and n == last and "漢" in m for f, n, m in found)
+
+
+def test_typst_s_refusal_names_the_file_and_the_line(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The characters are let through here, so that Typst itself meets them."""
+    agency = copy / "agencies" / "politi.yml"
+    agency.write_text(agency.read_text(encoding="utf-8").replace("sammendrag: ", "sammendrag: 漢字 "), encoding="utf-8")
+    handbook, _ = load(copy, date(2026, 3, 10))
+    assert handbook
+    monkeypatch.setattr("handbook.binder.make.unprintable", lambda handbook: iter(()))
+    paths, problems = binder.build(handbook, tmp_path / "ut", ["instans:politi"])
+    assert paths == []
+    lines = agency.read_text(encoding="utf-8").split("\n")
+    line = 1 + next(i for i, text in enumerate(lines) if "漢" in text)
+    assert [(p.code, p.place.file, p.place.line) for p in problems] == [
+        ("kan-ikke-settes", "agencies/politi.yml", line)
+    ]
+
+
+@pytest.mark.parametrize("markdown", ["```\nkode\n```", "![bilde](a.png)", "---", "`kode`", "<b>x</b>"])
+def test_what_print_cannot_show_is_named(copy: Path, tmp_path: Path, markdown: str) -> None:
+    page_file = next((copy / "content").rglob("meldeplikt.md"))
+    before = page_file.read_text(encoding="utf-8").rstrip("\n")
+    page_file.write_text(f"{before}\n\n{markdown}\n", encoding="utf-8")
+    handbook, _ = load(copy, date(2026, 3, 10))
+    assert handbook
+    paths, problems = binder.build(handbook, tmp_path / "ut")
+    line = before.count("\n") + 3
+    if markdown == "<b>x</b>":  # without HTML in the parser this is text, and stands in the binder as text
+        assert problems == [] and any("<b>x</b>" in words for words in texts(paths[0]))
+    else:
+        assert [(p.code, p.place.file, p.place.line) for p in problems] == [
+            ("kan-ikke-trykkes", "content/sider/meldeplikt.md", line)
+        ]
+
+
+def test_only_gives_each_article_alone_with_the_same_numbers(miniature: Handbook, tmp_path: Path) -> None:
+    paths, problems = binder.build(miniature, tmp_path, ["barnevern", "undring", "side:meldeplikt"])
+    assert problems == []
+    assert sorted(p.name for p in paths) == ["instans-barnevern.pdf", "prosedyre-undring.pdf", "side-meldeplikt.pdf"]
+    for path in paths:
+        key = path.stem.replace("-", ":", 1)
+        with pikepdf.open(path) as document:
+            assert {label.split("-")[0] for label in labels(document)} == {plan(miniature).articles[key].number}
+        assert page.is_pdf_compliant(path, profile=UA1)
+
+
+def test_only_refuses_what_is_not_there(miniature: Handbook, tmp_path: Path) -> None:
+    paths, problems = binder.build(miniature, tmp_path, ["finnes-ikke"])
+    assert paths == [] and [p.message for p in problems] == ["Permen har ingen artikkel som heter «finnes-ikke»."]
+
+
+def test_every_part_is_accessible(pdf: Path) -> None:
+    parts = sorted(pdf.parent.rglob("*.pdf"))
+    assert len(parts) > 3
+    assert [p.name for p in parts if not page.is_pdf_compliant(p, profile=UA1)] == []
+
+
+def test_one_sided_has_no_blank_pages(pdf: Path) -> None:
+    pages = texts(pdf.with_name("jeg-ser-deg-ensidig.pdf"))
+    assert len(pages) < len(texts(pdf)) and all(pages)
+
+
+def test_the_grey_variant_has_no_colour(pdf: Path) -> None:
+    with pypdfium2.PdfDocument(pdf.with_name("jeg-ser-deg-gra.pdf")) as document:
+        for i in (0, 2, 10):
+            pixels = bytes(document[i].render(scale=0.5, prefer_bgrx=True).buffer)
+            assert pixels[0::4] == pixels[1::4] == pixels[2::4]

@@ -1,0 +1,64 @@
+"""From handbook to PDF: plan, write, set, finish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from handbook.binder import prints
+from handbook.binder.articles import Written, write_all
+from handbook.binder.book import book
+from handbook.binder.characters import unprintable
+from handbook.binder.finish import finish
+from handbook.binder.links import Links
+from handbook.binder.plan import Plan, plan
+from handbook.binder.press import PressError, press, source
+from handbook.binder.prints import Print
+from handbook.binder.refusal import refused
+from handbook.model import Handbook
+from handbook.problem import Problem
+
+
+def build(handbook: Handbook, out: Path, only: Sequence[str] = ()) -> tuple[list[Path], list[Problem]]:
+    """Set the binder and its parts, or only the articles named, into the folder `out`.
+
+    Returns the files made, the whole binder first, and what print can't show; then nothing is made.
+    """
+    contents = plan(handbook)
+    wanted, unknown = prints.chosen(contents, only) if only else (prints.every(contents), [])
+    problems = [*unknown, *unprintable(handbook)]
+    made: dict[str, bytes] = {}
+    written: dict[tuple[str, ...], Written] = {}
+    for item in wanted:
+        if problems:
+            break
+        keys = item.keys if item.keys is not None else tuple(contents.articles)
+        written[keys] = written.get(keys) or write_all(keys, Links(handbook, contents, frozenset(keys)))
+        problems += written[keys].problems
+        if not problems:
+            made[item.file], wrong = _set(item, written[keys])
+            problems += wrong
+    return ([], problems) if problems else ([_save(out / file, pdf) for file, pdf in made.items()], [])
+
+
+def _set(item: Print, written: Written) -> tuple[bytes, list[Problem]]:
+    """One finished PDF; Typst's refusal as problems that name the file."""
+    template = "binder" if item.keys is None else "excerpt"
+    files = {**written.files, "book.json": source(book(written.links, item))}
+    day = written.links.handbook.settings.edition.date
+    try:
+        printed = press(template, files, day)
+    except PressError as refusal:
+        return b"", refused(written, item, refusal)
+    return finish(printed.pdf, printed.labels, names(written.links.plan)), []
+
+
+def names(contents: Plan) -> dict[str, str]:
+    """What a reader hears for a link: «B4 Barnevernvakta»."""
+    return {key: f"{article.number} {article.title}" for key, article in contents.home.items()}
+
+
+def _save(path: Path, pdf: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pdf)
+    return path

@@ -1,0 +1,58 @@
+"""Which PDFs there are: the binder in three variants, a sheet for each workplace, single articles on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handbook.binder.plan import Plan
+from handbook.problem import Place, Problem, error
+
+
+@dataclass(frozen=True, kw_only=True)
+class Print:
+    """One PDF. `keys` are its articles, None for the whole binder; `sides` 1 or 2 of the paper."""
+
+    file: str
+    title: str
+    keys: tuple[str, ...] | None = None
+    sides: int = 2
+    grey: bool = False
+
+
+BINDER = Print(file="jeg-ser-deg.pdf", title="Hele permen, til utskrift på begge sider")
+VARIANTS = (
+    BINDER,
+    Print(file="jeg-ser-deg-ensidig.pdf", title="Hele permen, til utskrift på én side", sides=1),
+    Print(file="jeg-ser-deg-gra.pdf", title="Hele permen i gråtoner, til utskrift på begge sider", grey=True),
+)
+
+
+def every(contents: Plan) -> tuple[Print, ...]:
+    """What a whole build makes."""
+    roles = tuple(
+        Print(file=f"jobber-i/{_id(a.key)}.pdf", title=a.title, keys=(a.key,))
+        for a in contents.articles.values()
+        if a.key.startswith("arbeidssted:")
+    )
+    return (*VARIANTS, *roles)
+
+
+def chosen(contents: Plan, only: Sequence[str]) -> tuple[tuple[Print, ...], list[Problem]]:
+    """A PDF for each id or «kind:id»; several kinds may share an id, then each has its own."""
+    prints: list[Print] = []
+    problems: list[Problem] = []
+    for wanted in dict.fromkeys(only):
+        found = [a for a in contents.articles.values() if wanted in (a.key, _id(a.key), a.number)]
+        if not found:
+            problems.append(
+                error("ukjent-artikkel", Place("--only"), f"Permen har ingen artikkel som heter «{wanted}».")
+            )
+        for article in found:
+            name = article.key.replace(":", "-")
+            prints.append(Print(file=f"{name}.pdf", title=article.title, keys=(article.key,)))
+    return tuple(prints), problems
+
+
+def _id(key: str) -> str:
+    return key.partition(":")[2]
