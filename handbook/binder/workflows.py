@@ -21,10 +21,13 @@ from handbook.binder.blocks import (
     section,
     small,
     strong,
+    table,
 )  # fmt: skip
-from handbook.binder.deadlines import deadline
+from handbook.binder.deadlines import deadline, time_limit
 from handbook.binder.links import Links
 from handbook.derive.acute import contact_for
+from handbook.derive.deadlines import DeadlineView, workflow_deadlines
+from handbook.derive.diagram import diagram
 from handbook.derive.norwegian import join, phone
 from handbook.model import Handbook, Outcome, Sharing, Step, StepContact, Workflow
 from handbook.read.schema.workflow import STEP_SECTION, URGENCY, WORKFLOW_SECTION
@@ -33,21 +36,45 @@ _ABOUT = {"navngitt": "med navn", "anonymt": "uten navn"}
 
 
 def workflow(handbook: Handbook, workflow: Workflow, links: Links) -> list[Block]:
-    """The whole procedure, in the order it is used."""
+    """When and by when on the first page, then the diagram, then every step."""
     return [
         lead(workflow.purpose),
         *_facts(handbook, workflow),
         *doubt(workflow),
         *warning(handbook, workflow.warning),
-        section(labels.label(WORKFLOW_SECTION, "nar"), bullets(workflow.when)),
-        *(
-            [section(labels.label(WORKFLOW_SECTION, "ikke_nar"), bullets(workflow.not_when))]
-            if workflow.not_when
-            else []
-        ),
+        *_overview(handbook, workflow, links),
+        _drawing(handbook, workflow),
         *(_step(handbook, workflow, i, links) for i in range(len(workflow.steps))),
-        *([section("Lovgrunnlag", law_list(handbook, workflow.law, links))] if workflow.law else []),
     ]
+
+
+def _overview(handbook: Handbook, workflow: Workflow, links: Links) -> Iterator[Block]:
+    yield section(labels.label(WORKFLOW_SECTION, "nar"), bullets(workflow.when))
+    if workflow.not_when:
+        yield section(labels.label(WORKFLOW_SECTION, "ikke_nar"), bullets(workflow.not_when))
+    views = workflow_deadlines(handbook, workflow)
+    if views:
+        yield section("Frister", table((5, 4), ("Frist", "Steg"), (_deadline_row(v, workflow, links) for v in views)))
+    forms = tuple(dict.fromkeys(form for step in workflow.steps for form in step.tools))
+    if forms:
+        yield section(labels.label(STEP_SECTION, "verktoy"), para(*links.forms(forms)))
+    if workflow.law:
+        yield section(labels.label(WORKFLOW_SECTION, "lovgrunnlag"), law_list(handbook, workflow.law, links))
+
+
+def _deadline_row(view: DeadlineView, workflow: Workflow, links: Links) -> list[list[Span]]:
+    assert view.step
+    number = workflow.steps.index(view.step) + 1
+    step = links.here(f"prosedyre:{workflow.id}/{view.step.id}", f"{number}. {view.step.name}")
+    return [time_limit(view.within, view.counted_from, view.law, links), [step]]
+
+
+def _drawing(handbook: Handbook, workflow: Workflow) -> Block:
+    """The diagram as on the site. Its links can't be printed, so it has none here."""
+    told = (f"{i}. {s.name}. Ansvarlig: {handbook.party_name(s.responsible)}." for i, s in enumerate(workflow.steps, 1))
+    drawn = diagram(handbook, workflow, lambda target: "")
+    alt = f"Gangen i prosedyren «{workflow.name}», slik den står i stegene under: " + " ".join(told)
+    return {"b": "diagram", "svg": drawn.svg, "alt": alt, "title": "Gangen i prosedyren"}
 
 
 def _facts(handbook: Handbook, workflow: Workflow) -> list[Block]:

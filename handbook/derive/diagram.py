@@ -20,7 +20,7 @@ from handbook.derive.svg import INK, QUIET, RULE, arrowhead, frame, link, text
 from handbook.model import Handbook, Outcome, Step, Workflow
 
 WIDTH = 482.0  # points: 170 mm
-A4_HEIGHT = 728.0  # points: the 257 mm between the margins of a page
+A4_HEIGHT = 654.0  # points: the 231 mm under a heading on a page of the binder
 
 _TITLE, _TEXT = 9.0, 8.2
 _TRACK, _BOX, _PAD = 15.0, 148.0, 6.0
