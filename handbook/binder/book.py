@@ -7,6 +7,7 @@ from typing import Any
 from handbook.binder import front
 from handbook.binder.links import Links
 from handbook.binder.plan import Article
+from handbook.binder.posters import poster
 from handbook.binder.prints import Print
 from handbook.derive.norwegian import long_date
 from handbook.model import Handbook
@@ -30,6 +31,7 @@ def book(links: Links, item: Print) -> dict[str, Any]:
         "cover": front.cover(handbook),
         "acute": front.acute(handbook, links),
         "how_to": front.how_to(handbook),
+        "poster": poster(item.keys[0], item.poster, links) if item.poster and item.keys else None,
         "chapters": [
             {
                 "letter": chapter.letter,

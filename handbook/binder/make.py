@@ -9,6 +9,7 @@ from handbook.binder import prints
 from handbook.binder.articles import Written, write_all
 from handbook.binder.book import book
 from handbook.binder.characters import unprintable
+from handbook.binder.codes import qr
 from handbook.binder.finish import finish
 from handbook.binder.links import Links
 from handbook.binder.plan import Plan, plan
@@ -32,7 +33,7 @@ def build(handbook: Handbook, out: Path, only: Sequence[str] = ()) -> tuple[list
     for item in wanted:
         if problems:
             break
-        keys = item.keys if item.keys is not None else tuple(contents.articles)
+        keys = _articles(item, contents)
         written[keys] = written.get(keys) or write_all(keys, Links(handbook, contents, frozenset(keys)))
         problems += written[keys].problems
         if not problems:
@@ -43,14 +44,22 @@ def build(handbook: Handbook, out: Path, only: Sequence[str] = ()) -> tuple[list
 
 def _set(item: Print, written: Written) -> tuple[bytes, list[Problem]]:
     """One finished PDF; Typst's refusal as problems that name the file."""
-    template = "binder" if item.keys is None else "excerpt"
     files = {**written.files, "book.json": source(book(written.links, item))}
+    if item.poster and item.keys:
+        files["poster.svg"] = qr(written.links.web(item.keys[0]) or "")
     day = written.links.handbook.settings.edition.date
     try:
-        printed = press(template, files, day)
+        printed = press(item.template, files, day)
     except PressError as refusal:
         return b"", refused(written, item, refusal)
     return finish(printed.pdf, printed.labels, names(written.links.plan)), []
+
+
+def _articles(item: Print, contents: Plan) -> tuple[str, ...]:
+    """The articles whose text the print holds; a poster has none."""
+    if item.poster:
+        return ()
+    return item.keys if item.keys is not None else tuple(contents.articles)
 
 
 def names(contents: Plan) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handbook.binder.plan import Plan
+from handbook.binder.posters import LEVELS
 from handbook.problem import Place, Problem, error
 
 
@@ -16,8 +17,13 @@ class Print:
     file: str
     title: str
     keys: tuple[str, ...] | None = None
+    poster: str | None = None  # the paper, a4 or a3; then `keys` is what the poster is about
     sides: int = 2
     grey: bool = False
+
+    @property
+    def template(self) -> str:
+        return "poster" if self.poster else "binder" if self.keys is None else "excerpt"
 
 
 BINDER = Print(file="jeg-ser-deg.pdf", title="Hele permen, til utskrift på begge sider")
@@ -35,7 +41,15 @@ def every(contents: Plan) -> tuple[Print, ...]:
         for a in contents.articles.values()
         if a.key.startswith("arbeidssted:")
     )
-    return (*VARIANTS, *roles)
+    about = [(a.key, a.title) for a in contents.articles.values() if a.key.startswith("prosedyre:")]
+    posters = tuple(
+        Print(
+            file=f"plakater/{_id(key)}-{paper}.pdf", title=f"Plakat {paper.upper()}: {title}", keys=(key,), poster=paper
+        )
+        for key, title in (*about, (LEVELS, "Nivåer og steg"))
+        for paper in ("a4", "a3")
+    )
+    return (*VARIANTS, *roles, *posters)
 
 
 def chosen(contents: Plan, only: Sequence[str]) -> tuple[tuple[Print, ...], list[Problem]]:

@@ -18,7 +18,7 @@ from handbook.problem import Place, Problem, error
 def refused(written: Written, item: Print, refusal: PressError) -> list[Problem]:
     """The articles that Typst refuses when it sets each alone; none of them, and the whole is to blame."""
     found = []
-    for key in item.keys or written.links.plan.articles:
+    for key in () if item.poster else [k for k in written.links.plan.articles if k in written.links.included]:
         article = written.links.plan.articles[key]
         alone = Print(file=item.file, title=article.title, keys=(key,))
         data = source(book(replace(written.links, included=frozenset({key})), alone))
@@ -26,6 +26,8 @@ def refused(written: Written, item: Print, refusal: PressError) -> list[Problem]
             press("excerpt", {**written.files, "book.json": data}, written.links.handbook.settings.edition.date)
         except PressError as own:
             found.append(_problem(_place(article, str(own)), article.title, own))
+    if item.poster and item.keys and item.keys[0] in written.links.plan.articles:
+        found = [_problem(_place(written.links.plan.articles[item.keys[0]], str(refusal)), item.title, refusal)]
     return found or [_problem(written.links.handbook.settings.place(), item.title, refusal)]
 
 

@@ -43,7 +43,7 @@ def workflow(handbook: Handbook, workflow: Workflow, links: Links) -> list[Block
         *doubt(workflow),
         *warning(handbook, workflow.warning),
         *_overview(handbook, workflow, links),
-        _drawing(handbook, workflow),
+        {"b": "diagram", "title": "Gangen i prosedyren", **drawing(handbook, workflow)},
         *(_step(handbook, workflow, i, links) for i in range(len(workflow.steps))),
     ]
 
@@ -69,23 +69,27 @@ def _deadline_row(view: DeadlineView, workflow: Workflow, links: Links) -> list[
     return [time_limit(view.within, view.counted_from, view.law, links), [step]]
 
 
-def _drawing(handbook: Handbook, workflow: Workflow) -> Block:
+def drawing(handbook: Handbook, workflow: Workflow) -> dict[str, str]:
     """The diagram as on the site. Its links can't be printed, so it has none here."""
     told = (f"{i}. {s.name}. Ansvarlig: {handbook.party_name(s.responsible)}." for i, s in enumerate(workflow.steps, 1))
     drawn = diagram(handbook, workflow, lambda target: "")
     alt = f"Gangen i prosedyren «{workflow.name}», slik den står i stegene under: " + " ".join(told)
-    return {"b": "diagram", "svg": drawn.svg, "alt": alt, "title": "Gangen i prosedyren"}
+    return {"svg": drawn.svg, "alt": alt}
+
+
+def urgency_pills(handbook: Handbook, workflow: Workflow) -> Block:
+    """How fast, and on which level."""
+    level = handbook.levels.get(workflow.level or "")
+    return pills((URGENCY.choices or {})[workflow.urgency], *([f"{level.short} {level.name}"] if level else []))
 
 
 def _facts(handbook: Handbook, workflow: Workflow) -> list[Block]:
-    level = handbook.levels.get(workflow.level or "")
-    urgency = (URGENCY.choices or {})[workflow.urgency]
     facts = []
     if workflow.workplaces:
         facts.append("Gjelder for: " + join([handbook.workplaces[w].name for w in workflow.workplaces]))
     if workflow.audience:
         facts.append("Handler om: " + workflow.audience)
-    return [pills(urgency, *([f"{level.short} {level.name}"] if level else [])), *(small(f) for f in facts)]
+    return [urgency_pills(handbook, workflow), *(small(f) for f in facts)]
 
 
 def warning(handbook: Handbook, id: str | None) -> list[Block]:
