@@ -34,9 +34,11 @@ def sheets(handbook: Handbook) -> list[Sheet]:
 
 
 def by_urgency(handbook: Handbook) -> list[Workflow]:
-    """The workflows as a worried reader needs them: the most urgent first, then by level and name."""
+    """The workflows as a worried reader needs them: the acute one, the most urgent, then by level and name."""
+    acute = handbook.settings.acute.workflow
     return sorted(
-        handbook.workflows.values(), key=lambda w: (URGENCIES.index(w.urgency), w.level or "", w.name.lower())
+        handbook.workflows.values(),
+        key=lambda w: (URGENCIES.index(w.urgency), w.id != acute, w.level or "", w.name.lower()),
     )
 
 

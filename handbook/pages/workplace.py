@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
+from handbook.derive import norwegian
 from handbook.derive.addresses import address
-from handbook.derive.duties import workplace_duties
+from handbook.derive.duties import PARTS, Duty, workplace_duties
 from handbook.model import Handbook, Workplace
 from handbook.pages import common, workflow
 from handbook.pages.agency import duty_groups
 from handbook.pages.common import View
 from handbook.pages.links import Link, Links
-from handbook.pages.overviews import card
 from handbook.pages.sheet import Sheet
 
 
@@ -36,27 +38,40 @@ def _sheet(handbook: Handbook, workplace: Workplace) -> Sheet:
 def _view(links: Links, workplace: Workplace) -> View:
     handbook = links.handbook
     mine = [w for w in workflow.by_urgency(handbook) if workplace.id in w.workplaces]
-    groups = duty_groups(links, workplace_duties(handbook, workplace))
-    responsible = [{**g, "rows": [r for r in g["rows"] if r["kind"] == "ansvarlig"]} for g in groups]
-    others = [{**g, "rows": [r for r in g["rows"] if r["kind"] != "ansvarlig"]} for g in groups]
+    responsible, others = _split(workplace_duties(handbook, workplace))
     return {
         "workplace": workplace,
         "agencies": [common.call(links, id, "råd") for id in workplace.agencies],
         "roles": [handbook.roles[id] for id in workplace.roles],
-        "procedures": [card(links, w) for w in mine],
-        "responsible": [g for g in responsible if g["rows"]],
-        "others": [g for g in others if g["rows"]],
-        "deadlines": _deadlines(groups),
+        "procedures": [
+            {"name": norwegian.sentence(urgency), "items": [links.link("prosedyre", w.id) for w in items]}
+            for urgency, items in groupby(mine, key=lambda w: w.urgency)
+        ],
+        "responsible": duty_groups(links, responsible),
+        "others": duty_groups(links, others),
+        "deadlines": _deadlines(duty_groups(links, responsible)),
         "forms": _forms(links, workplace),
         "meetings": _meetings(links, workplace),
         "pages": [links.link("side", p.id) for p in handbook.pages.values() if workplace.id in p.workplaces],
     }
 
 
+def _split(duties: tuple[Duty, ...]) -> tuple[tuple[Duty, ...], tuple[Duty, ...]]:
+    """The steps somebody here is responsible for, and the other steps that somebody here has a part in; each once."""
+    strongest: dict[tuple[str, str], Duty] = {}
+    order = list(PARTS)
+    for duty in duties:
+        key = (duty.workflow.id, duty.step.id)
+        if key not in strongest or order.index(duty.part) < order.index(strongest[key].part):
+            strongest[key] = duty
+    found = strongest.values()
+    return tuple(d for d in found if d.part == "ansvarlig"), tuple(d for d in found if d.part != "ansvarlig")
+
+
 def _deadlines(groups: list[View]) -> list[View]:
     return [
         {"workflow": g["workflow"], "step": r["step"], "deadline": r["deadline"], "party": r["party"]}
-        for g in groups for r in g["rows"] if r["kind"] == "ansvarlig" and r["deadline"] and r["deadline"]["within"]
+        for g in groups for r in g["rows"] if r["deadline"] and r["deadline"]["within"]
     ]  # fmt: skip
 
 

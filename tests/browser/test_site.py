@@ -1,0 +1,135 @@
+"""The site as people use it: on a phone, from a folder, without scripts, with the keyboard, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from checks.axe import findings
+from tests.browser.conftest import KINDS
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Any]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_page_is_silent_and_accessible_and_never_scrolls_sideways(open_page: Open, address: str, name: str) -> None:
+    page = open_page(address + name, width=360)
+    found = list(findings(page, ((360, "light"), (1280, "dark"))))
+    assert found == []
+    page.set_viewport_size({"width": 320, "height": 640})  # 400 % zoom on a wide screen
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_number_of_child_welfare_is_three_taps_away(open_page: Open, address: str) -> None:
+    page = open_page(address, width=360, has_touch=True)
+    page.get_by_role("link", name="Finn en instans").tap()
+    page.get_by_role("link", name="Lillevik barneverntjeneste").tap()
+    number = page.get_by_role("link", name="Ring Barnevern 22 22 22 21").first
+    assert number.get_attribute("href") == "tel:+4722222221"
+    box = number.bounding_box()
+    assert box["height"] >= 48 and box["y"] + box["height"] < 740, "large enough, and on the first screen"
+
+
+def test_the_acute_numbers_can_be_hit_on_a_phone(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}lov.html", width=360, has_touch=True)
+    box = page.get_by_role("link", name="Ring Politiet 1 1 2").bounding_box()
+    assert box["height"] >= 44 and box["width"] >= 44 and box["y"] < 200
+
+
+def test_the_guide_leads_to_the_right_step(open_page: Open, address: str) -> None:
+    page = open_page(address, width=360)
+    page.get_by_role("link", name="Jeg er bekymret for et barn").click()
+    page.get_by_role("link", name="Nei", exact=True).click()
+    page.get_by_role("link", name="Tegn på vold").click()
+    assert page.url.endswith("prosedyrer/mistanke.html#steg-drofte")
+    page.go_back()
+    page.get_by_role("link", name="Tilbake til forrige spørsmål").click()
+    assert page.get_by_text("Er barnet i fare nå?").first.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_search_from_the_start_page(open_page: Open, address: str, folder: Path, scheme: str) -> None:
+    page = open_page(address if scheme == "http" else (folder / "index.html").as_uri())
+    page.get_by_label("Hva lurer du på?").press_sequentially("meldeplikt")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    result.click()
+    page.get_by_role("heading", name="Meldeplikt", level=1).wait_for()
+
+
+def test_without_scripts(open_page: Open, folder: Path) -> None:
+    page = open_page((folder / "index.html").as_uri(), width=360, java_script_enabled=False)
+    page.get_by_label("Hva lurer du på?").fill("blåmerker")
+    page.get_by_role("button", name="Søk", exact=True).click()
+    page.get_by_role("heading", name="Stikkord A–Å", level=1).wait_for()
+    page.get_by_role("link", name="Mistanke om vold").first.click()
+    page.get_by_role("button", name="uro").first.wait_for(state="detached")
+    assert page.get_by_role("heading", name="Sørg for at barnet er trygt").is_visible()
+
+
+def test_a_word_opens_without_scripts_and_closes_with_the_keyboard(open_page: Open, folder: Path) -> None:
+    page = open_page((folder / "instanser" / "barnevern.html").as_uri())
+    word = page.get_by_role("button", name="meldeplikten")
+    word.focus()
+    page.keyboard.press("Enter")
+    explanation = page.get_by_text("Plikten til å melde fra til barnevernet.")
+    assert explanation.is_visible()
+    page.keyboard.press("Escape")
+    assert not explanation.is_visible()
+
+
+def test_the_menu_opens_and_closes_with_the_keyboard(open_page: Open, address: str) -> None:
+    page = open_page(address, width=360)
+    button = page.get_by_role("button", name="Meny")
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Oppslag")
+    assert not link.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    link.wait_for()
+    page.keyboard.press("Escape")
+    link.wait_for(state="hidden")
+    assert button.evaluate("element => element === document.activeElement")
+
+
+def test_focus_can_be_seen(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}instanser/barnevern.html")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        style = page.evaluate(
+            "(({outlineStyle, outlineWidth}) => [outlineStyle, outlineWidth])(getComputedStyle(document.activeElement))"
+        )
+        assert style[0] != "none" and float(style[1].removesuffix("px")) >= 2
+
+
+@pytest.mark.parametrize(("day", "overdue"), [("2026-09-01", False), ("2026-09-02", True)])
+def test_a_page_says_when_its_verification_is_overdue(open_page: Open, address: str, day: str, overdue: bool) -> None:
+    page = open_page("about:blank")
+    page.clock.set_fixed_time(datetime.fromisoformat(day))
+    page.goto(f"{address}instanser/barnevern.html")
+    assert page.get_by_text("Kontrollen er over tiden").is_visible() == overdue
+
+
+def test_a_printed_agency_is_a_clean_sheet(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}instanser/barnevern.html")
+    with pikepdf.open(BytesIO(page.pdf(format="A4"))) as pdf:
+        assert len(pdf.pages) <= 2
+    page.emulate_media(media="print")
+    assert page.get_by_text("Utskriften gjelder til 1. september 2026").is_visible()
+    assert page.get_by_text("https://www.example.org/handbok/instanser/barnevern.html").is_visible()
+    for gone in (".md-header", ".md-banner", ".md-sidebar", ".md-footer"):
+        assert not page.locator(gone).first.is_visible(), gone
+
+
+def test_only_the_readers_theme_is_remembered(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    page.locator("label[for=__palette_1]").click()
+    page.goto(f"{address}om.html")
+    assert [key.rpartition(".")[2] for key in page.evaluate("Object.keys(localStorage)")] == ["__palette"]
+    assert page.evaluate("sessionStorage.length") == 0

@@ -1,0 +1,88 @@
+"""The diagram and the year wheel: text stays text, is large enough, and fits on a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from handbook.derive.diagram import A4_HEIGHT, WIDTH, diagram
+from handbook.derive.lanes import COLOURS, lane
+from handbook.derive.year_wheel import year_wheel
+from handbook.model import Handbook
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def _draw(handbook: Handbook, id: str) -> ElementTree.Element:
+    return ElementTree.fromstring(diagram(handbook, handbook.workflows[id], lambda target: f"til/{target}").svg)
+
+
+def _text(svg: ElementTree.Element) -> str:
+    return re.sub(r"\s+", " ", " ".join("".join(t.itertext()) for t in svg.iter(f"{SVG}text")))
+
+
+def test_a_diagram_names_lanes_steps_deadlines_and_ways(miniature: Handbook) -> None:
+    svg = _draw(miniature, "mistanke")
+    text = _text(svg).replace("\N{NO-BREAK SPACE}", " ")
+    for words in ("Den som oppdager", "Styrer", "samme dag", "innen 1 uke", "Ja → Akutt fare", "Nei → 2", "→ slutt"):
+        assert words in text, words
+    links = [a.get("href") for a in svg.iter(f"{SVG}a")]
+    assert "til/mistanke/sikre" in links and "til/akutt-fare" in links
+    assert (title := svg.find(f"{SVG}title")) is not None and title.text == "Gangen i «Mistanke om vold»"
+    assert (desc := svg.find(f"{SVG}desc")) is not None and "2. Drøft med barnevernet" in (desc.text or "")
+
+
+def test_no_letter_is_under_eight_points_in_print(miniature: Handbook) -> None:
+    drawings = [_draw(miniature, id) for id in miniature.workflows]
+    drawings.append(ElementTree.fromstring(year_wheel(miniature, lambda m: m.id)))
+    for svg in drawings:
+        assert float((svg.get("viewBox") or "").split()[2]) == WIDTH
+        assert min(float(t.get("font-size") or 0) for t in svg.iter(f"{SVG}text")) >= 8
+
+
+def test_boxes_are_of_one_size_and_decisions_have_round_corners(miniature: Handbook) -> None:
+    boxes = list(_draw(miniature, "mistanke").iter(f"{SVG}rect"))
+    assert len({(r.get("width"), r.get("height")) for r in boxes}) == 1
+    assert [r.get("rx") for r in boxes] == ["12", "12", "2", "12"]
+
+
+@pytest.mark.slow
+def test_every_real_diagram_fits_on_a_page(real: Handbook) -> None:
+    heights = {w.id: diagram(real, w, str).height for w in real.workflows.values()}
+    assert {id: height for id, height in heights.items() if height > A4_HEIGHT} == {}
+
+
+def test_hostile_text_stays_text(miniature: Handbook) -> None:
+    workflow = miniature.workflows["undring"]
+    step = replace(workflow.steps[0], name="<script>x</script> \" & '")
+    svg = diagram(miniature, replace(workflow, steps=(step,)), lambda target: '"><script>').svg
+    tags = {element.tag for element in ElementTree.fromstring(svg).iter()}
+    assert f"{SVG}script" not in tags and "<script>x</script>" in _text(ElementTree.fromstring(svg))
+
+
+def test_the_wheel_has_a_dot_for_each_meeting_in_each_month(miniature: Handbook) -> None:
+    meetings = [m for m in miniature.plan.meetings if m.months]
+    svg = ElementTree.fromstring(year_wheel(miniature, lambda m: m.id))
+    dots = [c for c in svg.iter(f"{SVG}circle") if "stop" in (c.get("class") or "")]
+    assert len(dots) == sum(len(m.months) for m in meetings) + len(meetings)
+    assert all(m.name.split()[0] in _text(svg) for m in meetings)
+
+
+def test_lane_colours_can_be_read(miniature: Handbook) -> None:
+    for light, dark in COLOURS:
+        assert _contrast(light, "#ffffff") >= 4.5 and _contrast(dark, "#12181f") >= 4.5
+    assert lane(miniature, "styrer") == lane(miniature, "barnehage") != lane(miniature, "leder")
+
+
+def _contrast(a: str, b: str) -> float:
+    high, low = sorted((_luminance(a), _luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b

@@ -1,0 +1,122 @@
+"""What stands on the pages, and how it is written."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from handbook import pages
+from handbook.model import Handbook
+from tests.site.conftest import build
+from tests.site.reading import read
+
+ROOT = Path(__file__).resolve().parents[2]
+HOSTILE = "<script>alert(1)</script> {{ x }} {% y %} [x](javascript:alert(2)) # | *a* _b_ `c` &amp; \"'\n\n- 1. a\n## b"
+SHOWN = re.sub(r"\s+", " ", HOSTILE)
+
+
+def test_each_page_has_one_title_and_no_skipped_level(built: Path) -> None:
+    for page in built.rglob("*.html"):
+        levels = [level for level, _ in read(page).headings]
+        assert levels[:1] == [1] and levels.count(1) == 1, page.name
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), page.name
+
+
+def test_no_script_or_style_is_written_in_a_page(built: Path) -> None:
+    for page in built.rglob("*.html"):
+        for tag, attrs in read(page).tags:
+            assert not [name for name in attrs if name.startswith("on") or name == "style"], (page.name, tag, attrs)
+            assert tag != "style", page.name
+            assert tag != "script" or attrs.get("src") or attrs.get("type") == "application/json", page.name
+
+
+def test_the_page_and_the_server_state_the_same_rules(built: Path) -> None:
+    (head,) = (a["content"] for t, a in read(built / "index.html").tags if a.get("http-equiv"))
+    headers = (built / "_headers").read_text("utf-8")
+    assert head and f"Content-Security-Policy: {head}; frame-ancestors" in headers
+
+
+def test_the_acute_band_stands_on_every_page(built: Path) -> None:
+    for page in built.rglob("*.html"):
+        assert "tel:112" in read(page).values("href"), page.name
+
+
+def test_an_agency_lists_its_duties_and_a_paragraph_its_uses(built: Path) -> None:
+    agency = read(built / "instanser" / "barnevern.html")
+    assert "../prosedyrer/mistanke.html#steg-melde" in agency.values("href")
+    laws = read(built / "lov.html")
+    assert {"instanser/barnevern.html", "prosedyrer/mistanke.html"} <= set(laws.values("href"))
+
+
+def test_a_word_is_explained_where_it_first_stands(built: Path) -> None:
+    page = read(built / "instanser" / "barnevern.html")
+    assert page.values("popovertarget").count("ord-meldeplikt") == 1
+    assert "ord-meldeplikt" in page.values("id")
+    assert "ord-undring" not in read(built / "ordliste.html").values("popovertarget")
+
+
+def test_what_is_not_confirmed_is_marked(built: Path) -> None:
+    assert "Ikke bekreftet. Nummeret står ulikt to steder." in _text(built / "instanser" / "barnevern.html")
+    assert "Nummeret står ulikt to steder." in _text(built / "ma-bekreftes.html")
+
+
+def test_text_reaches_the_page_only_as_text(miniature: Handbook, tmp_path: Path) -> None:
+    site = build(_hostile(miniature), tmp_path)
+    for page in sorted(site.rglob("*.html")):
+        html = read(page)
+        for tag, attrs in html.tags:
+            assert tag != "script" or attrs.get("src") or attrs.get("type") == "application/json", page.name
+            assert not (attrs.get("href") or "").startswith("javascript:"), page.name
+        assert "alert(1)" not in "".join(t for t, a in html.tags), page.name
+    for name in ("instanser/barnevern.html", "prosedyrer/mistanke.html", "index.html", "sider/meldeplikt.html"):
+        assert _text(site / name).count(SHOWN) >= 2, name
+    agency = read(site / "instanser" / "barnevern.html")
+    assert agency.headings[0][1].startswith(SHOWN[:60])
+
+
+def _hostile(handbook: Handbook) -> Handbook:
+    """The miniature with the worst a file could hold, in every kind of place."""
+    agency = handbook.agencies["barnevern"]
+    agency = replace(
+        agency,
+        name=HOSTILE,
+        summary=HOSTILE,
+        approach=(HOSTILE, HOSTILE),
+        contacts=(replace(agency.contacts[0], about=HOSTILE, unverified=HOSTILE), *agency.contacts[1:]),
+    )
+    workflow = handbook.workflows["mistanke"]
+    step = workflow.steps[0]
+    step = replace(
+        step, name=HOSTILE, what=(HOSTILE, HOSTILE), outcomes=(replace(step.outcomes[0], condition=HOSTILE),)
+    )
+    workflow = replace(workflow, name=HOSTILE, purpose=HOSTILE, steps=(step, *workflow.steps[1:]))
+    page = handbook.pages["meldeplikt"]
+    page = replace(
+        page, title=HOSTILE, summary=HOSTILE, body=f"{page.body}\n\n<img src=x onerror=alert(3)>\n\n{HOSTILE}"
+    )
+    return replace(
+        handbook,
+        settings=replace(handbook.settings, name=HOSTILE, subtitle=HOSTILE),
+        agencies={**handbook.agencies, "barnevern": agency},
+        workflows={**handbook.workflows, "mistanke": workflow},
+        pages={"meldeplikt": page},
+    )
+
+
+def test_a_foreign_page_says_its_language(miniature: Handbook, tmp_path: Path) -> None:
+    page = replace(miniature.pages["meldeplikt"], language="ar")
+    site = build(replace(miniature, pages={"meldeplikt": page}), tmp_path)
+    inside = [attrs for _, attrs in read(site / "sider" / "meldeplikt.html").tags if attrs.get("lang") == "ar"]
+    assert [attrs.get("dir") for attrs in inside] == ["rtl"]
+
+
+def test_the_file_behind_a_page_is_linked_when_there_is_somewhere_to_edit(miniature: Handbook, tmp_path: Path) -> None:
+    nav = pages.write(miniature, tmp_path / "docs")
+    assert nav
+    assert 'source: "agencies/barnevern.yml"' in (tmp_path / "docs" / "instanser" / "barnevern.md").read_text("utf-8")
+
+
+def _text(page: Path) -> str:
+    return re.sub(r"\s+", " ", read(page).text)
