@@ -70,7 +70,11 @@ def _binder(handbook: Handbook, space: Workspace, only: Sequence[str]) -> Result
 
 
 def _exports(handbook: Handbook, space: Workspace, only: Sequence[str]) -> Result:
-    return exports.write(handbook, space.folder / "eksport"), []
+    made = exports.write(handbook, space.folder / "eksport")
+    built = next((f / "site" for f in (space.folder, space.target) if (f / "site").is_dir()), None)
+    if built:
+        made.append(site.pack(built, space.folder / "eksport" / "nettsted.zip"))
+    return made, []
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,9 @@ from handbook.derive.feedback import feedback_address
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, warning
 from handbook.site import search
+from handbook.site.archive import pack
+
+__all__ = ["build", "pack"]
 
 Nav = list[dict[str, Any]]
 

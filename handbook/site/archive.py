@@ -9,8 +9,8 @@ _FOLDER = "jeg-ser-deg"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # no file has a time of its own, so that the same site gives the same bytes
 
 
-def pack(site: Path, file: Path) -> None:
-    """Packs the built site into `file`, in a folder of its own."""
+def pack(site: Path, file: Path) -> Path:
+    """Packs the built site into `file`, in a folder of its own; returns the file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for path in sorted(p for p in site.rglob("*") if p.is_file()):
@@ -18,3 +18,4 @@ def pack(site: Path, file: Path) -> None:
             info.compress_type = ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             archive.writestr(info, path.read_bytes())
+    return file

@@ -10,7 +10,17 @@ from pathlib import Path
 
 def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
     other = tmp_path / "site"
-    command = [sys.executable, "-m", "properdocs", "build", "--quiet", "-f", str(built.parent / "mkdocs.yml"), "-d", str(other)]
+    command = [
+        sys.executable,
+        "-m",
+        "properdocs",
+        "build",
+        "--quiet",
+        "-f",
+        str(built.parent / "mkdocs.yml"),
+        "-d",
+        str(other),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
     assert _pages(other) == _pages(built)
