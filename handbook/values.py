@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 # Days 0–6 are Monday to Sunday; a public holiday is a kind of day of its own.
 HOLIDAY = 7
@@ -67,6 +68,12 @@ class Season:
         if self.first <= self.last:
             return self.first <= month_day <= self.last
         return month_day >= self.first or month_day <= self.last
+
+    @property
+    def days(self) -> int:
+        """How many days it has in a leap year."""
+        first, last = (date(2028, *month_day).timetuple().tm_yday for month_day in (self.first, self.last))
+        return (last - first) % 366 + 1
 
     def __str__(self) -> str:
         (m1, d1), (m2, d2) = self.first, self.last

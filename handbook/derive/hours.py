@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from handbook.derive.calendar import to_wall
@@ -12,20 +12,16 @@ from handbook.derive.opening import Opening, opening
 from handbook.model import Agency, Contact, Handbook, Topic
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Stop:
-    """A telephone on the way from the best to the last, and when it answers."""
+    """A telephone on the way from the best to the last, and when it answers. `key` is what the contact is called in
+    data and pages («barnevernvakt/0»); of those in the same `group` one is enough."""
 
-    agency: Agency
-    index: int  # of the contact in the agency
-    contact: Contact
-    opening: Opening
-    group: str  # those with the same name stand in for each other, so that one of them is enough
-
-    @property
-    def key(self) -> str:
-        """What the contact is called in data and pages: «barnevernvakt/0»."""
-        return f"{self.agency.id}/{self.index}"
+    key: str
+    group: str
+    agency: Agency = field(compare=False, repr=False)
+    contact: Contact = field(compare=False, repr=False)
+    opening: Opening = field(compare=False, repr=False)
 
     @property
     def confirmed(self) -> bool:
@@ -86,11 +82,17 @@ def route_from(handbook: Handbook, agencies: tuple[str, ...], purpose: str, dist
     chains = (a for id in agencies for a in chain(handbook, id, purpose, district))
     found = dict.fromkeys((*agencies, *chains))
     return tuple(
-        Stop(agency, agency.contacts.index(c), c, opening(c), " ".join((agency.id, *(() if district else c.districts))))
+        stop_at(agency, contact, "" if district else " ".join(contact.districts))
         for agency in (handbook.agencies[id] for id in found if id in handbook.agencies)
-        for c in contacts_for(agency, purpose, district)
-        if c.phone
+        for contact in contacts_for(agency, purpose, district)
+        if contact.phone
     )
+
+
+def stop_at(agency: Agency, contact: Contact, among: str = "") -> Stop:
+    """A contact as a stop; `among` sets apart contacts of an agency that don't stand in for each other."""
+    key = f"{agency.id}/{agency.contacts.index(contact)}"
+    return Stop(key, f"{agency.id} {among}".strip(), agency, contact, opening(contact))
 
 
 def chain(handbook: Handbook, agency: str, purpose: str, district: str | None) -> Iterator[str]:

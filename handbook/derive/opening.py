@@ -2,8 +2,8 @@
 
 Hours are wall-clock time in Europe/Oslo: a window that opens at 15.30 opens when Norwegian clocks show
 15.30, also on the days they change. A public holiday is a kind of day of its own (see `values.HOLIDAY`).
-On a date, in this order: the special day that covers the fewest days; windows whose season holds the date;
-windows without a season. A window that closes at or before it opens closes the next day.
+On a date, in this order: the special day that covers the fewest days; the windows of the shortest season that holds
+the date; windows without a season. A window that closes at or before it opens closes the next day.
 Without windows the hours are unknown, and nobody counts on the contact.
 """
 
@@ -16,12 +16,12 @@ from functools import cache
 
 from handbook.derive.calendar import day_kind, named_days
 from handbook.model import Contact, SpecialDay, Window
-from handbook.values import Season
 
 DAY = 24 * 60
 HORIZON = 14  # days; who is open all that time is always open
 YEAR = 366  # days; who doesn't open in all that time never does
 Span = tuple[int, int]  # minutes since midnight of a date; the end may pass 24.00
+Stretch = tuple[datetime, datetime]  # open without a break, in wall-clock time
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Opening:
     windows: tuple[Window, ...]
     special_days: tuple[SpecialDay, ...]
     _spans: dict[date, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _stretches: dict[date, tuple[Stretch, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def known(self) -> bool:
@@ -46,37 +47,24 @@ class Opening:
         return found
 
     def is_open(self, wall: datetime) -> bool:
-        return self._end(wall) is not None
+        return any(start <= wall < end for start, end in self._near(wall.date()))
 
     def closes(self, wall: datetime) -> datetime | None:
         """When it closes, if open now; windows that adjoin or overlap are one. None: open past the horizon."""
-        end, limit = self._end(wall), wall + timedelta(HORIZON)
-        while end is not None and end <= limit:
-            later = self._end(end)
-            if later is None:
-                return end
-            end = later
-        return None
+        end = next((end for start, end in self._near(wall.date()) if start <= wall < end), wall)
+        return end if wall < end <= wall + timedelta(HORIZON) else None
 
     def opens(self, wall: datetime) -> datetime | None:
         """When it opens next, if closed now. None: unknown, or not within a year."""
-        for i in range(YEAR if self.known else 0):
-            day = wall.date() + timedelta(i)
-            for opens, _ in self.spans(day):
-                start = at(day, opens)
-                if start > wall:
-                    return start
-        return None
+        soon = next((start for start, _ in self._near(wall.date()) if start > wall), None)
+        later = (wall.date() + timedelta(i) for i in range(HORIZON, YEAR if soon is None and self.known else 0))
+        return soon or next((at(day, self.spans(day)[0][0]) for day in later if self.spans(day)), None)
 
     def special(self, day: date) -> tuple[SpecialDay, ...]:
         """The special days that decide a date: of those that hold it, the ones that cover the fewest days."""
         found = [(days, special) for special in self.special_days if (days := _covers(special, day))]
         fewest = min((days for days, _ in found), default=0)
         return tuple(special for days, special in found if days == fewest)
-
-    def season(self, day: date) -> Season | None:
-        """The season whose windows decide a date."""
-        return next((w.season for w in self._windows(day) if w.season), None)
 
     def _hours(self, day: date) -> Iterator[Span]:
         special = self.special(day)
@@ -90,16 +78,25 @@ class Opening:
     def _windows(self, day: date) -> list[Window]:
         kind = day_kind(day)
         windows = [w for w in self.windows if kind in w.days.days]
-        seasonal = [w for w in windows if w.season and (day.month, day.day) in w.season]
-        return seasonal or [w for w in windows if not w.season]
+        seasons = [w.season for w in windows if w.season and (day.month, day.day) in w.season]
+        shortest = min(seasons, key=lambda season: season.days, default=None)
+        return [w for w in windows if w.season == shortest]
 
-    def _end(self, wall: datetime) -> datetime | None:
-        """The latest end of what is open at a moment; None when nothing is."""
-        day = wall.date()
-        minute = wall.hour * 60 + wall.minute
-        ends = [closes for opens, closes in self.spans(day) if opens <= minute < closes]
-        ends += [closes - DAY for _, closes in self.spans(day - timedelta(1)) if minute < closes - DAY]
-        return at(day, max(ends)) if ends else None
+    def _near(self, day: date) -> tuple[Stretch, ...]:
+        """The stretches that hold some of a date, and those that follow until the horizon."""
+        found = self._stretches.get(day)
+        if found is None:
+            merged: list[Stretch] = []
+            for i in range(-1, HORIZON + 1):
+                begins = day + timedelta(i)
+                for opens, closes in self.spans(begins):
+                    start, end = at(begins, opens), at(begins, closes)
+                    if merged and start <= merged[-1][1]:
+                        start, end = merged[-1][0], max(end, merged.pop()[1])
+                    merged.append((start, end))
+            found = tuple(merged)
+            self._stretches[day] = found
+        return found
 
 
 @cache

@@ -44,7 +44,7 @@ class Oracle:
 def _rules(hours: Opening, part: object) -> str:
     """Later rules go before earlier ones, day by day: weekdays, seasons, holidays, holidays in season, special days."""
     found = []
-    seasons = (None, *dict.fromkeys(w.season for w in hours.windows if w.season))
+    seasons = (None, *sorted({w.season for w in hours.windows if w.season}, key=lambda s: -s.days))
     for days in (range(HOLIDAY), (HOLIDAY,)):
         for season in seasons:
             for day in days:

@@ -1,0 +1,100 @@
+"""The same hours as plain data for the browser, which works out who answers now: theme/assets/javascripts/hours.js.
+
+Only what is reckoned from a calendar is worked out here: holidays, days with names, and who stands in for whom.
+Text is text, not HTML. Days are dates, times are minutes since midnight.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from handbook.derive import norwegian
+from handbook.derive.addresses import address
+from handbook.derive.calendar import public_holidays
+from handbook.derive.coverage import districts
+from handbook.derive.hours import Route, Stop, route, route_from, stop_at
+from handbook.derive.opening import Opening
+from handbook.model import Handbook
+
+NAME = "handbookHours"
+YEARS = 4  # this year and three more
+
+
+def hours_script(handbook: Handbook) -> str:
+    """A script that sets one global value; a page opened from a folder may not fetch data, but may run it."""
+    data = json.dumps(hours_data(handbook), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    # Inside a script element nothing may look like its end, nor like a line separator to old browsers.
+    safe = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"window.{NAME} = {safe};\n"
+
+
+def hours_data(handbook: Handbook) -> dict[str, Any]:
+    """Everything the page needs to know who answers, from New Year's Eve before this year to the end of the fourth."""
+    year = handbook.today.year
+    days = [date(year - 1, 12, 31)]
+    days += [date(year, 1, 1) + timedelta(i) for i in range((date(year + YEARS, 1, 1) - date(year, 1, 1)).days)]
+    stops = _stops(handbook)
+    openings = {stop.opening: i for i, stop in enumerate(_first_of_each(stops.values()))}
+    return {
+        "first": days[0].isoformat(),
+        "last": days[-1].isoformat(),
+        "holidays": [d.isoformat() for y in range(year - 1, year + YEARS) for d in sorted(public_holidays(y)) if d >= days[0]],
+        "hours": [_opening(opening, days) for opening in openings],
+        "contacts": {key: _contact(handbook, stop, openings) for key, stop in stops.items()},
+        "topics": [_topic(handbook, i) for i in range(len(handbook.settings.topics))],
+    }  # fmt: skip
+
+
+def _stops(handbook: Handbook) -> dict[str, Stop]:
+    """Every telephone in the handbook."""
+    found = (stop_at(a, c) for a in handbook.agencies.values() for c in a.contacts if c.phone)
+    return {stop.key: stop for stop in found}
+
+
+def _first_of_each(stops: Iterable[Stop]) -> list[Stop]:
+    return list({stop.opening: stop for stop in stops}.values())
+
+
+def _opening(opening: Opening, days: list[date]) -> dict[str, Any]:
+    """Windows as [days, opens, closes, season], and the hours of each special day by its date."""
+    windows = [
+        [sorted(w.days.days), w.opens, w.closes, [w.season.first, w.season.last, w.season.days] if w.season else None]
+        for w in opening.windows
+    ]
+    special = {day.isoformat(): opening.spans(day) for day in days if opening.known and opening.special(day)}
+    return {"windows": windows, "special": special}
+
+
+def _contact(handbook: Handbook, stop: Stop, openings: dict[Opening, int]) -> dict[str, Any]:
+    agency, contact = stop.agency, stop.contact
+    name = agency.short_name or agency.name
+    number = contact.phone or ""
+    otherwise = route_from(handbook, (contact.otherwise,), contact.purposes[0], None) if contact.otherwise else ()
+    return {
+        "agency": agency.id,
+        "name": name,
+        "href": address("instans", agency.id),
+        "about": contact.about,
+        "shown": norwegian.phone(number),
+        "tel": norwegian.tel(number),
+        "spoken": f"Ring {name} {norwegian.spoken(number)}",
+        "hours": openings[stop.opening],
+        "unverified": contact.unverified,
+        "districts": norwegian.join([handbook.districts[d].name for d in contact.districts]) or None,
+        "otherwise": _keys(otherwise),
+    }
+
+
+def _topic(handbook: Handbook, index: int) -> dict[str, Any]:
+    """The order to try in for each district, and for a reader who hasn't said where («»): [contact, group]."""
+    topic = handbook.settings.topics[index]
+    where = [d for d in districts(handbook) if d]
+    routes = {d or "": _keys(route(handbook, topic, d)) for d in (None, *where)}
+    return {"id": topic.id, "name": topic.name, "routes": routes}
+
+
+def _keys(stops: Route) -> list[tuple[str, str]]:
+    return [(stop.key, stop.group) for stop in stops]
