@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from handbook import binder
 from handbook.binder.plan import plan
 from handbook.load import load
 from handbook.model import Handbook
+from tests.binder.breaking import BREAKS
 
 UA1 = page.ValidationProfile.PDF_UA_1
 
@@ -33,10 +35,13 @@ def test_is_accessible(pdf: Path) -> None:
     assert [f"{f.rule_id}: {f.message}" for f in report.failures] == []
 
 
-def test_a_broken_copy_is_not_called_accessible(pdf: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", BREAKS, ids=lambda damage: damage.__name__)
+def test_a_broken_copy_is_not_called_accessible(
+    pdf: Path, tmp_path: Path, damage: Callable[[pikepdf.Pdf], None]
+) -> None:
     broken = tmp_path / "broken.pdf"
     with pikepdf.open(pdf) as document:
-        del document.Root.Lang
+        damage(document)
         document.save(broken)
     assert not page.is_pdf_compliant(broken, profile=UA1)
 
