@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from handbook import binder
 from handbook.binder.plan import plan
@@ -190,6 +191,25 @@ def test_one_sided_has_no_blank_pages(pdf: Path) -> None:
 
 def test_the_grey_variant_has_no_colour(pdf: Path) -> None:
     with pypdfium2.PdfDocument(pdf.with_name("jeg-ser-deg-gra.pdf")) as document:
-        for i in (0, 2, 10):
-            pixels = bytes(document[i].render(scale=0.5, prefer_bgrx=True).buffer)
+        for sheet in document:
+            pixels = bytes(sheet.render(scale=0.5, prefer_bgrx=True).buffer)
             assert pixels[0::4] == pixels[1::4] == pixels[2::4]
+
+
+def test_nothing_is_smaller_than_eight_points(pdf: Path) -> None:
+    smallest = min(
+        (size, path.name, character) for path in pdf.parent.rglob("*.pdf") for size, character in sizes(path)
+    )
+    assert smallest[0] >= 8, smallest
+
+
+def sizes(path: Path) -> Iterator[tuple[float, str]]:
+    """The size of every letter as it is printed, in points."""
+    with pypdfium2.PdfDocument(path) as document:
+        for sheet in document:
+            text = sheet.get_textpage()
+            matrix = raw.FS_MATRIX()
+            for i in range(text.count_chars()):
+                if not raw.FPDFText_IsGenerated(text, i) and raw.FPDFText_GetMatrix(text, i, matrix):
+                    size = raw.FPDFText_GetFontSize(text, i) * (matrix.c**2 + matrix.d**2) ** 0.5
+                    yield round(size, 2), chr(raw.FPDFText_GetUnicode(text, i))
