@@ -94,3 +94,22 @@ def test_link_out_of_the_folder_is_not_followed(copy: Path, tmp_path: Path) -> N
     (copy / "agencies" / "lenke.yml").symlink_to(outside)
     _, problems = load(copy, TODAY)
     assert _mistakes(problems) == ["utenfor-mappa"]
+
+
+def test_a_file_too_large_to_be_written_by_hand(copy: Path) -> None:
+    (copy / "agencies" / "stor.yml").write_text("navn: " + "x" * 2_100_000, "utf-8")
+    _, problems = load(copy, TODAY)
+    assert _mistakes(problems) == ["for-stor-fil"]
+
+
+def test_a_file_that_cannot_be_opened(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.read_bytes
+
+    def locked(self: Path) -> bytes:
+        if self.name == "politi.yml":
+            raise PermissionError(13, "Permission denied")
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    _, problems = load(copy, TODAY)
+    assert [p.code for p in problems if p.place.file == "agencies/politi.yml"] == ["kan-ikke-lese"]

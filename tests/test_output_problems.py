@@ -1,0 +1,51 @@
+"""What only an output can find is a problem with a place like any other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handbook import binder, pages, site
+from handbook.cli import main
+from handbook.load import load
+from handbook.model import Handbook
+from handbook.site.search import install, worker_address
+from tests.conftest import TODAY
+
+DATE = ("--date", "2026-03-10")
+
+
+def test_an_article_that_does_not_exist(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["binder", "--root", str(copy), *DATE, "--only", "finnes-ikke"]) == 1
+    assert "[ukjent-artikkel]" in capsys.readouterr().out
+
+
+def test_a_character_that_no_font_has(copy: Path, tmp_path: Path) -> None:
+    path = copy / "agencies" / "politi.yml"
+    path.write_text(path.read_text("utf-8").replace("Rykker ut", "Rykker ut 🚓"), "utf-8")
+    handbook, _ = load(copy, TODAY)
+    assert handbook is not None
+    _, problems = binder.build(handbook, tmp_path)
+    assert [(p.code, p.place.file, p.place.line) for p in problems] == [
+        ("tegn-kan-ikke-trykkes", "agencies/politi.yml", 3)
+    ]
+
+
+def test_what_the_site_engine_warns_of(miniature: Handbook, tmp_path: Path) -> None:
+    nav = pages.write(miniature, tmp_path / "docs")
+    start = tmp_path / "docs" / "index.md"
+    start.write_text(start.read_text("utf-8") + "\n[Borte](finnes-ikke.md)\n", "utf-8")
+    problems = site.build(miniature, tmp_path / "docs", nav, tmp_path / "mkdocs.yml", tmp_path / "site")
+    assert {p.code for p in problems} == {"nettsted"} and "finnes-ikke.md" in problems[0].message
+
+
+def test_a_theme_that_no_longer_opens_our_search(miniature: Handbook, tmp_path: Path) -> None:
+    nav = pages.write(miniature, tmp_path / "docs")
+    assert site.build(miniature, tmp_path / "docs", nav, tmp_path / "mkdocs.yml", tmp_path / "site") == []
+    page = tmp_path / "site" / "om.html"
+    page.write_text(page.read_text("utf-8").replace(worker_address(), "assets/javascripts/workers/search.js"), "utf-8")
+    problems = install(miniature, tmp_path / "site")
+    assert [(p.code, p.severity) for p in problems] == [("soket-passer-ikke", "feil")] and "om.html" in problems[
+        0
+    ].message
