@@ -32,6 +32,10 @@ def sheet(handbook: Handbook) -> Sheet:
             for level in settings.levels
         ],
         "workplaces": [links.link("arbeidssted", w.id, norwegian.sentence(w.name)) for w in settings.workplaces],
+        "parents": [
+            {"link": links.link("side", page.id), "language": page.language}
+            for page in sorted(handbook.pages.values(), key=lambda page: page.order) if page.audience == "foreldre"
+        ],
         "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes[:3]],
         "date": norwegian.long_date(settings.edition.date),
         "owner": handbook.party_name(settings.owner) if settings.owner else None,
