@@ -29,7 +29,7 @@ export function present(query, ranking, site) {
   return numbered(items, found.length + pinned.length, sure || pinned.length > 0);
 }
 
-// Entries of one register (laws, words) share an item, where the best of them stands.
+// A page is its own register. Entries of one register (laws, words) share an item, where the best of them stands.
 function byRegister(hits) {
   const groups = new Map();
   for (const hit of hits) {

@@ -44,14 +44,15 @@ function engine({ config, docs, options }) {
 
 // Entries of a register (laws, words, meetings) are found one by one, but shown under the page they stand on.
 function pagesOf(docs) {
-  const byLocation = new Map(docs.map((page) => [page.location, page]));
-  return docs.map((page, order) => ({
-    ...page,
+  const pages = docs.map((doc, order) => ({
+    ...doc,
     order,
-    headings: page.parts.map((part) => part.title).join("\n"),
-    content: [page.text, ...page.parts.map((part) => part.text)].join("\n"),
-    register: byLocation.get(page.location.split("#")[0]),
+    headings: doc.parts.map((part) => part.title).join("\n"),
+    content: [doc.text, ...doc.parts.map((part) => part.text)].join("\n"),
   }));
+  const byLocation = new Map(pages.map((page) => [page.location, page]));
+  for (const page of pages) page.register = byLocation.get(page.location.split("#")[0]);
+  return pages;
 }
 
 if (typeof WorkerGlobalScope === "undefined") self.serveSearch = serve;
