@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from handbook.model import Handbook
 
 _FOLDERS = {
@@ -52,3 +54,8 @@ def full_address(handbook: Handbook, kind: str, id: str) -> str | None:
     """The address on the net, for QR codes and exports; None when the handbook has no address."""
     base = handbook.settings.address
     return None if base is None else base.url + address(kind, id)
+
+
+def slug(text: str) -> str:
+    """Text as part of an address, such as the place of a heading: «Når du er i tvil» → «nar-du-er-i-tvil»."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(str.maketrans("æøå", "aoa"))).strip("-")

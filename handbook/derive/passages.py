@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from markdown_it import MarkdownIt
+from mdit_py_plugins.admon import admon_plugin
+
 from handbook.derive import norwegian
-from handbook.derive.addresses import address
+from handbook.derive.addresses import address, slug
 from handbook.model import Agency, Contact, Handbook, Step
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").use(admon_plugin)
 
 
 @dataclass(frozen=True)
@@ -24,17 +29,18 @@ class Passage:
 
 
 def text(handbook: Handbook, kind: str, id: str) -> str:
-    """The text of a page, or of an entry in a register; empty for pages that only gather others' text.
-
-    Written pages (kind «side») give only their summary: their text is Markdown.
-    """
+    """The text of a page above its parts, or of an entry in a register; empty for pages that gather others' text."""
     return sentences(_TEXTS[kind](handbook, id)) if kind in _TEXTS else ""
 
 
-def steps(handbook: Handbook, workflow: str) -> Iterator[Passage]:
-    """The steps of a procedure, each where it stands on the procedure's page."""
-    for step in handbook.workflows[workflow].steps:
-        yield Passage(address("prosedyre", f"{workflow}/{step.id}"), step.name, sentences(_step(step)))
+def parts(handbook: Handbook, kind: str, id: str) -> Iterator[Passage]:
+    """The parts of a page with a place of their own: a procedure's steps, and what stands under a page's headings."""
+    if kind == "prosedyre":
+        for step in handbook.workflows[id].steps:
+            yield Passage(address("prosedyre", f"{id}/{step.id}"), step.name, sentences(_step(step)))
+    elif kind == "side":
+        for title, lines in _sections(handbook.pages[id].body)[1:]:
+            yield Passage(f"{address('side', id)}#{slug(title)}", title, sentences(lines))
 
 
 def sentences(parts: Iterable[str | None]) -> str:
@@ -86,13 +92,38 @@ def _meeting(handbook: Handbook, id: str) -> Iterator[str | None]:
     yield from (meeting.purpose, meeting.rhythm, *meeting.topics)
 
 
+def _page(handbook: Handbook, id: str) -> Iterator[str | None]:
+    page = handbook.pages[id]
+    yield from (page.summary, *_sections(page.body)[0][1])
+
+
+def _sections(markdown: str) -> list[tuple[str, list[str]]]:
+    """Headings with the lines below them; first what stands above all headings. A row of a table is a line."""
+    sections: list[tuple[str, list[str]]] = [("", [])]
+    row: list[str] | None = None
+    tokens = _MARKDOWN.parse(markdown)
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            sections[-1][1].append(": ".join(cell for cell in row or () if cell))
+            row = None
+        elif token.type == "inline":
+            line = "".join(" " if c.type == "softbreak" else c.content for c in token.children or ())
+            if before and before.type == "heading_open":
+                sections.append((line, []))
+            else:
+                (sections[-1][1] if row is None else row).append(line)
+    return sections
+
+
 _TEXTS: dict[str, Callable[[Handbook, str], Iterable[str | None]]] = {
     "prosedyre": _workflow,
     "instans": _agency,
     "skjema": _form,
     "tiltak": _measure,
     "mote": _meeting,
-    "side": lambda handbook, id: [handbook.pages[id].summary],
+    "side": _page,
     "lov": lambda handbook, id: [handbook.paragraphs[id].summary],
     "ord": lambda handbook, id: [handbook.words[id].explanation],
     "arbeidssted": lambda handbook, id: [handbook.workplaces[id].explanation],

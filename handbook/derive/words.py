@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.derive import norwegian
+from handbook.derive.acute import AcuteNumber, acute_numbers
 from handbook.derive.addresses import OVERVIEWS, address
-from handbook.model import Agency, Handbook, Word
+from handbook.model import Agency, Contact, Handbook, Word
 
 # What the reader sees before a title in a list of results.
 KINDS = {
@@ -25,7 +26,10 @@ KINDS = {
 
 # Overviews have no file where a coordinator could write words.
 _OVERVIEW_WORDS = {
-    "hvem-ringer-jeg": ("telefonnummer", "ringe nå", "vakttelefon", "nødnummer", "åpningstider", "kveld natt helg"),
+    "hvem-ringer-jeg": (
+        "hvem ringer jeg", "hvem kan jeg ringe", "hvem svarer nå", "telefonnummer", "vakttelefon", "nødnummer",
+        "åpningstider", "kveld natt helg",
+    ),
     "veiviser": ("hva gjør jeg", "hjelp", "bekymret", "usikker på hva jeg skal gjøre"),
     "frister": ("tidsfrister", "lovfrister", "hvor lang tid", "hvor fort"),
     "nivaer": ("trinn", "nivå 0 1 2 3", "oversikt over stegene"),
@@ -121,20 +125,15 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
     return tuple(Letter(letter, tuple(terms)) for letter, terms in letters.items())
 
 
-def phones(handbook: Handbook, agency: Agency, purpose: str | None = None) -> Iterator[Phone]:
-    """The numbers of an agency in the order they are written, only those for `purpose` when one is given."""
-    for contact in agency.contacts:
-        if contact.phone and (purpose is None or purpose in contact.purposes):
-            yield Phone(
-                agency.short_name or agency.name, norwegian.phone(contact.phone), norwegian.tel(contact.phone),
-                bool(contact.unverified or agency.unverified),
-            )  # fmt: skip
-
-
 def acute_phones(handbook: Handbook) -> tuple[Phone, ...]:
     """The numbers of the acute band."""
-    acute = (handbook.agencies[id] for id in handbook.settings.acute.agencies if id in handbook.agencies)
-    return tuple(phone for agency in acute for phone in list(phones(handbook, agency, "akutt"))[:1])
+    return tuple(_phone(number.agency, number.contact, number.label) for number in acute_numbers(handbook))
+
+
+def _phone(agency: Agency, contact: Contact, name: str) -> Phone:
+    number = contact.phone or ""
+    unverified = bool(contact.unverified or agency.unverified)
+    return Phone(name, norwegian.phone(number), norwegian.tel(number), unverified)
 
 
 def _workflows(handbook: Handbook) -> Iterator[Entry]:
@@ -150,7 +149,8 @@ def _agencies(handbook: Handbook) -> Iterator[Entry]:
     for a in handbook.agencies.values():
         words = [x for w in explained.get(a.id, ()) for x in (w.word, w.abbreviation, *w.synonyms)]
         names = _unique((a.name, a.short_name, *a.former_names, *a.other_names, *words))[1:]
-        phone = next(phones(handbook, a), None)
+        contact = next((c for c in a.contacts if c.phone), None)
+        phone = _phone(a, contact, AcuteNumber(a, contact).label) if contact else None
         yield Entry("instans", a.id, address("instans", a.id), a.title, names, a.keywords, phone=phone)
 
 

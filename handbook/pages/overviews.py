@@ -7,6 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from handbook.derive import norwegian, words
+from handbook.derive.addresses import slug
 from handbook.derive.deadlines import DeadlineView, all_deadlines
 from handbook.derive.feedback import feedback_address
 from handbook.derive.matrix import steps_by_level
@@ -98,7 +99,7 @@ def whom_to_call(handbook: Handbook) -> Sheet:
             if contact.phone and purpose in contact.purposes
         ]
         if rows:
-            groups.append({"name": label, "id": f"formal-{registers.slug(purpose)}", "rows": rows})
+            groups.append({"name": label, "id": f"formal-{slug(purpose)}", "rows": rows})
     return _sheet(
         handbook, "hvem-ringer-jeg", "Alle telefonnumrene, etter hva du trenger hjelp til.", "calls.html", {"groups": groups}
     )  # fmt: skip
@@ -110,7 +111,7 @@ def forms(handbook: Handbook) -> Sheet:
     rows = [
         {"link": links.link("skjema", f.id), "purpose": f.purpose, "format": registers.format_name(f),
          "used_by": norwegian.join([handbook.party_name(id) for id in f.used_by])}
-        for f in sorted(handbook.forms.values(), key=lambda f: registers.norwegian_order(f.name))
+        for f in sorted(handbook.forms.values(), key=lambda f: norwegian.alphabetical(f.name))
     ]  # fmt: skip
     return _sheet(handbook, "skjema", "Skjema og verktøy som hører til prosedyrene.", "forms.html", {"rows": rows})
 
@@ -125,7 +126,7 @@ def measures(handbook: Handbook) -> Sheet:
         rows = [
             {"link": links.link("tiltak", m.id), "summary": m.summary,
              "agencies": norwegian.join([handbook.party_name(a) for a in m.agencies])}
-            for m in sorted(found, key=lambda m: registers.norwegian_order(m.name))
+            for m in sorted(found, key=lambda m: norwegian.alphabetical(m.name))
         ]  # fmt: skip
         if rows:
             name = f"{handbook.levels[id].short}: {handbook.levels[id].name}" if id else "Alle nivåer"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from handbook.derive import norwegian
 from handbook.derive.addresses import address
 from handbook.derive.usage import Use, form_usage, law_usage
 from handbook.model import Form, Handbook, Measure, Page, Word
@@ -114,7 +113,7 @@ def _former(links: Links) -> list[View]:
 def words(handbook: Handbook) -> Sheet:
     """The glossary, in alphabetical order."""
     links = Links(handbook, "ordliste.html")
-    ordered = sorted(handbook.glossary.words, key=lambda word: norwegian_order(word.word))
+    ordered = sorted(handbook.glossary.words, key=lambda word: norwegian.alphabetical(word.word))
     return Sheet(
         address="ordliste.html", title="Ordliste", kind="ordliste", template="words.html",
         summary="Ordene i håndboka, forklart.", view={"words": [word(links, w) for w in ordered]},
@@ -140,16 +139,6 @@ def word(links: Links, item: Word) -> View:
 def use_links(links: Links, uses: tuple[Use, ...]) -> list[Link]:
     """Where something is used, as links."""
     return [Link(use.title, links.href(use.kind, use.id)) for use in uses]
-
-
-def norwegian_order(text: str) -> str:
-    """A key that sorts æ, ø and å last, as the alphabet has them."""
-    return text.lower().translate(str.maketrans("æøåäö", "{|}{|"))
-
-
-def slug(text: str) -> str:
-    """Text as part of an address: «råd» → «rad»."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(str.maketrans("æøå", "aoa"))).strip("-")
 
 
 def chapter(handbook: Handbook, id: str) -> list[Page]:

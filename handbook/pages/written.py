@@ -10,11 +10,10 @@ from markdown_it.token import Token
 from markupsafe import Markup
 from mdit_py_plugins.admon import admon_plugin
 
-from handbook.derive.addresses import address
+from handbook.derive.addresses import address, slug
 from handbook.model import Handbook, Page
 from handbook.pages import common
 from handbook.pages.links import Links
-from handbook.pages.registers import slug
 from handbook.pages.render import heading
 from handbook.pages.sheet import Sheet
 

@@ -1,7 +1,4 @@
-"""The project's own search in the slot of the theme's: one script for the worker, and the words it searches.
-
-MkDocs writes the text of every page; the names, everyday words and numbers come from the model.
-"""
+"""The project's own search in the slot of the theme's: one script for the worker, and the words it searches."""
 
 from __future__ import annotations
 
@@ -9,7 +6,6 @@ import hashlib
 import json
 import re
 from dataclasses import asdict
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +15,8 @@ from handbook.derive.words import Entry
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
 
-_MODULES = ("norwegian", "rules", "vocabulary", "ranking", "presentation", "worker")
+_MODULES = ("norwegian", "rules", "vocabulary", "phrases", "ranking", "presentation", "worker")
 _SOURCES = Path(__file__).resolve().parents[2] / "theme" / "assets" / "javascripts" / "search"
-_INDEX = "search/search_index"
 # Material opens the worker whose address stands here, in a JSON block on every page.
 _ADDRESS = '"search": "'
 
@@ -44,60 +39,50 @@ def worker_address() -> str:
 def install(handbook: Handbook, site: Path) -> list[Problem]:
     """Put the worker and the words into the built site. A problem when the theme no longer fits."""
     place = worker_address()
-    index = site / f"{_INDEX}.json"
+    pages = searched(handbook)
+    settings = site / "search" / "search_index.json"
+    missing = [
+        file
+        for file in (settings, *(site / page["location"].partition("#")[0] for page in pages))
+        if not file.is_file()
+    ]
     strangers = [page for page in site.rglob("*.html") if not _opens(page, place)]
-    if not index.is_file() or strangers:
-        seen = strangers[0].relative_to(site).as_posix() if strangers else f"{_INDEX}.json"
-        return [_unfit(f"temaet legger ikke inn søket på {seen}")]
-    made = json.loads(index.read_text("utf-8"))
-    pages, missing = searched(handbook, made["docs"])
-    if missing:
-        return [_unfit(f"søket finner ikke siden {missing[0]}")]
+    if missing or strangers:
+        seen = (missing + strangers)[0].relative_to(site).as_posix()
+        return [_unfit(f"søket finner ikke {seen}" if missing else f"temaet legger ikke inn søket på {seen}")]
     # The words come with the first letter typed, in a script: pages opened by double-click may not fetch a file.
     # What the theme fetches with every page is only its settings.
+    config = json.loads(settings.read_text("utf-8"))["config"]
+    _write(settings, _json({"config": config, "docs": []}))
     _write(
-        index.with_suffix(".js"),
-        "var __index = " + _json({"config": made["config"] | search_words(handbook), "docs": pages}),
+        settings.with_suffix(".js"),
+        "var __index = " + _json({"config": config | search_words(handbook), "docs": pages}),
     )
-    _write(index, _json({"config": made["config"], "docs": []}))
     _write(site / place, worker())
     return []
 
 
-def searched(handbook: Handbook, built: list[Doc]) -> tuple[list[Doc], list[str]]:
-    """Everything to search, and the addresses of pages that should have been among `built` but were not.
-
-    Text comes from the model; only written pages, which are Markdown, come as MkDocs has read them.
-    """
-    sections: dict[str, list[Doc]] = {}
-    for doc in built:
-        sections.setdefault(doc["location"].partition("#")[0], []).append(doc)
-    entries = words.entries(handbook)
-    pages = [_entry(handbook, entry, sections.get(entry.address, [])) for entry in entries]
-    return pages, [path for path in (e.address.partition("#")[0] for e in entries) if path not in sections]
+def searched(handbook: Handbook) -> list[Doc]:
+    """Everything that can be found, with its text. It comes from the model, not from the built pages, which repeat."""
+    return [_doc(handbook, entry) for entry in words.entries(handbook)]
 
 
-def _entry(handbook: Handbook, entry: Entry, built: list[Doc]) -> Doc:
-    found: Doc = {"location": entry.address, "title": entry.title, "kind": entry.kind}
-    text = passages.text(handbook, entry.kind, entry.id)
-    parts = []
-    if entry.kind == "prosedyre":
-        parts = [{"location": s.address, "title": s.title, "text": s.text} for s in passages.steps(handbook, entry.id)]
-    elif entry.kind == "side" and built:
-        text = passages.sentences([text, _read(built[0]["text"])])
-        parts = [{"location": d["location"], "title": _read(d["title"]), "text": _read(d["text"])} for d in built[1:]]
-    found |= {"text": text, "parts": parts, "names": entry.names, "keywords": entry.keywords}
+def _doc(handbook: Handbook, entry: Entry) -> Doc:
+    parts = passages.parts(handbook, entry.kind, entry.id)
+    doc: Doc = {
+        "location": entry.address,
+        "title": entry.title,
+        "kind": entry.kind,
+        "names": entry.names,
+        "keywords": entry.keywords,
+        "text": passages.text(handbook, entry.kind, entry.id),
+        "parts": [{"location": part.address, "title": part.title, "text": part.text} for part in parts],
+    }
     if entry.phone:
-        found["phone"] = asdict(entry.phone)
+        doc["phone"] = asdict(entry.phone)
     if entry.language != "nb":
-        found["foreign"] = True
-    return found
-
-
-def _read(html: str) -> str:
-    """Text of what was HTML, where the end of a paragraph or a point ends a sentence."""
-    blocks = re.split(r"</(?:p|li|ul|ol|pre)>", html)
-    return passages.sentences(" ".join(unescape(re.sub(r"<[^>]+>", " ", block)).split()) for block in blocks)
+        doc["foreign"] = True
+    return doc
 
 
 def search_words(handbook: Handbook) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def _shown(item: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 class Engine:
-    """The worker after READY. `index` is what lies in search/search_index.json."""
+    """The worker after READY. `index` is the script in search/search_index.js."""
 
     def __init__(self, worker: str, index: str) -> None:
         self._context = quickjs.Context()
@@ -49,7 +49,7 @@ class Engine:
         self._context.eval(_HARNESS + worker + "\nserveSearch(port);")
         self._send = self._context.get("send")
         options = {"options": {"suggest": True}}
-        self._message(0, json.loads(index) | options, expect=1)
+        self._message(0, json.loads(index[index.index("{") :]) | options, expect=1)
 
     def ask(self, query: str) -> Answer:
         """What the box gets back for a query."""

@@ -26,7 +26,7 @@ def test_a_paragraph_and_a_word_are_places_on_a_page(miniature: Handbook) -> Non
 
 
 def test_the_text_of_a_page_is_what_it_asks_people_to_do_and_not_when_to_leave_it(miniature: Handbook) -> None:
-    steps = {p.address: p.text for p in passages.steps(miniature, "akutt-fare")}
+    steps = {p.address: p.text for p in passages.parts(miniature, "prosedyre", "akutt-fare")}
     step = miniature.workflows["akutt-fare"].steps[0]
     assert step.what[0] in steps[f"prosedyrer/akutt-fare.html#steg-{step.id}"]
     for id, workflow in miniature.workflows.items():

@@ -16,6 +16,13 @@ const NYNORSK = [
   ["eigen", "egen"], ["auge", "oye"], ["mjolk", "melk"], ["gjer", "gjor"], ["ngj", "ng"], ["kkj", "kk"], ["nkj", "nk"],
 ];
 
+// The little words of nynorsk, and what bokmål titles say instead.
+const LITTLE = new Map(Object.entries({
+  eg: "jeg", me: "vi", dei: "de", kven: "hvem", kva: "hva", kvar: "hvor", korleis: "hvordan", kvifor: "hvorfor",
+  ikkje: "ikke", ein: "en", eit: "et", frå: "fra", noko: "noe", nokon: "noen", berre: "bare", meir: "mer", no: "nå",
+  eigen: "egen", vere: "være", gjer: "gjør", mykje: "mye", sjølv: "selv", deira: "deres", hjå: "hos",
+}));
+
 // Roots of plurals that change their vowel: «jordmødre» is «jordmor».
 const VOWEL_CHANGES = [["modr", "mor"], ["fedr", "far"], ["brodr", "bror"]];
 
@@ -28,8 +35,7 @@ const STOP = new Set((
   "gjøre jo også bare før mer mye veldig vår våre vårt er vært sånn slik finnes finner trenger først siden " +
   "igjen alltid aldri ofte nok litt helt fordi hver hvert enn blant mellom under hei dersom slike andre annen " +
   "annet gang ganger bør burde ville gjerne kanskje rundt hos egen eget egne mine dine " +
-  "ein eit ei eg me dei frå ikkje kva kven korleis kvar kvifor kvart kor deira vere noko nokon nokre desse " +
-  "dykk hjå berre no då gjer mykje sjølv"
+  "ei eg me dei frå ikkje kva kven korleis kvar ein eit noko kvart kor nokre desse dykk då"
 ).split(" "));
 
 export const isStop = (word) => STOP.has(word);
@@ -49,10 +55,13 @@ export function words(text) {
   return found;
 }
 
-/** The words of what someone typed: «paragraf 46» is «§ 46», and a stop word counts only once. */
+/** Only the words, in order. */
+export const wordsOf = (text) => words(text).map(({ word }) => word);
+
+/** The words of what someone typed, each once: «paragraf 46» is «§ 46». */
 export function typedWords(query) {
   const text = lower(query.normalize("NFC")).replace(/\bparagraf(?:en)?\s*(?=\d)/g, "§");
-  return [...new Set(words(text).map((found) => found.word))];
+  return [...new Set(wordsOf(text).map((word) => LITTLE.get(word) || word))];
 }
 
 // Every kind of space is a space, and «+47» says nothing. The length stays, so that places stay true.

@@ -1,6 +1,6 @@
 // Results as Material's search box draws them: a list of items, each a page and the parts of it that match.
 
-import { isStop, words } from "./norwegian.js";
+import { isStop, words, wordsOf } from "./norwegian.js";
 import { RULES } from "./rules.js";
 
 const TEASER = 170; // letters
@@ -52,9 +52,15 @@ function pageItem(page, asked, kinds) {
     .filter((found) => found.worth > 0)
     .sort((a, b) => b.worth - a.worth)
     .slice(0, PARTS);
-  const text = paragraph(teaser(page.content, marks)) + keywordLine(page, marks) + phoneLines(page.phone ? [page.phone] : []);
+  const sentence = best(sentences(page.content), marks);
+  const keyword = best([page.title, sentence, ...page.names, ...page.keywords], marks);
+  const text = [
+    paragraph(teaser(page.content, marks)),
+    [page.title, sentence].includes(keyword) ? "" : `<p class="search-keyword">Søkeord: ${mark(keyword, marks)}</p>`,
+    phoneLines(page.phone ? [page.phone] : []),
+  ];
   return [
-    { location: page.location, title: label(kinds[page.kind]) + mark(page.title, marks), text, terms: terms(asked, marks) },
+    { location: page.location, title: label(kinds[page.kind]) + mark(page.title, marks), text: text.join(""), terms: terms(asked, marks) },
     ...parts.map(({ part }) => partResult(part, marks)),
   ];
 }
@@ -63,7 +69,7 @@ function pageItem(page, asked, kinds) {
 function registerItem(entries, asked, kinds) {
   const { register } = entries[0].page;
   const results = entries.slice(0, PARTS + 1).map(({ page }) => partResult(page, matches(page, asked)));
-  return [...results, { location: register.location, title: label(kinds[register.kind]) + escape(register.title), text: "", terms: {} }];
+  return [...results, { location: register.location, title: escape(register.title), text: "", terms: {} }];
 }
 
 const partResult = (part, marks) => ({
@@ -88,7 +94,7 @@ function numbered(items, count, sure) {
 
 // The words of the page that match what was typed, each with how well.
 function matches(page, asked) {
-  const here = wordsOf(page);
+  const here = vocabularyOf(page);
   const marks = new Map();
   for (const { word, means } of asked) {
     if (isStop(word)) continue;
@@ -97,8 +103,8 @@ function matches(page, asked) {
   return marks;
 }
 
-function wordsOf(page) {
-  page.words ||= new Set(words([page.title, page.headings, page.content, ...page.names, ...page.keywords].join(" ")).map(({ word }) => word));
+function vocabularyOf(page) {
+  page.words ||= new Set(wordsOf([page.title, page.headings, page.content, ...page.names, ...page.keywords].join(" ")));
   return page.words;
 }
 
@@ -119,23 +125,22 @@ function worth(text, marks) {
 
 // The sentence that matches best, and what follows it as long as there is room.
 function teaser(text, marks) {
-  const sentences = text.match(/.+?(?:[.!?…]+(?=\s)|$)\s*/gm) || [""];
-  const worths = sentences.map((sentence) => worth(sentence, marks));
-  const start = Math.max(0, worths.indexOf(Math.max(...worths)));
-  const shown = shortened(sentences.slice(start).join("").trim());
+  const all = sentences(text);
+  const start = all.indexOf(best(all, marks));
+  const shown = shortened(all.slice(start).join(" "));
   return (start > 0 ? "… " : "") + mark(shown, marks);
+}
+
+const sentences = (text) => text.match(/\S.*?(?:[.!?…]+(?=\s)|$)/gm) || [""];
+
+function best(texts, marks) {
+  const worths = texts.map((text) => worth(text, marks));
+  return texts[worths.indexOf(Math.max(...worths))];
 }
 
 function shortened(text) {
   if (text.length <= TEASER) return text;
   return text.slice(0, text.lastIndexOf(" ", TEASER)) + " …";
-}
-
-// Why a page is here, when its text does not say it.
-function keywordLine(page, marks) {
-  if (worth(page.title + " " + page.content, marks)) return "";
-  const best = [...page.names, ...page.keywords].sort((a, b) => worth(b, marks) - worth(a, marks))[0];
-  return best && worth(best, marks) ? `<p class="search-keyword">Søkeord: ${mark(best, marks)}</p>` : "";
 }
 
 const phoneLines = (phones) => phones.map(({ name, shown, link, unverified }) =>

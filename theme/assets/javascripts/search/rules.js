@@ -5,7 +5,8 @@ export const RULES = {
   // the everyday words of the page (stikkord) and the glossary's synonyms.
   fields: { title: 6, names: 5, keywords: 5, headings: 2.5, content: 1 },
   lengthMatters: 0.4, // 0: a word counts the same in a long text; 1: it is diluted fully
-  saturation: 12, // the higher, the more a title outweighs a sentence, and three mentions one
+  repetition: 0.7, // 0: a word that is repeated counts as one; 1: each counts the same
+  saturation: 7, // the higher, the more a title outweighs a sentence, and three mentions one
 
   // How sure we are that a word on a page is the word that was typed.
   match: {
@@ -24,14 +25,15 @@ export const RULES = {
     twoSlips: 0.4,
     synonym: 0.75, // teieplikt – taushetsplikt, from content/synonymer.yml; times the match of the other word
   },
-  close: 0.6, // from here on a match counts as the word itself: in phrases, in synonyms, for how rare it is
+  close: 0.6, // from here on a match counts as the word itself, in phrases and in synonyms
+  rarity: 0.8, // only matches as sure as this say how rare a word is
 
   stopWord: 0.12, // what a stop word weighs beside a real one
   coverage: 0.2, // the higher, the more it costs that a typed word is missing on the page
-  phrase: { title: 1.2, name: 1.2, keyword: 0.9 }, // extra when all of a title, name or keyword was typed
+  phrase: { title: 1.2, name: 1.2, keyword: 0.9, verbatim: 0.5 }, // extra when all of a title, name or keyword was typed
 
   // Pages of these kinds come after others that fit equally well.
-  kinds: { oversikt: 0.8, ord: 0.5, lov: 0.65, skjema: 0.9 },
+  kinds: { oversikt: 0.9, ord: 0.5, lov: 0.65, skjema: 0.9 },
   otherLanguage: 0.6,
 
   sure: 0.5, // at least this share of what was typed must be found, or the list says that it is not sure

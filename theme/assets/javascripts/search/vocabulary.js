@@ -1,6 +1,6 @@
 // Every word that the pages hold, and which of them a typed word may stand for.
 
-import { fold, isNumber, isStop, root, slips, stem, words } from "./norwegian.js";
+import { fold, isNumber, isStop, root, slips, stem, wordsOf } from "./norwegian.js";
 import { RULES } from "./rules.js";
 
 const { match: MATCH } = RULES;
@@ -17,7 +17,7 @@ export class Vocabulary {
     this.alphabetical = terms.map((_, i) => i).sort((a, b) => (this.folded[a] < this.folded[b] ? -1 : 1));
     this.shelf = new Shelf(this.roots);
     this.letters = this.folded.map(lettersOf);
-    this.synonyms = synonymGroups.map((group) => group.map((phrase) => words(phrase).map((found) => found.word)));
+    this.synonyms = synonymGroups.map((group) => group.map(wordsOf));
     this.memory = new Map();
   }
 

@@ -1,6 +1,6 @@
 // What Material's search box talks with: 0 SETUP → 1 READY, 2 QUERY → 3 RESULT. Here its pages become ours.
 
-import { words } from "./norwegian.js";
+import { wordsOf } from "./norwegian.js";
 import { present } from "./presentation.js";
 import { Ranking } from "./ranking.js";
 
@@ -36,9 +36,9 @@ function withPages(given) {
 function engine({ config, docs, options }) {
   const ranking = new Ranking(pagesOf(docs), config);
   return (query) => {
-    if (!words(query).length) return { items: [] };
+    if (!wordsOf(query).length) return { items: [] };
     const items = present(query, ranking, config);
-    return options && options.suggest ? { items, suggest: ranking.completions(query) } : { items };
+    return options && options.suggest ? { items, suggest: ranking.completion(query) } : { items };
   };
 }
 
