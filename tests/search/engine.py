@@ -23,7 +23,7 @@ function send(message) {
 
 @dataclass(frozen=True)
 class Answer:
-    """What the box would show: the address of each result, and what the note about the list says."""
+    """What the box would show, how many of it are hits, and whether the list is sure of itself."""
 
     items: list[list[dict[str, Any]]]
     hits: int
@@ -32,12 +32,8 @@ class Answer:
 
     @property
     def addresses(self) -> list[str]:
-        """The addresses as a reader meets them: of each item what is shown in full, first to last."""
-        return [result["location"] for item in self.items for result in _shown(item)]
-
-
-def _shown(item: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [item[0]]
+        """Where each item leads, first to last; the last three may be help rather than hits."""
+        return [item[0]["location"] for item in self.items]
 
 
 class Engine:
@@ -48,8 +44,10 @@ class Engine:
         self._context.set_max_stack_size(8 * 1024 * 1024)
         self._context.eval(_HARNESS + worker + "\nserveSearch(port);")
         self._send = self._context.get("send")
+        data = json.loads(index[index.index("{") :])
+        self.known = frozenset(page["location"] for page in data["docs"])
         options = {"options": {"suggest": True}}
-        self._message(0, json.loads(index[index.index("{") :]) | options, expect=1)
+        self._message(0, data | options, expect=1)
 
     def ask(self, query: str) -> Answer:
         """What the box gets back for a query."""
@@ -58,6 +56,11 @@ class Engine:
         note = re.search(r'data-search-hits="(\d+)" data-search-sure="(\w+)"', items[0][0]["title"]) if items else None
         suggestion = (data.get("suggest") or [None])[0]
         return Answer(items, int(note[1]) if note else 0, bool(note and note[2] == "true"), suggestion)
+
+    def hits(self, query: str) -> list[str]:
+        """The addresses of the hits, best first, without the help at the end."""
+        answer = self.ask(query)
+        return answer.addresses[: answer.hits]
 
     def _message(self, kind: int, data: object, *, expect: int) -> Any:
         (reply,) = json.loads(self._send(json.dumps({"type": kind, "data": data})))

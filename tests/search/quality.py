@@ -65,3 +65,9 @@ def _score(ranks: list[tuple[int | None, bool]]) -> Score:
         sum(1 / place for place, _ in ranks if place) / count,
         sum(empty for _, empty in ranks) / count,
     )
+
+
+def table(name: str, total: Score, kinds: dict[str, Score]) -> str:
+    """The figures of a set: queries, recall at 1 and 3, mean reciprocal rank, share without an answer."""
+    rows = [f"{name:8} queries    R@1     R@3    MRR  nothing", *(f"  {k:9} {s}" for k, s in sorted(kinds.items()))]
+    return "\n".join([*rows, f"  {'all':9} {total}"])

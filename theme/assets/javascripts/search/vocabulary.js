@@ -35,7 +35,7 @@ export class Vocabulary {
       const sure = this.#sameWord(typed, found);
       this.#beginnings(typed, found);
       this.#compounds(typed, found);
-      this.#partsOf(typed, found);
+      if (!sure) this.#partsOf(typed, found);
       if (!sure) this.#misspelled(typed, found);
     }
     return found;
