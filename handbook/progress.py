@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 
 from rich.console import Console
@@ -30,23 +31,34 @@ class Progress:
 
     def close(self, handbook: Handbook, made: Sequence[Path], root: Path, verdict: str) -> None:
         """What the handbook holds, what was made, and what a coordinator should look at."""
-        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-        for count, noun in (
+        counts = (
             (len(handbook.agencies), "instanser"), (len(handbook.workflows), "prosedyrer"), (len(handbook.forms), "skjema"),
             (len(handbook.paragraphs), "paragrafer"), (len(handbook.words), "ord i ordlista"), (len(handbook.pages), "sider"),
-        ):  # fmt: skip
-            table.add_row(str(count), noun)
+        )  # fmt: skip
         self.console.print()
         self.console.print(f"[bold]{handbook.settings.name}[/] · {handbook.settings.municipality.name} · "
                            f"utgave {handbook.settings.edition.name}")  # fmt: skip
+        self.console.print(", ".join(f"{count} {noun}" for count, noun in counts))
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+        for what, size in _listed(made, root):
+            table.add_row(f"→ {what}", f"[dim]{size}[/]")
         self.console.print(table)
-        for path in made:
-            self.console.print(
-                f"  → {path.relative_to(root) if path.is_relative_to(root) else path} [dim]{_size(path)}[/]"
-            )
         self.console.print(f"{verdict} Ferdig på {time.monotonic() - self.started:.0f} sekunder.")
 
 
-def _size(path: Path) -> str:
-    size = path.stat().st_size
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, size // 1000)} kB"
+MANY = 6
+
+
+def _listed(made: Sequence[Path], root: Path) -> Iterator[tuple[str, str]]:
+    """Each file with its size; a folder with many of them as one line."""
+    for folder, group in groupby(made, key=lambda path: path.parent):
+        files = list(group)
+        shown = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)
+        if len(files) > MANY:
+            yield f"{shown}/ ({len(files)} filer)", _size(sum(path.stat().st_size for path in files))
+        else:
+            yield from ((f"{shown}/{path.name}", _size(path.stat().st_size)) for path in files)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 1_000_000 else f"{max(1, size // 1000)} kB"
