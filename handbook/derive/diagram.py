@@ -221,12 +221,12 @@ class _Drawing:
         return parts
 
     def _runs(self, line: list[tuple[str, bool]], y: float, target: str | None) -> str:
+        """A line of text: plain words, and the goal as a link when it leads somewhere."""
         parts = []
         for words, bold in line:
-            drawn = (
-                f'<tspan class="goal" fill="{INK}" font-weight="600">{escape(words)}</tspan>' if bold else escape(words)
-            )
-            parts.append(link(self.href(target), drawn) if bold and target else drawn)
+            name, address = ("a", f' href="{escape(self.href(target))}"') if target else ("tspan", "")
+            style = f'class="goal" fill="{INK}" font-weight="600"'
+            parts.append(f"<{name}{address} {style}>{escape(words)}</{name}>" if bold else escape(words))
         return f'<text class="words" x="{self.ways_left:g}" y="{y:.1f}" fill="{QUIET}" font-size="{_TEXT:g}">{" ".join(parts)}</text>'
 
     def _ways(self, step: Step) -> list[_Way]:

@@ -137,8 +137,9 @@ def word(links: Links, item: Word) -> View:
 
 
 def use_links(links: Links, uses: tuple[Use, ...]) -> list[Link]:
-    """Where something is used, as links."""
-    return [Link(use.title, links.href(use.kind, use.id)) for use in uses]
+    """The pages where something is used; a procedure stands once, however many of its steps use it."""
+    pages = dict.fromkeys((use.kind, use.id.partition("/")[0]) for use in uses)
+    return [links.link(kind, id) for kind, id in pages]
 
 
 def chapter(handbook: Handbook, id: str) -> list[Page]:

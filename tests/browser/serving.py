@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -17,14 +21,30 @@ class _Quiet(SimpleHTTPRequestHandler):
         inner = path.lstrip("/").partition("/")[2]
         return str(found) if found.exists() or not inner else super().translate_path(f"/{inner}")
 
+    compressed = False
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """The file, in fewer bytes where a real server would do the same."""
+        path = Path(self.translate_path(urlsplit(self.path).path))
+        if not self.compressed or path.suffix not in (".html", ".css", ".js", ".json", ".svg") or not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, compressed: bool = False) -> Iterator[str]:
     """The address of the folder, ending with «/»."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
+    kind = type("_Handler", (_Quiet,), {"compressed": compressed})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/"
