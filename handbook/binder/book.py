@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.binder import front
+from handbook.binder.calls import calls
 from handbook.binder.links import Links
 from handbook.binder.plan import Article
 from handbook.binder.posters import poster
@@ -30,6 +31,7 @@ def book(links: Links, item: Print) -> dict[str, Any]:
         "newest": "Nyeste utgave: ",
         "cover": front.cover(handbook),
         "acute": front.acute(handbook, links),
+        "calls": calls(handbook, links),
         "how_to": front.how_to(handbook),
         "poster": poster(item.keys[0], item.poster, links) if item.poster and item.keys else None,
         "chapters": [

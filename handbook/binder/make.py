@@ -26,7 +26,7 @@ def build(handbook: Handbook, out: Path, only: Sequence[str] = ()) -> tuple[list
     Returns the files made, the whole binder first, and what print can't show; then nothing is made.
     """
     contents = plan(handbook)
-    wanted, unknown = prints.chosen(contents, only) if only else (prints.every(contents), [])
+    wanted, unknown = prints.chosen(contents, only) if only else (prints.every(handbook, contents), [])
     problems = [*unknown, *unprintable(handbook)]
     made: dict[str, bytes] = {}
     written: dict[tuple[str, ...], Written] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.binder import calls
 from handbook.binder.blocks import Block, Span, keep, strong, table
 from handbook.binder.front import shown_address
 from handbook.binder.links import Links
@@ -19,7 +20,8 @@ LEVELS = "oversikt:nivaer"
 def poster(key: str, paper: str, links: Links) -> dict[str, Any]:
     """What stands on the poster of a procedure, or of the levels."""
     handbook = links.handbook
-    about = _levels(handbook, links) if key == LEVELS else _workflow(handbook, key, links)
+    overviews = {LEVELS: _levels, calls.KEY: _calls}
+    about = overviews[key](handbook, links) if key in overviews else _workflow(handbook, key, links)
     return {
         "paper": paper,
         "numbers": [{"name": n.agency.name, "number": phone(n.phone)} for n in acute_numbers(handbook)],
@@ -45,14 +47,22 @@ def _workflow(handbook: Handbook, key: str, links: Links) -> dict[str, Any]:
     }
 
 
+def _calls(handbook: Handbook, links: Links) -> dict[str, Any]:
+    return {**_overview(handbook, "Hvem ringer jeg nå?", calls.calls(handbook, links)), "across": False}
+
+
 def _levels(handbook: Handbook, links: Links) -> dict[str, Any]:
+    return _overview(handbook, "Nivåer og steg", [levels_table(handbook, links)])
+
+
+def _overview(handbook: Handbook, title: str, blocks: list[Block]) -> dict[str, Any]:
     return {
-        "title": "Nivåer og steg",
+        "title": title,
         "number": "",
         "across": True,
         "pills": None,
         "warning": None,
-        "blocks": [levels_table(handbook, links)],
+        "blocks": blocks,
         "svg": None,
         "foot": f"Utgave {handbook.settings.edition.name}",
     }

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handbook.binder.calls import KEY as CALLS
 from handbook.binder.plan import Plan
 from handbook.binder.posters import LEVELS
+from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
 
 
@@ -17,13 +19,15 @@ class Print:
     file: str
     title: str
     keys: tuple[str, ...] | None = None
-    poster: str | None = None  # the paper, a4 or a3; then `keys` is what the poster is about
+    poster: str | None = None  # a4 or a3, or «kort» for the wallet; then `keys` is what the poster is about
     sides: int = 2
     grey: bool = False
 
     @property
     def template(self) -> str:
-        return "poster" if self.poster else "binder" if self.keys is None else "excerpt"
+        if self.poster:
+            return "cards" if self.poster == "kort" else "poster"
+        return "binder" if self.keys is None else "excerpt"
 
 
 BINDER = Print(file="jeg-ser-deg.pdf", title="Hele permen, til utskrift på begge sider")
@@ -34,7 +38,7 @@ VARIANTS = (
 )
 
 
-def every(contents: Plan) -> tuple[Print, ...]:
+def every(handbook: Handbook, contents: Plan) -> tuple[Print, ...]:
     """What a whole build makes."""
     roles = tuple(
         Print(file=f"jobber-i/{_id(a.key)}.pdf", title=a.title, keys=(a.key,))
@@ -42,14 +46,16 @@ def every(contents: Plan) -> tuple[Print, ...]:
         if a.key.startswith("arbeidssted:")
     )
     about = [(a.key, a.title) for a in contents.articles.values() if a.key.startswith("prosedyre:")]
+    calls = [(CALLS, "Hvem ringer jeg nå?")] if handbook.settings.topics else []
     posters = tuple(
         Print(
             file=f"plakater/{_id(key)}-{paper}.pdf", title=f"Plakat {paper.upper()}: {title}", keys=(key,), poster=paper
         )
-        for key, title in (*about, (LEVELS, "Nivåer og steg"))
+        for key, title in (*calls, (LEVELS, "Nivåer og steg"), *about)
         for paper in ("a4", "a3")
     )
-    return (*VARIANTS, *roles, *posters)
+    card = Print(file="lommekort.pdf", title="Kort til lommeboka, ti på et ark", keys=(CALLS,), poster="kort")
+    return (*VARIANTS, *roles, card, *posters)
 
 
 def chosen(contents: Plan, only: Sequence[str]) -> tuple[tuple[Print, ...], list[Problem]]:

@@ -118,6 +118,7 @@ def test_a_character_the_font_lacks_is_found_where_it_stands(copy: Path, tmp_pat
     assert handbook
     paths, problems = binder.build(handbook, tmp_path / "ut")
     assert paths == [] and not (tmp_path / "ut").exists()
+    assert {p.code for p in problems} == {"tegn-kan-ikke-trykkes"}
     found = {(p.place.file, p.place.line, p.message) for p in problems}
     line = 1 + form.read_text(encoding="utf-8").split("\n").index(
         next(x for x in form.read_text(encoding="utf-8").split("\n") if "😀" in x)
@@ -175,7 +176,8 @@ def test_only_gives_each_article_alone_with_the_same_numbers(miniature: Handbook
 
 def test_only_refuses_what_is_not_there(miniature: Handbook, tmp_path: Path) -> None:
     paths, problems = binder.build(miniature, tmp_path, ["finnes-ikke"])
-    assert paths == [] and [p.message for p in problems] == ["Permen har ingen artikkel som heter «finnes-ikke»."]
+    assert paths == [] and [p.code for p in problems] == ["ukjent-artikkel"]
+    assert problems[0].message == "Permen har ingen artikkel som heter «finnes-ikke»."
 
 
 def test_every_part_is_accessible(pdf: Path) -> None:
