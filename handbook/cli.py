@@ -1,8 +1,9 @@
-"""The commands. Everything that prints, exits or moves files into place is here."""
+"""The commands: what was asked for, and the exit status. What makes the outputs is in `making`."""
 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -10,12 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from handbook import outputs, scaffold, testing
+from handbook import scaffold, testing
 from handbook.load import load
-from handbook.model import Handbook
 from handbook.problem import Problem
-from handbook.progress import Progress
-from handbook.report import FORMATS, report, summary
+from handbook.report import FORMATS, report
 
 FINE, CONTENT_HAS_ERRORS, WRONG_USE = 0, 1, 2
 
@@ -52,11 +51,15 @@ def _command(arguments: list[str]) -> int:
         return serve(root, options.date, options.port)
     if command == "new":
         return _new(root, options.date, options.kind or "", options.id or "")
-    return _build(root, options.date, outputs.STAGES[command], tuple(getattr(options, "only", None) or ()))
+    from handbook.making import make  # only here: the site's and the binder's engines take longer to load than a check
+
+    made = make(root, options.date, command, tuple(getattr(options, "only", None) or ()))
+    return FINE if made else CONTENT_HAS_ERRORS
 
 
 def _check(root: Path, today: date, form: str) -> int:
     _, problems = load(root, today)
+    gc.freeze()  # the program ends here: to look for garbage first takes as long as the check
     sys.stdout.write(report(problems, root, form, built=not any(p.stops_build for p in problems)))
     return _status(problems)
 
@@ -73,36 +76,6 @@ def _new(root: Path, today: date, kind: str, id: str) -> int:
     path = scaffold.create(root, handbook, kind, id)
     print(f"Laget {path.relative_to(root).as_posix()}. Åpne filen og bytt ut alt som begynner med «Utkast».")
     return FINE
-
-
-def _build(root: Path, today: date, stages: Sequence[outputs.Stage], only: tuple[str, ...]) -> int:
-    progress = Progress()
-    with progress.step("Leser og kontrollerer"):
-        handbook, problems = load(root, today)
-    if _status(problems) or handbook is None:
-        sys.stdout.write(report([p for p in problems if p.stops_build], root, "tekst"))
-        return CONTENT_HAS_ERRORS
-    made, late = _run(handbook, root, stages, only, progress)
-    if _status(late):
-        sys.stdout.write(report(late, root, "tekst"))
-        return CONTENT_HAS_ERRORS
-    progress.close(handbook, made, root, summary(problems, built=True))
-    return FINE
-
-
-def _run(
-    handbook: Handbook, root: Path, stages: Sequence[outputs.Stage], only: tuple[str, ...], progress: Progress
-) -> tuple[list[Path], list[Problem]]:  # fmt: skip
-    """Each output in a folder of its own, moved into place only when all of them are made."""
-    made: list[Path] = []
-    with outputs.workspace(root / "build") as space:
-        for stage in stages:
-            with progress.step(stage.title):
-                paths, problems = stage.make(handbook, space, only)
-            if _status(problems):
-                return [], problems
-            made += paths
-        return space.publish(made), []
 
 
 def _status(problems: Sequence[Problem]) -> int:

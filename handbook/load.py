@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +17,7 @@ from handbook.problem import Place, Problem, error
 from handbook.read.build import build
 from handbook.read.files import File, read_files
 from handbook.read.known import known_ids
+from handbook.read.source import MOST_PROBLEMS
 from handbook.read.validate import validate
 
 
@@ -23,14 +26,28 @@ def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
 
     Returns every problem, sorted by place; the handbook is None when `handbok.yml` can't be used at all.
     """
+    with _keeping_everything():
+        return _load(root, today)
+
+
+@contextmanager
+def _keeping_everything() -> Iterator[None]:
+    """Python's collector looks through all objects again and again, and there is nothing here to collect."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
     files, unreadable, problems = read_files(root)
     records: dict[str, dict[str, Any]] = defaultdict(dict)
     for file in files:
-        wrong = validate(file.document, file.section)
-        problems += [problem for _, problem in wrong]
-        whole = bool(file.folder)
-        extra = _given(file)
-        record = build(file.document, file.section, frozenset(path for path, _ in wrong), whole, **extra)
+        record, wrong = _record(file)
+        problems += wrong
         if record is not None:
             if file.id in records[file.folder]:
                 problems.append(
@@ -41,6 +58,19 @@ def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
     if handbook:
         problems += _check(handbook)
     return handbook, sorted(set(problems), key=Problem.sort_key)
+
+
+def _record(file: File) -> tuple[Any, list[Problem]]:
+    """The file as a record, and what is wrong with it. Cerberus is asked only then: it explains, it is not fast."""
+    given = _given(file)
+    record = build(file.document, file.section, given)
+    if record is not None:
+        return record, []
+    wrong = validate(file.document, file.section)
+    assert wrong, f"{file.name}: the dictionary is read in two ways"
+    if not file.folder and len(wrong) < MOST_PROBLEMS:  # of a register, what is right is kept
+        record = build(file.document, file.section, given, frozenset(path for path, _ in wrong))
+    return record, [problem for _, problem in wrong]
 
 
 def _given(file: File) -> dict[str, Any]:

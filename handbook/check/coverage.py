@@ -60,8 +60,9 @@ def _gap(handbook: Handbook, agencies: tuple[str, ...], purpose: str, confirmed:
 def fallback_loop(handbook: Handbook) -> Iterator[Problem]:
     """«ellers» never leads in a circle."""
     reported: set[frozenset[str]] = set()
+    wanted = purposes(handbook)
     for id, agency in handbook.agencies.items():
-        for purpose in purposes(handbook):
+        for purpose in wanted:
             circle = loop(handbook, id, purpose)
             if circle and frozenset(circle) not in reported and circle[0] == id:
                 reported.add(frozenset(circle))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.graph import can_reach, graph, reachable
+from handbook.derive.graph import can_reach, entries, graph, reachable
 from handbook.model import Handbook
 from handbook.problem import Problem, error
 
@@ -12,13 +12,9 @@ from handbook.problem import Problem, error
 def unreachable_step(handbook: Handbook) -> Iterator[Problem]:
     """Every step can be reached from its workflow's first step, or from another workflow."""
     ways = graph(handbook)
+    first = {f"{workflow.id}/{workflow.steps[0].id}" for workflow in handbook.workflows.values() if workflow.steps}
+    found = reachable(ways, first | entries(ways))
     for workflow in handbook.workflows.values():
-        entries = {f"{workflow.id}/{workflow.steps[0].id}"} if workflow.steps else set()
-        entries |= {
-            e.target for source, out in ways.items() for e in out
-            if e.target and not source.startswith(workflow.id + "/") and e.target.startswith(workflow.id + "/")
-        }  # fmt: skip
-        found = reachable(ways, entries)
         for step in workflow.steps:
             if f"{workflow.id}/{step.id}" not in found:
                 yield error("steg-uten-vei-inn", step.place("id"), f"Ingen kommer til steget «{step.id}».",

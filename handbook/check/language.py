@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.check.walk import tops, values
+from handbook.check.walk import tops, values_in
 from handbook.derive.readability import lix, sentences, words
 from handbook.model import Agency, Handbook, Page, Record, Workflow
 from handbook.problem import Place, Problem, warning
@@ -38,7 +38,7 @@ def _hard(place: Place, found: float, limit: int) -> Problem:
 
 
 def _texts(handbook: Handbook, record: Record) -> list[str]:
-    return [v.value for v in values(handbook, only=record) if _is_prose(v.kind, v.field.key)]
+    return [v.value for v in values_in(handbook, record) if _is_prose(v.kind, v.field.key)]
 
 
 def _is_prose(kind: object, key: str) -> bool:
@@ -48,8 +48,8 @@ def _is_prose(kind: object, key: str) -> bool:
 def long_sentence(handbook: Handbook) -> Iterator[Problem]:
     """No sentence in a step or in what to do with an agency has more than 30 words."""
     for record in (*handbook.agencies.values(), *handbook.workflows.values()):
-        for value in values(handbook, only=record):
-            if _is_prose(value.kind, value.field.key):
+        for value in values_in(handbook, record):
+            if _is_prose(value.kind, value.field.key) and len(value.value) > 2 * MOST_WORDS:
                 longest = max((len(words(s)) for s in sentences([value.value])), default=0)
                 if longest > MOST_WORDS:
                     yield warning("lang-setning", value.record.place(*value.path), f"En setning her har {longest} ord.",

@@ -43,9 +43,10 @@ def local_deadline_within_the_law(handbook: Handbook) -> Iterator[Problem]:
 
 def former_citation(handbook: Handbook) -> Iterator[Problem]:
     """No text cites a paragraph that was repealed or has a new number."""
-    former = [(_pattern(entry), entry) for entry in handbook.laws.former_citations]
-    for text in texts(handbook):
-        if "§" not in text.text or text.key in ("henvisning", "merknad"):
+    former = [(re.compile(_pattern(entry), re.IGNORECASE), entry) for entry in handbook.laws.former_citations]
+    any_of_them = re.compile("|".join(pattern.pattern for pattern, _ in former), re.IGNORECASE)
+    for text in texts(handbook, worth=lambda folded: "§" in folded):
+        if text.key in ("henvisning", "merknad") or not any_of_them.search(text.text):
             continue
         for pattern, entry in former:
             match = pattern.search(text.text)
@@ -57,9 +58,9 @@ def former_citation(handbook: Handbook) -> Iterator[Problem]:
                 )
 
 
-def _pattern(entry: FormerCitation) -> re.Pattern[str]:
+def _pattern(entry: FormerCitation) -> str:
     words = [re.escape(word) for word in re.split(r"\s+", entry.citation.replace("§", " § ").strip())]
-    return re.compile(r"[\s\u00a0]*".join(words) + r"(?![\w-])", re.IGNORECASE)
+    return r"[\s\u00a0]*".join(words) + r"(?![\w-])"
 
 
 def former_name(handbook: Handbook) -> Iterator[Problem]:
@@ -68,7 +69,8 @@ def former_name(handbook: Handbook) -> Iterator[Problem]:
         (re.compile(rf"\b{re.escape(f.word)}(?:en|et|er|ene|s)?\b", re.IGNORECASE), f)
         for f in handbook.laws.former_names
     ]
-    for text in texts(handbook):
+    words = [f.word.lower() for f in handbook.laws.former_names]
+    for text in texts(handbook, worth=lambda folded: any(word in folded for word in words)):
         if text.key in _OLD_NAMES_BELONG:
             continue
         shown = outside_quotes(text.text)

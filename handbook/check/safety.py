@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.graph import Edge, can_reach, graph, reachable
+from handbook.derive.graph import Ways, can_reach, entries, graph, reachable
 from handbook.model import Handbook, Sharing, Step, Warning, Workflow
 from handbook.problem import Problem, error, warning
 
@@ -25,31 +25,29 @@ def help_before_parents(handbook: Handbook) -> Iterator[Problem]:
     """Under a warning with «kontakt_for_foreldre», no step that informs or meets the parents can be reached
     before one of those agencies has been contacted, whichever way one comes in or goes on."""
     ways = graph(handbook)
-    for workflow in handbook.workflows.values():
-        for step in workflow.steps:
-            rule = handbook.warnings.get(step.warning or workflow.warning or "")
-            if rule and rule.contact_before_parents and _enters(ways, workflow, step):
-                yield from _parents_too_early(handbook, ways, f"{workflow.id}/{step.id}", rule)
+    entered = entries(ways)
+    for rule in handbook.warnings.values():
+        before_help = _before(handbook, ways, set(rule.contact_before_parents))
+        for workflow in handbook.workflows.values() if rule.contact_before_parents else ():
+            for step in workflow.steps:
+                key = f"{workflow.id}/{step.id}"
+                way_in = step is workflow.steps[0] or key in entered
+                if way_in and (step.warning or workflow.warning) == rule.id:
+                    yield from _parents_too_early(handbook, before_help, key, rule)
 
 
-def _enters(ways: dict[str, tuple[Edge, ...]], workflow: Workflow, step: Step) -> bool:
-    """A step is a way in when it is the first, or when another workflow leads to it."""
-    key = f"{workflow.id}/{step.id}"
-    outside = (out for source, out in ways.items() if not source.startswith(f"{workflow.id}/"))
-    return workflow.steps[0].id == step.id or any(edge.target == key for out in outside for edge in out)
+def _before(handbook: Handbook, ways: Ways, helpers: set[str]) -> Ways:
+    """The ways on that begin where none of the helpers is contacted."""
+    return {key: () if helpers & {c.agency for c in handbook.steps[key].contacts} else out for key, out in ways.items()}
 
 
-def _parents_too_early(
-    handbook: Handbook, ways: dict[str, tuple[Edge, ...]], start: str, rule: Warning
-) -> Iterator[Problem]:
-    helpers = set(rule.contact_before_parents)
+def _parents_too_early(handbook: Handbook, before_help: Ways, start: str, rule: Warning) -> Iterator[Problem]:
     parents = {role.id for role in handbook.settings.roles if role.kind == "foreldre"}
-    contacted = {key for key, step in handbook.steps.items() if helpers & {c.agency for c in step.contacts}}
-    before = reachable({key: () if key in contacted else out for key, out in ways.items()}, {start})
     names = " eller ".join(handbook.agencies[id].name for id in rule.contact_before_parents if id in handbook.agencies)
-    for key in sorted(before - contacted):
+    for key in sorted(reachable(before_help, {start})):
         step = handbook.steps[key]
-        if step.parents or parents & {step.responsible, *step.takes_part, *step.informed}:
+        too_early = step.parents or parents & {step.responsible, *step.takes_part, *step.informed}
+        if too_early and not any(c.agency in rule.contact_before_parents for c in step.contacts):
             yield error("foreldre-for-hjelp", step.place("foreldre") if step.parents else step.place(),
                         f"Fra «{start}» kan man komme til steget «{step.id}», der foreldrene {step.parents or 'er med'}, "
                         f"uten at {names} er kontaktet først.",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 
-from handbook.check.walk import values
+from handbook.check.walk import tops, values_in
 from handbook.model import Handbook, Page
 from handbook.problem import Place
 from handbook.read import kinds
@@ -18,30 +19,59 @@ class Text:
 
     text: str
     key: str
-    place: Place
     top: object
+    locate: Callable[[], Place]
+
+    @property
+    def place(self) -> Place:
+        """Where it begins. Found only when asked for: most texts have nothing wrong with them."""
+        return self.locate()
 
     def at(self, offset: int, length: int) -> Place:
         """The place of a piece of it; of its beginning where the text is broken over several lines."""
-        if self.place.length >= offset + length or self.key == "tekst":
-            return Place(self.place.file, self.place.line, self.place.column + offset, length)
-        return self.place
+        place = self.place
+        if place.length >= offset + length or self.key == "tekst":
+            return Place(place.file, place.line, place.column + offset, length)
+        return place
 
 
-def texts(handbook: Handbook) -> Iterator[Text]:
-    """Every text in the handbook."""
-    for value in values(handbook):
+@dataclass(frozen=True)
+class _File:
+    texts: tuple[Text, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        return "\n".join(text.text for text in self.texts).lower()
+
+
+def texts(handbook: Handbook, worth: Callable[[str], object]) -> Iterator[Text]:
+    """Every text in the handbook that is `worth` a closer look, which is told from its small letters.
+
+    Whole files are asked about first, then each text: looking closer at everything would take most of the time.
+    """
+    for file in _files(handbook):
+        if worth(file.folded):
+            yield from (text for text in file.texts if worth(text.text.lower()))
+
+
+@lru_cache(maxsize=1)
+def _files(handbook: Handbook) -> tuple[_File, ...]:
+    return tuple(_File(tuple(_written(handbook, top))) for top, _ in tops(handbook))
+
+
+def _written(handbook: Handbook, top: object) -> Iterator[Text]:
+    for value in values_in(handbook, top):  # type: ignore[arg-type]
         if isinstance(value.kind, kinds.Scalar) and isinstance(value.value, str) and value.kind.choices is None:
-            yield Text(value.value, value.field.key, value.record.place(*value.path), value.top)
-    for page in handbook.pages.values():
-        yield from lines(page)
+            yield Text(value.value, value.field.key, top, partial(value.record.place, *value.path))
+    if isinstance(top, Page):
+        yield from lines(top)
 
 
 def lines(page: Page) -> Iterator[Text]:
     """The lines of a page's Markdown."""
     for number, line in enumerate(page.body.split("\n"), page.body_line):
         if line.strip():
-            yield Text(line, "tekst", Place(page.file, number, 1, len(line)), page)
+            yield Text(line, "tekst", page, partial(Place, page.file, number, 1, len(line)))
 
 
 def outside_quotes(text: str) -> str:

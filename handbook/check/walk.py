@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from itertools import chain
+from typing import Any, NamedTuple
 
 from handbook.model import Handbook, Record
 from handbook.read import kinds
 from handbook.read.schema import FILES, FOLDERS, PAGES, Field, Section
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A scalar in the model: the record it belongs to, its path there, its field, and the top record around it."""
 
     top: Any
@@ -33,27 +33,45 @@ def tops(handbook: Handbook) -> Iterator[tuple[Record, Section]]:
     yield from ((page, PAGES[1]) for page in handbook.pages.values())
 
 
-def values(handbook: Handbook, only: Record | None = None) -> Iterator[Value]:
-    """Every scalar value that is written anywhere in the handbook, or in one file's record."""
+def values(handbook: Handbook) -> Iterator[Value]:
+    """Every scalar value that is written anywhere in the handbook."""
+    return chain.from_iterable(_by_file(handbook).values())
+
+
+def values_in(handbook: Handbook, top: Record) -> list[Value]:
+    """Every scalar value in one file's record."""
+    return _by_file(handbook)[id(top)]
+
+
+@lru_cache(maxsize=1)  # a dozen rules walk through the same handbook
+def _by_file(handbook: Handbook) -> dict[int, list[Value]]:
+    found: dict[int, list[Value]] = {}
     for top, section in tops(handbook):
-        if only is None or top is only:
-            yield from _record(top, top, section)
+        found[id(top)] = []
+        _record(found[id(top)], top, top, section)
+    return found
 
 
-def _record(top: Any, record: Record, section: Section) -> Iterator[Value]:
+def _record(found: list[Value], top: Any, record: Record, section: Section) -> None:
     for field in section.fields:
         value = getattr(record, field.name)
         if value is not None and value != ():
-            yield from _value(top, record, (field.key,), field, field.kind, value)
+            _value(found, top, record, (field.key,), field, field.kind, value)
 
 
 def _value(
-    top: Any, record: Record, path: tuple[str | int, ...], field: Field, kind: kinds.Kind, value: Any
-) -> Iterator[Value]:
+    found: list[Value],
+    top: Any,
+    record: Record,
+    path: tuple[str | int, ...],
+    field: Field,
+    kind: kinds.Kind,
+    value: Any,
+) -> None:
     if isinstance(kind, kinds.ListOf):
         for i, item in enumerate(value):
-            yield from _value(top, record, (*path, i), field, kind.item, item)
+            _value(found, top, record, (*path, i), field, kind.item, item)
     elif isinstance(kind, kinds.Record):
-        yield from _record(top, value, kind.section)
+        _record(found, top, value, kind.section)
     else:
-        yield Value(top, record, path, field, kind, value)
+        found.append(Value(top, record, path, field, kind, value))

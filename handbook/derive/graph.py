@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbook.model import Handbook, Outcome, Step, Workflow
 
@@ -15,6 +16,9 @@ class Edge:
     source: str
     target: str | None
     outcome: Outcome | None
+
+
+Ways = Mapping[str, tuple[Edge, ...]]  # step → its ways on
 
 
 def edges(handbook: Handbook, workflow: Workflow, step: Step) -> Iterator[Edge]:
@@ -35,7 +39,8 @@ def resolve(handbook: Handbook, workflow: Workflow | None, goto: str) -> str | N
     return goto if goto in handbook.steps else None
 
 
-def graph(handbook: Handbook) -> dict[str, tuple[Edge, ...]]:
+@lru_cache(maxsize=1)
+def graph(handbook: Handbook) -> Ways:
     """Every step's ways on."""
     return {
         f"{workflow.id}/{step.id}": tuple(edges(handbook, workflow, step))
@@ -44,7 +49,13 @@ def graph(handbook: Handbook) -> dict[str, tuple[Edge, ...]]:
     }
 
 
-def reachable(ways: dict[str, tuple[Edge, ...]], start: set[str]) -> set[str]:
+def entries(ways: Ways) -> set[str]:
+    """The steps that another workflow leads to."""
+    targets = ((source, edge.target) for source, out in ways.items() for edge in out if edge.target)
+    return {target for source, target in targets if source.split("/")[0] != target.split("/")[0]}
+
+
+def reachable(ways: Ways, start: set[str]) -> set[str]:
     """The steps that can be reached from `start`, which is included."""
     seen, queue = set(start), list(start)
     while queue:
@@ -55,7 +66,7 @@ def reachable(ways: dict[str, tuple[Edge, ...]], start: set[str]) -> set[str]:
     return seen
 
 
-def can_reach(ways: dict[str, tuple[Edge, ...]], goals: set[str]) -> set[str]:
+def can_reach(ways: Ways, goals: set[str]) -> set[str]:
     """The steps from which one of `goals` can be reached; the goals are included."""
     back: dict[str, set[str]] = {}
     for source, out in ways.items():

@@ -14,7 +14,27 @@ import re
 from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
-_NO_END = re.compile(
+_SHORTENED = (
+    "f.eks.",
+    "bl.a.",
+    "m.m.",
+    "o.l.",
+    "osv.",
+    "jf.",
+    "nr.",
+    "kl.",
+    "ca.",
+    "evt.",
+    "dvs.",
+    "pkt.",
+    "mv.",
+    "tlf.",
+    "bvl.",
+    "bhl.",
+)
+_NO_END = re.compile(rf"(?<=\d)\.(?=\s)|\b(?:{'|'.join(map(re.escape, _SHORTENED))})", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(r"\d\.\s")
+_END = re.compile(
     r"(?<=\d)\.(?=\s)|\b(?:f\.eks|bl\.a|m\.m|o\.l|osv|jf|nr|kl|ca|evt|dvs|pkt|mv|tlf|bvl|bhl)\.", re.IGNORECASE
 )
 _END = re.compile(r"[.!?:](?=\s|$)")
@@ -26,9 +46,18 @@ def sentences(texts: Sequence[str]) -> list[str]:
     """The sentences of a number of paragraphs, list items and headings."""
     found = []
     for text in texts:
-        plain = _NO_END.sub(lambda m: m[0].replace(".", ""), text)
-        found += [s for s in (part.strip() for part in _END.split(plain)) if _WORD.search(s)]
+        found += [s for s in (part.strip() for part in _END.split(_without_other_stops(text))) if _WORD.search(s)]
     return found
+
+
+def _without_other_stops(text: str) -> str:
+    """The text without the full stops that end no sentence. Most texts have none, which is quick to see."""
+    if "." not in text[:-1]:
+        return text
+    folded = text.lower()
+    if any(word in folded for word in _SHORTENED) or _AFTER_NUMBER.search(text):
+        return _NO_END.sub(lambda m: m[0].replace(".", ""), text)
+    return text
 
 
 def words(text: str) -> list[str]:

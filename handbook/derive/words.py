@@ -27,8 +27,14 @@ KINDS = {
 # Overviews have no file where a coordinator could write words.
 _OVERVIEW_WORDS = {
     "hvem-ringer-jeg": (
-        "hvem ringer jeg", "hvem kan jeg ringe", "hvem svarer nå", "telefonnummer", "vakttelefon", "nødnummer",
-        "åpningstider", "kveld natt helg",
+        "hvem ringer jeg",
+        "hvem kan jeg ringe",
+        "hvem svarer nå",
+        "telefonnummer",
+        "vakttelefon",
+        "nødnummer",
+        "åpningstider",
+        "kveld natt helg",
     ),
     "veiviser": ("hva gjør jeg", "hjelp", "bekymret", "usikker på hva jeg skal gjøre"),
     "frister": ("tidsfrister", "lovfrister", "hvor lang tid", "hvor fort"),

@@ -37,7 +37,7 @@ class _HasId(Protocol):
 T = TypeVar("T", bound=_HasId)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same only as itself, so that what is derived from it can be remembered
 class Handbook:
     """One municipality's handbook on one day.
 

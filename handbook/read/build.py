@@ -1,4 +1,4 @@
-"""Validated values → the model's frozen dataclasses, field by field as the dictionary says."""
+"""Values → the model's frozen dataclasses, field by field as the dictionary says."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from handbook.read.kinds import Kind, ListOf, Record, Scalar
 from handbook.read.schema.field import Section
 from handbook.read.source import Document, Path_
 
+NONE: frozenset[Path_] = frozenset()
+
 
 class Broken(Exception):
-    """The block holds a mistake, so it can't become a record."""
+    """The block is not as the dictionary says, so it can't become a record."""
 
 
-def build(document: Document, section: Section, mistakes: frozenset[Path_], whole: bool, **given: Any) -> Any | None:
-    """The document as `section.model`, or None when a mistake stands in it.
+def build(document: Document, section: Section, given: dict[str, Any], mistakes: frozenset[Path_] = NONE) -> Any | None:
+    """The document as `section.model`, or None when something in it is not as the dictionary says.
 
-    With `whole` any mistake drops the file. Otherwise the smallest list item around it is left out,
-    so that one wrong entry in a register doesn't hide the rest from the checks. `given` are values
-    that don't stand in the file, such as the id.
+    Where the `mistakes` are known, the smallest list item around each of them is left out instead, so that one
+    wrong entry in a register doesn't hide the rest from the checks. `given` are values that don't stand in the
+    file, such as the id.
     """
-    if whole and mistakes:
-        return None
     try:
         return _record(section, document.values, (), document, mistakes, given)
     except Broken:
@@ -31,22 +31,25 @@ def build(document: Document, section: Section, mistakes: frozenset[Path_], whol
 
 
 def _record(
-    section: Section, values: dict[str, Any], path: Path_, document: Document, mistakes: frozenset[Path_], given: dict[str, Any]
-) -> Any:  # fmt: skip
-    if path in mistakes:
+    section: Section, values: Any, path: Path_, document: Document, mistakes: frozenset[Path_], given: dict[str, Any]
+) -> Any:
+    if path in mistakes or not isinstance(values, dict):
         raise Broken
-    made: dict[str, Any] = {}
-    for field in section.fields:
-        here = (*path, field.key)
-        if here in mistakes and field.required:
+    made = dict(given)
+    for key, value in values.items():
+        here, field = (*path, key), section.by_key.get(key)
+        if here in mistakes:
+            continue
+        if field is None:
             raise Broken
-        if field.key in values and here not in mistakes:
-            made[field.name] = _value(field.kind, values[field.key], here, document, mistakes)
+        made[field.name] = _value(field.kind, value, here, document, mistakes)
+    if not section.required <= made.keys() or (section.one_of and sum(key in values for key in section.one_of) != 1):
+        raise Broken
 
     def locate(inner: tuple[str | int, ...]) -> Place:
         return document.place((*path, *inner))
 
-    return section.model(**made, **given, locate=locate)
+    return section.model(**made, locate=locate)
 
 
 def _value(kind: Kind, value: Any, path: Path_, document: Document, mistakes: frozenset[Path_]) -> Any:
@@ -54,19 +57,24 @@ def _value(kind: Kind, value: Any, path: Path_, document: Document, mistakes: fr
         return _record(kind.section, value, path, document, mistakes, {})
     if isinstance(kind, ListOf):
         return tuple(_items(kind, value, path, document, mistakes))
-    if path in mistakes:
+    if path in mistakes or not isinstance(value, str) or not value:
         raise Broken
-    return kind.parse(value) if isinstance(kind, Scalar) else value
+    if isinstance(kind, Scalar):
+        try:
+            return kind.parse(value)
+        except ValueError:
+            raise Broken from None
+    return value
 
 
-def _items(
-    kind: ListOf, values: list[Any], path: Path_, document: Document, mistakes: frozenset[Path_]
-) -> list[ModelRecord]:
+def _items(kind: ListOf, values: Any, path: Path_, document: Document, mistakes: frozenset[Path_]) -> list[ModelRecord]:
+    if not isinstance(values, list) or not values:
+        raise Broken
     made = []
     for i, value in enumerate(values):
         try:
             made.append(_value(kind.item, value, (*path, i), document, mistakes))
         except Broken:
-            if not isinstance(kind.item, Record):
+            if not mistakes or not isinstance(kind.item, Record):
                 raise
     return made

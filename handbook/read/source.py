@@ -15,8 +15,23 @@ from handbook.read.syntax import explain
 
 MAX_BYTES = 2_000_000  # a file that a person wrote is a hundredth of this
 MAX_DEPTH = 40
+MOST_PROBLEMS = 100  # in one file from one stage; mending the first of them usually mends the rest
 Path_ = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the wheel has it: ten times faster
+
+
+class _Nodes(_Loader):  # type: ignore[misc]
+    """Composes nodes without asking what type each scalar might have: to us they are all text."""
+
+    def resolve(self, kind: type, value: str | None, implicit: object) -> str:
+        """The tag of a node, which nobody reads."""
+        return ""
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        """Nothing to prepare."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to tidy up."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,8 +125,8 @@ def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     if problems:
         return None, problems
     try:
-        problems = list(_events(text, file)) if re.search(r"[&*!]|^---|^\.\.\.", text, re.MULTILINE) else []
-        node = yaml.compose(text, Loader=_Loader) if not problems else None
+        problems = list(_events(text, file)) if _ODD.search(text) or _may_be_deep(text) else []
+        node = yaml.compose(text, Loader=_Nodes) if not problems else None
     except yaml.YAMLError as mistake:
         return None, [explain(mistake, text, file)]
     except RecursionError:
@@ -123,10 +138,13 @@ def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
         return None, [error("feil-form", place, "Filen skal bestå av felt, med navn og kolon.",
                             "Skriv for eksempel «navn: Helsestasjonen».")]  # fmt: skip
     values = _plain(node, file, problems)
-    return Document(file, node, values), problems
+    return Document(file, node, values), problems[:MOST_PROBLEMS]
 
 
 def _layout(text: str, file: str) -> Iterator[Problem]:
+    brackets = text.count("[") + text.count("{")
+    if "\t" not in text and " " * (MAX_DEPTH * 4 + 1) not in text and brackets <= MAX_DEPTH * 4:
+        return  # nearly every file
     for number, line in enumerate(text.split("\n"), 1):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
@@ -138,9 +156,23 @@ def _layout(text: str, file: str) -> Iterator[Problem]:
             return
 
 
+_ODD = re.compile(r"[&*!]|^---|^\.\.\.", re.MULTILINE)
+_RUN = re.compile(rf"(?:[-?][ \t]+){{{MAX_DEPTH}}}")
+
+
+def _may_be_deep(text: str) -> bool:
+    """Could blocks lie so deep inside each other that composing them, which is recursive in C, ends the program?"""
+    depth = 0
+    for bracket in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        if depth > MAX_DEPTH:
+            return True
+    return bool(_RUN.search(text))
+
+
 def _events(text: str, file: str) -> Iterator[Problem]:
-    """Anchors, aliases, tags and several documents: never needed here, and easy to get wrong."""
-    documents = 0
+    """Anchors, aliases, tags and several documents: never needed here, and easy to get wrong. Too many levels too."""
+    documents = depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         mark: Any = event.start_mark
         place = Place(file, mark.line + 1, mark.column + 1)
@@ -158,6 +190,11 @@ def _events(text: str, file: str) -> Iterator[Problem]:
         elif getattr(event, "tag", None):
             yield error("merkelapp", place, "Ord som begynner med «!» har en spesiell betydning i YAML.",
                         'Sett teksten i anførselstegn: "!…".')  # fmt: skip
+            return
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            yield error("for-dypt", place, "Her er det for mange nivåer inni hverandre.",
+                        "Rykk inn med to mellomrom for hvert nivå.")  # fmt: skip
             return
 
 

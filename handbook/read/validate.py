@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from cerberus import Validator, errors
@@ -12,17 +13,17 @@ from cerberus import Validator, errors
 from handbook.problem import Problem, error
 from handbook.read.kinds import Kind, ListOf, Record, Scalar
 from handbook.read.schema.field import Field, Section
-from handbook.read.source import Document, Path_
+from handbook.read.source import MOST_PROBLEMS, Document, Path_
 
 Check = Callable[[str, Any, Callable[[str, str], None]], None]
 
 
 def validate(document: Document, section: Section) -> list[tuple[Path_, Problem]]:
-    """Every mistake in the document, with the path of the value that it concerns."""
+    """The mistakes in the document, up to MOST_PROBLEMS, with the path of the value that each concerns."""
     validator = _validator(section)
     if validator.validate(document.values, normalize=False):
         return []
-    return [_problem(document, section, mistake) for mistake in _flat(validator._errors)]
+    return [_problem(document, section, mistake) for mistake in islice(_flat(validator._errors), MOST_PROBLEMS)]
 
 
 @cache

@@ -65,6 +65,11 @@ class Section:
         """The fields by their Norwegian key."""
         return {f.key: f for f in self.fields}
 
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """The English names of the fields that must be there."""
+        return frozenset(f.name for f in self.fields if f.required)
+
 
 def required(key: str, name: str, kind: Kind, label: str, help: str, example: Any = None) -> Field:
     """A field that must stand there."""
