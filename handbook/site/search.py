@@ -15,7 +15,7 @@ from handbook.derive.words import Entry
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
 
-_MODULES = ("norwegian", "rules", "vocabulary", "phrases", "ranking", "presentation", "worker")
+MODULES = ("norwegian", "rules", "vocabulary", "phrases", "ranking", "presentation", "worker")
 _SOURCES = Path(__file__).resolve().parents[2] / "theme" / "assets" / "javascripts" / "search"
 # Material opens the worker whose address stands here, in a JSON block on every page.
 _ADDRESS = '"search": "'
@@ -26,7 +26,7 @@ Doc = dict[str, Any]
 
 def worker() -> str:
     """The search engine as one script, made of the modules it is written in."""
-    sources = ((_SOURCES / f"{name}.js").read_text("utf-8") for name in _MODULES)
+    sources = ((_SOURCES / f"{name}.js").read_text("utf-8") for name in MODULES)
     return '"use strict";\n(() => {\n' + "".join(map(_unwrapped, sources)) + "})();\n"
 
 

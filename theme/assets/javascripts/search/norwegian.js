@@ -73,6 +73,7 @@ export function stem(word) {
   if (word.length < 4 || isNumber(word)) return word;
   let stemmed = cutInflection(word, regionStart(word));
   if (/[dv]t$/.test(stemmed) && stemmed.length - 2 >= regionStart(word)) stemmed = stemmed.slice(0, -1);
+  if (/leg$/.test(stemmed) && stemmed !== word) return stemmed; // «tannlege» is not «vanleg»
   const derivation = ending(stemmed, DERIVATIONS, regionStart(word));
   return stemmed.slice(0, stemmed.length - derivation.length);
 }
