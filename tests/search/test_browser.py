@@ -1,0 +1,153 @@
+"""Searching as people do, in Chromium: on the web and by double-click, on a phone, with the keyboard alone."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+from playwright.sync_api import Browser, Page, expect  # noqa: E402
+
+pytestmark = pytest.mark.browser
+
+BOX = "input.md-search__input"
+NOTE = ".md-search-result__meta"
+ITEMS = ".md-search-result__item"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing is printed between the tests."""
+
+
+@pytest.fixture(scope="module")
+def served(built_site: Path) -> Iterator[str]:
+    """The site on a web server of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, built_site: Path, served: str) -> str:
+    return served if request.param == "http" else f"{built_site.as_uri()}/"
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page of a given width; any error on it, or request to another host, fails the test."""
+    contexts = []
+
+    def opened(address: str, width: int = 360, base: str = "") -> Page:
+        contexts.append(context := browser.new_context(viewport={"width": width, "height": 740}))
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: wrong.append(request.url) if _foreign(request.url) else None)
+        page.goto(address)
+        return page
+
+    wrong: list[str] = []
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def _foreign(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:"))
+
+
+def _type(page: Page, text: str) -> None:
+    page.keyboard.press("/")
+    expect(page.locator(BOX)).to_be_focused()
+    page.keyboard.type(text)
+
+
+def test_finds_on_a_phone_with_the_keyboard_alone(open_page: Callable[..., Page], base: str) -> None:
+    page = open_page(f"{base}instanser/ppt.html")
+    _type(page, "taushetplikt")  # with a slip of the finger
+    expect(page.locator(ITEMS).first).to_contain_text("Taushetsplikt")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f"{ITEMS} a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sider/taushetsplikt.html**")
+
+
+def test_enter_goes_to_the_first(open_page: Callable[..., Page], base: str) -> None:
+    page = open_page(f"{base}index.html", width=1280)
+    _type(page, "barnevernvakta")
+    expect(page.locator(ITEMS).first).to_contain_text("Barnevernvakta")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/instanser/barnevernvakt.html**")
+
+
+def test_a_screen_reader_is_told_how_many(open_page: Callable[..., Page], base: str) -> None:
+    page = open_page(f"{base}index.html")
+    _type(page, "stafettlogg")
+    expect(page.locator(ITEMS).first).to_contain_text("Stafettlogg")
+    note = page.locator(NOTE).and_(page.get_by_role("status"))
+    expect(note).to_have_text(re.compile(r"^\d+ treff$"))
+    page.locator(BOX).fill("xyzzy")
+    page.keyboard.press("Shift")
+    expect(note).to_have_text("Ingen treff. Her får du hjelp.")
+    expect(page.locator(ITEMS)).to_have_count(3)
+
+
+def test_numbers_are_links_to_tap(open_page: Callable[..., Page], base: str) -> None:
+    page = open_page(f"{base}index.html")
+    _type(page, "slått")
+    call = page.locator(f"{ITEMS}:first-child a.search-call").first
+    expect(call).to_contain_text("112")
+    assert call.get_attribute("href") == "tel:112"
+    box = call.bounding_box()
+    assert box and box["height"] >= 44
+    assert page.locator("a a").count() == 0
+
+
+def test_a_link_opens_the_search(open_page: Callable[..., Page], served: str) -> None:
+    page = open_page(f"{served}index.html?q=meldeplikt")
+    expect(page.locator(ITEMS).first).to_contain_text("Meldeplikt")
+
+
+def test_marks_the_words_on_the_page_that_opens(open_page: Callable[..., Page], served: str) -> None:
+    page = open_page(f"{served}index.html", width=1280)
+    _type(page, "taushetsplikten")
+    page.locator(f"{ITEMS} a").first.click()
+    page.wait_for_url("**/sider/taushetsplikt.html?h=*")
+    expect(page.locator("article mark, .md-content mark").first).to_be_visible()
+
+
+def test_suggests_the_rest_of_the_word(open_page: Callable[..., Page], base: str) -> None:
+    page = open_page(f"{base}index.html", width=1280)
+    _type(page, "barneko")
+    expect(page.locator(".md-search__suggest")).to_have_text("barnekoordinator")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(BOX)).to_have_value("barnekoordinator")
+
+
+def test_an_ordinary_visit_does_not_load_the_words(
+    open_page: Callable[..., Page], served: str, browser: Browser
+) -> None:
+    page = open_page(f"{served}index.html")
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((r) => r.name)")
+    assert not [name for name in loaded if "search_index.js" in name and not name.endswith(".json")]
+    _type(page, "ppt")
+    expect(page.locator(ITEMS).first).to_contain_text("PPT")
+
+
+def test_results_lead_to_the_place_itself(open_page: Callable[..., Page], base: str) -> None:
+    page = open_page(f"{base}prosedyrer/akutt-fare.html", width=1280)
+    _type(page, "barnehageloven 46")
+    expect(page.locator(ITEMS).first).to_contain_text("Barnehageloven § 46")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/lov.html*#barnehageloven-46")
+    assert page.locator("#barnehageloven-46").count() == 1
