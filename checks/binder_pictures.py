@@ -13,7 +13,6 @@ import typst
 
 # What a page shows, and where in its article it stands (0 is the first page).
 PAGES = (
-    ("Akutt", 0),
     ("prosedyre:mistanke-om-vold", 0),
     ("prosedyre:mistanke-om-vold", 1),
     ("instans:barnevernstjenesten", 0),
