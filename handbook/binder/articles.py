@@ -9,10 +9,10 @@ from typing import Any
 from handbook import model
 from handbook.binder import agencies, forms, laws, markdown, measures, meetings, roles, words, workflows
 from handbook.binder.blocks import Block
-from handbook.binder.codes import qr
 from handbook.binder.links import Links
 from handbook.binder.plan import Article, OtherActs
 from handbook.binder.press import source
+from handbook.derive.codes import qr
 from handbook.model import Handbook
 from handbook.problem import Problem
 

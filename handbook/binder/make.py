@@ -9,13 +9,13 @@ from handbook.binder import prints
 from handbook.binder.articles import Written, write_all
 from handbook.binder.book import book
 from handbook.binder.characters import unprintable
-from handbook.binder.codes import qr
 from handbook.binder.finish import finish
 from handbook.binder.links import Links
 from handbook.binder.plan import Plan, plan
 from handbook.binder.press import PressError, press, source
 from handbook.binder.prints import Print
 from handbook.binder.refusal import refused
+from handbook.derive.codes import qr
 from handbook.model import Handbook
 from handbook.problem import Problem
 

@@ -144,6 +144,7 @@ class Settings(Owned):
     workplaces: tuple[Workplace, ...]
     address: WebAddress | None = None
     feedback_email: str | None = None
+    accessibility_statement: str | None = None
     colours: Colours = Colours()
     readability: Readability = Readability()
     themes: tuple[Theme, ...] = ()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from markupsafe import Markup
+
 from handbook.derive import norwegian
-from handbook.derive.addresses import address
+from handbook.derive.addresses import address, full_address
+from handbook.derive.codes import qr
 from handbook.derive.deadlines import event_deadline
 from handbook.derive.duties import PARTS, Duty, duties_of
 from handbook.model import Agency, Handbook, Receiving
@@ -55,6 +58,7 @@ def _view(links: Links, agency: Agency) -> View:
         "kind": kind_name(agency),
         "covers": norwegian.join(agency.covers),
         "contacts": [common.contact(links, agency, i) for i in range(len(agency.contacts))],
+        "qr": _code(handbook, agency),
         "vcard": links.path(f"instanser/{agency.id}.vcf"),
         "unverified": common.unverified(agency),
         "consent": common.consent(links, agency.consent),
@@ -73,6 +77,12 @@ def _view(links: Links, agency: Agency) -> View:
         ],
         "names": list(dict.fromkeys((*agency.other_names, *agency.former_names))),
     }
+
+
+def _code(handbook: Handbook, agency: Agency) -> Markup | None:
+    """The page's address as a code to scan from paper; None when the handbook has no address."""
+    address = full_address(handbook, "instans", agency.id)
+    return Markup(qr(address).decode()) if address else None
 
 
 def _receiving(links: Links, item: Receiving | None) -> View | None:

@@ -15,6 +15,7 @@ from handbook.derive.unconfirmed import unconfirmed
 from handbook.derive.year_wheel import year_wheel
 from handbook.model import Agency, Handbook, Workflow
 from handbook.pages import agency, common, registers, workflow
+from handbook.pages.commit import commit
 from handbook.pages.common import View
 from handbook.pages.links import Link, Links
 from handbook.pages.sheet import Sheet
@@ -248,6 +249,7 @@ def about(handbook: Handbook) -> Sheet:
     links = Links(handbook, "om.html")
     view = {
         "settings": settings,
+        "commit": commit(handbook.root),
         "date": norwegian.long_date(settings.edition.date),
         "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes],
         "owner": handbook.party_name(settings.owner) if settings.owner else None,
