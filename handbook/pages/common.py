@@ -158,5 +158,14 @@ def level(handbook: Handbook, id: str | None) -> View | None:
     return {"short": handbook.levels[id].short, "name": handbook.levels[id].name} if id else None
 
 
+def level_span(handbook: Handbook, ids: Sequence[str]) -> str | None:
+    """«Nivå 2», or «Nivå 0–3» when several; in the handbook's own order, whatever the levels are called."""
+    found = [level.short for level in handbook.settings.levels if level.id in ids]
+    if len(found) < 2:
+        return found[0] if found else None
+    (start, first), (end, last) = (name.rpartition(" ")[::2] for name in (found[0], found[-1]))
+    return f"{start} {first}–{last}" if start == end else f"{found[0]}–{found[-1]}"
+
+
 def _site(url: str) -> str:
     return url.split("/")[2].removeprefix("www.")

@@ -41,13 +41,12 @@ def procedures(handbook: Handbook) -> Sheet:
 
 def card(links: Links, item: Workflow) -> View:
     """A procedure in a list: its name, what it is for, and how urgent it is."""
-    levels = [common.level(links.handbook, id) for id in workflow.levels_of(item)]
     return {
         "link": links.link("prosedyre", item.id),
         "purpose": item.purpose,
         "urgency": norwegian.sentence(item.urgency),
         "urgent": item.urgency == "med en gang",
-        "levels": levels,
+        "levels": common.level_span(links.handbook, workflow.levels_of(item)),
     }
 
 
@@ -145,7 +144,7 @@ def deadlines(handbook: Handbook) -> Sheet:
     local = [_deadline(links, d) for d in found if d.workflow is not None]
     return _sheet(
         handbook, "frister", "Alle fristene, i loven og i prosedyrene, med hva de regnes fra.", "deadlines.html",
-        {"statutory": statutory, "local": local},
+        {"statutory": statutory, "local": local}, wide=True,
     )  # fmt: skip
 
 
@@ -178,7 +177,7 @@ def levels(handbook: Handbook) -> Sheet:
     ]
     return _sheet(
         handbook, "nivaer", "Nivåene, og hvilke steg som hører til hvert av dem.", "levels.html",
-        {"levels": handbook.settings.levels, "rows": rows},
+        {"levels": handbook.settings.levels, "rows": rows}, wide=True,
     )  # fmt: skip
 
 
@@ -239,7 +238,7 @@ def to_confirm(handbook: Handbook) -> Sheet:
     ]
     return _sheet(
         handbook, "ma-bekreftes", "Opplysninger som ingen har bekreftet ennå, og hvem som kan gjøre det.", "to-confirm.html",
-        {"rows": rows}, excluded=True,
+        {"rows": rows}, excluded=True, wide=True,
     )  # fmt: skip
 
 
@@ -263,11 +262,14 @@ def about(handbook: Handbook) -> Sheet:
     return _sheet(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
 
 
-def _sheet(handbook: Handbook, id: str, summary: str, template: str, view: View, excluded: bool = False) -> Sheet:
+def _sheet(
+    handbook: Handbook, id: str, summary: str, template: str, view: View, excluded: bool = False, wide: bool = False
+) -> Sheet:  # fmt: skip
+    """An overview. A wide one gives the room of the short list of the page to its table."""
     links = Links(handbook, f"{id}.html")
     return Sheet(
         address=links.here, title=links.name("oversikt", id), summary=summary, template=template, view=view,
-        owned=handbook.settings, excluded=excluded, hide=("footer",),
+        owned=handbook.settings, excluded=excluded, hide=("footer", "toc") if wide else ("footer",),
     )  # fmt: skip
 
 

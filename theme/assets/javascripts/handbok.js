@@ -15,6 +15,11 @@
     place.textContent = `skrevet ut ${today.toLocaleDateString("nb-NO", { day: "numeric", month: "long", year: "numeric" })}`;
   }
 
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
   // The field on the start page hands over to the search at the top, with what is written so far.
   const form = document.querySelector("[data-search-start]");
   const query = document.querySelector("[data-md-component=search-query]");
