@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.admon import admon_plugin
@@ -98,22 +99,16 @@ def _page(handbook: Handbook, id: str) -> Iterator[str | None]:
 
 
 def _sections(markdown: str) -> list[tuple[str, list[str]]]:
-    """Headings with the lines below them; first what stands above all headings. A row of a table is a line."""
+    """Headings with the lines below them; first what stands above all headings. Titles of columns are left out."""
     sections: list[tuple[str, list[str]]] = [("", [])]
-    row: list[str] | None = None
     tokens = _MARKDOWN.parse(markdown)
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close":
-            sections[-1][1].append(": ".join(cell for cell in row or () if cell))
-            row = None
-        elif token.type == "inline":
+    for before, token in pairwise(tokens):
+        if token.type == "inline" and before.type != "th_open":
             line = "".join(" " if c.type == "softbreak" else c.content for c in token.children or ())
-            if before and before.type == "heading_open":
+            if before.type == "heading_open":
                 sections.append((line, []))
             else:
-                (sections[-1][1] if row is None else row).append(line)
+                sections[-1][1].append(line)
     return sections
 
 

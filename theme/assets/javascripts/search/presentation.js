@@ -19,7 +19,8 @@ export function present(query, ranking, site) {
   const { asked, hits } = ranking.find(query);
   const sure = hits.length > 0 && hits[0].coverage >= RULES.sure;
   const pinned = ranking.tellsOfDanger(query) ? site.help.slice(0, 1) : [];
-  const found = byRegister(hits.filter(({ page }) => !pinned.some(({ location }) => location === page.location)));
+  const kept = hits.slice(0, sure ? RULES.shown : RULES.shownUnsure);
+  const found = byRegister(kept.filter(({ page }) => !pinned.some(({ location }) => location === page.location)));
   const ending = sure ? [] : site.help.filter((help) => !pinned.includes(help));
   const items = [
     ...pinned.map(helpItem),
@@ -79,9 +80,10 @@ const partResult = (part, marks) => ({
   terms: Object.fromEntries([...marks.keys()].map((word) => [word, true])),
 });
 
-const helpItem = (help) => [
-  { location: help.location, title: escape(help.title), text: paragraph(escape(help.text)) + phoneLines(help.phones || []), terms: {} },
-];
+function helpItem({ location, title, text, phones = [] }) {
+  const shown = phones.length ? `<span class="search-acute">${escape(title)}</span>` : escape(title);
+  return [{ location, title: shown, text: paragraph(escape(text)) + phoneLines(phones), terms: {} }];
+}
 
 // The order is ours: scores only count down, and Enter goes to the first. A script on the page reads the count.
 function numbered(items, count, sure) {

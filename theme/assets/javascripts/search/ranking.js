@@ -55,7 +55,8 @@ export class Ranking {
       const phrase = 1 + bonus(this.phrases[number], asked, typed);
       hits.push({ page, coverage, score: points * coverage ** RULES.coverage * phrase * fits });
     });
-    return { asked, hits: trimmed(hits.sort(byScore)) };
+    hits.sort(byScore);
+    return { asked, hits: hits.filter(({ score }) => score >= hits[0].score * RULES.tail) };
   }
 
   // Each typed word: which words it `means`, and its `weight` (rare words tell most).
@@ -113,12 +114,12 @@ export class Ranking {
     });
   }
 
-  /** The commonest word that begins with the last one typed, for the box to suggest. */
+  /** The commonest word that begins with the last one typed, for the box to suggest; none when that is a word. */
   completion(query) {
     const last = typedWords(query).at(-1);
-    if (!last || last.length < 3 || isStop(last)) return [];
+    if (!last || last.length < 3 || isStop(last) || this.postings.has(last)) return [];
     const worth = (term) => [...this.postings.get(term).values()].reduce((sum, there) => sum + there, 0);
-    const longer = [...this.postings.keys()].filter((term) => term.startsWith(last) && term !== last);
+    const longer = [...this.postings.keys()].filter((term) => term.startsWith(last));
     return longer.sort((a, b) => worth(b) - worth(a)).slice(0, 1);
   }
 
@@ -144,9 +145,4 @@ function usualLengths(pages, texts) {
     texts[number].forEach((content, f) => (sum.words[f] += content.length));
   });
   return new Map([...sums].map(([kind, sum]) => [kind, sum.words.map((count) => count / sum.pages || 1)]));
-}
-
-function trimmed(hits) {
-  const least = hits.length ? hits[0].score * RULES.tail : 0;
-  return hits.filter((hit, i) => i < 5 || hit.score >= least).slice(0, RULES.shown);
 }

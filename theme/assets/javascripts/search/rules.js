@@ -38,7 +38,8 @@ export const RULES = {
 
   sure: 0.5, // at least this share of what was typed must be found, or the list says that it is not sure
   shown: 20, // results at most
-  tail: 0.08, // results below this share of the best are left out, when there are five already
+  shownUnsure: 5, // the same when the list is not sure
+  tail: 0.08, // results below this share of the best are left out
 };
 
 /** Best first; what scores the same comes by title, so that the order never depends on chance. */
