@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pikepdf
-import typst
+import pypdfium2
+from PIL import Image
 
-# What a page shows, and where in its article it stands (0 is the first page).
-PAGES = (
-    ("prosedyre:mistanke-om-vold", 0),
-    ("prosedyre:mistanke-om-vold", 1),
-    ("instans:barnevernstjenesten", 0),
-)
-_SHEET = """
-#set page(width: auto, height: auto, margin: 6mm, fill: luma(88%))
-#stack(dir: ltr, spacing: 6mm, ..{pages}.map(n => box(fill: white, image("binder.pdf", page: n, width: 96mm))))
-"""
+# An article, and which of its pages (0 is the first).
+PAGES = (("prosedyre:mistanke-om-vold", 0), ("prosedyre:mistanke-om-vold", 1), ("instans:barnevernstjenesten", 0))
+_GAP, _BACKGROUND = 24, "#e0e0e0"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -29,20 +21,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("pdf", nargs="?", type=Path, default=Path("build/perm/jeg-ser-deg.pdf"))
     parser.add_argument("--out", type=Path, default=Path("pictures/binder.png"))
     options = parser.parse_args(arguments)
-    pages = [_first_page(options.pdf, key) + extra for key, extra in PAGES]
-    source = _SHEET.replace("{pages}", f"({', '.join(map(str, pages))})")
-    with TemporaryDirectory() as folder:
-        (Path(folder) / "main.typ").write_text(source, "utf-8")
-        shutil.copyfile(options.pdf, Path(folder) / "binder.pdf")
-        typst.compile(Path(folder) / "main.typ", options.out, format="png", ppi=140)
+    with pypdfium2.PdfDocument(options.pdf) as document:
+        pages = [document[_first_page(options.pdf, key) + more].render(scale=0.9).to_pil() for key, more in PAGES]
+    width, height = pages[0].size
+    sheet = Image.new("RGB", (len(pages) * (width + _GAP) + _GAP, height + 2 * _GAP), _BACKGROUND)
+    for i, page in enumerate(pages):
+        sheet.paste(page, (_GAP + i * (width + _GAP), _GAP))
+    sheet.save(options.out, optimize=True)
 
 
 def _first_page(pdf: Path, key: str) -> int:
-    """The page, counted from 1, where an article begins."""
+    """The page where an article begins, counted from 0."""
     with pikepdf.open(pdf) as document:
         place = pikepdf.NameTree(document.Root.Names.Dests)[key]
         target = place.D[0] if isinstance(place, pikepdf.Dictionary) else place[0]  # type: ignore[index]
-        return next(i for i, page in enumerate(document.pages, 1) if page.obj.objgen == target.objgen)
+        return next(i for i, page in enumerate(document.pages) if page.obj.objgen == target.objgen)
 
 
 if __name__ == "__main__":
