@@ -84,6 +84,9 @@ def _how_to(handbook: Handbook) -> list[Block]:
         )),
         section("Nyeste utgave", *_newest(handbook)),
         section("Nivåene", table((0, 1, 2), ("Nivå", "Navn", "Hva det betyr"), rows)),
+        section("Rollene", bullets(
+            [strong(role.name), f": {role.explanation}"] for role in handbook.settings.roles if not role.works_in
+        )),
         *_changes(handbook),
     ]  # fmt: skip
 
@@ -98,6 +101,10 @@ def _newest(handbook: Handbook) -> Iterator[Block]:
     if address:
         yield para("Nettsiden er alltid nyest: ", url(address.url))
         yield from doubt(address)
+    email = handbook.settings.feedback_email
+    if email:
+        mail: Span = {"s": "url", "url": f"mailto:{email}", "x": email}
+        yield para("Er noe feil, eller mangler noe? Skriv til ", mail, ". Skriv aldri om et barn i e-post.")
 
 
 def _changes(handbook: Handbook) -> Iterator[Block]:

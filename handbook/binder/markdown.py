@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.admon import admon_plugin
 
-from handbook.binder.blocks import Block, Span
+from handbook.binder.blocks import Block, Span, doubt, lead
 from handbook.binder.links import Links
 from handbook.model import Page
 from handbook.problem import Place, Problem, error
@@ -20,17 +20,16 @@ def render(page: Page, links: Links) -> tuple[list[Block], list[Problem]]:
     """The page's text: what stands under each ## becomes a section with its heading beside it."""
     writer = _Writer(page, links)
     tree = SyntaxTreeNode(_PARSER.parse(page.body))
-    blocks: list[Block] = []
+    blocks: list[Block] = [lead(page.summary), *doubt(page)]
     current: list[Block] = []
+    blocks.append({"b": "indent", "x": current})
     for node in tree.children:
         if node.type == "heading" and node.tag == "h2":
             current = []
             blocks.append({"b": "section", "title": _plain(node), "x": current, "id": None, "keep": False})
         else:
-            if not blocks:
-                blocks.append({"b": "indent", "x": current})
             current += writer.block(node)
-    return blocks, writer.problems
+    return [block for block in blocks if block["b"] != "indent" or block["x"]], writer.problems
 
 
 @dataclass

@@ -1,0 +1,108 @@
+"""Nothing that the site says is lost on paper, and a small change moves nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+from handbook import binder
+from handbook.binder.characters import texts_of
+from handbook.binder.plan import plan
+from handbook.load import load
+from handbook.model import Handbook, Page, Record
+
+# Fields that are no text for readers, or that the index and the cards print in another form.
+NOT_WORDS = re.compile(r"^[\w-]+(/[\w-]+)?$|^https?://|^#[0-9a-f]{6}$|^LOV-|^[\d +]+$")
+
+
+def squashed(text: str) -> str:
+    """Letters and figures only: line breaks, hyphenation, quotation marks and emphasis make no difference."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def words_on(pdf: Path) -> str:
+    """Everything inside the margins, so that a sentence goes on over a page break."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return squashed("".join(page.get_textpage().get_text_bounded(45, 72, 550, 770) for page in document))
+
+
+def missing(handbook: Handbook, pdf: Path) -> list[str]:
+    """Every text of the handbook that doesn't stand in the binder."""
+    printed = words_on(pdf)
+    records: list[Record] = [
+        *handbook.settings.roles,
+        *handbook.settings.levels,
+        *handbook.settings.workplaces,
+        handbook.laws,
+        handbook.glossary,
+        handbook.plan,
+    ]
+    for group in (handbook.agencies, handbook.workflows, handbook.forms, handbook.measures, handbook.pages):
+        records += group.values()
+    lost = []
+    for record in records:
+        for place, text in texts_of(record):
+            if isinstance(record, Page) and text == record.body:
+                lost += [f"{place.file}: {line}" for line in _lines(text) if squashed(line) not in printed]
+            elif not NOT_WORDS.match(text) and squashed(text) not in printed:
+                lost.append(f"{place.file}:{place.line}: {text}")
+    return lost
+
+
+def _lines(markdown: str) -> list[str]:
+    """The sentences of a page, without what is only Markdown, and without what a link leads to."""
+    plain = re.sub(r"\]\([^)]*\)", "]", markdown)
+    plain = re.sub(r"^!!! \w+", "", plain, flags=re.M)
+    pieces = re.split(r"[\n|]|\]|(?<=[.:?!]) ", plain)
+    return [piece for piece in pieces if squashed(piece) and not re.fullmatch(r"\s*[\d.\-]+\s*", piece)]
+
+
+def test_every_text_of_the_miniature_is_printed(miniature: Handbook, pdf: Path) -> None:
+    assert missing(miniature, pdf) == []
+
+
+def test_a_lost_text_is_noticed(miniature: Handbook, pdf: Path) -> None:
+    agency = next(iter(miniature.agencies.values()))
+    other = replace(agency, responsibilities=("Dette står ingen steder i permen",))
+    assert len(missing(replace(miniature, agencies={agency.id: other}), pdf)) == 1
+
+
+def pictures(pdf: Path) -> dict[str, str]:
+    """Page label → what the page looks like."""
+    with pikepdf.open(pdf) as document, pypdfium2.PdfDocument(pdf) as drawn:
+        names = [page.label for page in document.pages]
+        return {
+            name: hashlib.sha256(bytes(page.render(scale=1).buffer)).hexdigest()
+            for name, page in zip(names, drawn, strict=True)
+        }
+
+
+def test_a_new_phone_number_changes_only_the_pages_that_print_it(copy: Path, pdf: Path, tmp_path: Path) -> None:
+    agency = copy / "agencies" / "barnevern.yml"
+    text = agency.read_text("utf-8")
+    old = re.search(r'telefon: "?([\d ]+)"?', text)
+    assert old
+    number = old[1].strip()
+    agency.write_text(text.replace(number, "22 33 44 55"), "utf-8")
+    handbook, _ = load(copy, date(2026, 3, 10))
+    assert handbook
+    paths, problems = binder.build(handbook, tmp_path)
+    assert problems == []
+    before, after = pictures(pdf), pictures(paths[0])
+    assert list(before) == list(after)
+    changed = {label for label in after if after[label] != before[label]}
+    article = plan(handbook).articles["instans:barnevern"].number
+    assert f"{article}-1" in changed
+    with pypdfium2.PdfDocument(paths[0]) as document:
+        prints_it = {
+            label
+            for label, page in zip(after, document, strict=True)
+            if squashed("22334455") in squashed(page.get_textpage().get_text_range())
+        }
+    assert changed == prints_it
