@@ -76,7 +76,7 @@ def laws(handbook: Handbook) -> Sheet:
             "name": act.name,
             "paragraphs": [_paragraph(links, p.id, usage.get(p.id, ())) for p in act.paragraphs],
         }
-        for act in sorted(handbook.laws.acts, key=lambda act: act.short_name)
+        for act in sorted(handbook.laws.acts, key=lambda act: norwegian_order(act.short_name))
     ]
     return Sheet(
         address="lov.html", title="Lover", kind="lov", template="laws.html", source="content/lovverk.yml",
