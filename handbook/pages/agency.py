@@ -26,7 +26,7 @@ def sheets(handbook: Handbook) -> list[Sheet]:
 
 def by_name(handbook: Handbook) -> list[Agency]:
     """The agencies as a reader looks for them."""
-    return sorted(handbook.agencies.values(), key=lambda agency: agency.name.lower())
+    return sorted(handbook.agencies.values(), key=lambda agency: norwegian.alphabetical(agency.name))
 
 
 def kind_name(agency: Agency) -> str:

@@ -16,7 +16,7 @@ from handbook.read.schema.registers import FORM_SECTION
 def forms(handbook: Handbook) -> list[Sheet]:
     """One page for each form and tool."""
     usage = form_usage(handbook)
-    ordered = sorted(handbook.forms.values(), key=lambda form: form.name.lower())
+    ordered = sorted(handbook.forms.values(), key=lambda form: norwegian.alphabetical(form.name))
     return [_form(handbook, form, usage.get(form.id, ())) for form in ordered]
 
 
@@ -45,7 +45,7 @@ def _form(handbook: Handbook, form: Form, uses: tuple[Use, ...]) -> Sheet:
 
 def measures(handbook: Handbook) -> list[Sheet]:
     """One page for each measure."""
-    return [_measure(handbook, m) for m in sorted(handbook.measures.values(), key=lambda m: m.name.lower())]
+    return [_measure(handbook, m) for m in sorted(handbook.measures.values(), key=lambda m: norwegian.alphabetical(m.name))]
 
 
 def _measure(handbook: Handbook, measure: Measure) -> Sheet:
@@ -76,7 +76,7 @@ def laws(handbook: Handbook) -> Sheet:
             "name": act.name,
             "paragraphs": [_paragraph(links, p.id, usage.get(p.id, ())) for p in act.paragraphs],
         }
-        for act in sorted(handbook.laws.acts, key=lambda act: norwegian_order(act.short_name))
+        for act in sorted(handbook.laws.acts, key=lambda act: norwegian.alphabetical(act.short_name))
     ]
     return Sheet(
         address="lov.html", title="Lover", kind="lov", template="laws.html", source="content/lovverk.yml",
