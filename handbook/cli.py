@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,12 @@ FINE, CONTENT_HAS_ERRORS, WRONG_USE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 fine, 1 the content has errors, 2 wrong use."""
+    for stream in (
+        sys.stdout,
+        sys.stderr,
+    ):  # a pipe on Windows would otherwise stop at the first «æ» or «✓» it can't write
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         return _command(list(sys.argv[1:] if arguments is None else arguments))
     except OSError as trouble:  # a full disk, a locked file: nothing that is published has been touched

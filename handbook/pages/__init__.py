@@ -8,7 +8,7 @@ from typing import Any
 from handbook.derive import norwegian
 from handbook.derive.verification import verification
 from handbook.model import Handbook
-from handbook.pages import agency, guide, overviews, registers, render, start, workflow, workplace, written
+from handbook.pages import agency, guide, overviews, reference, registers, render, start, workflow, workplace, written
 from handbook.pages.assets import write_assets
 from handbook.pages.links import Links
 from handbook.pages.navigation import Nav, navigation
@@ -42,6 +42,7 @@ def sheets(handbook: Handbook) -> list[Sheet]:
         registers.laws(handbook),
         registers.words(handbook),
         *written.sheets(handbook),
+        *reference.sheets(handbook),
     ]
 
 
