@@ -17,11 +17,11 @@ class AcuteNumber:
     def phone(self) -> str:
         return self.contact.phone or ""
 
-    @property
-    def label(self) -> str:
-        """A name short enough for the band; never only a number, which stands there already."""
-        name = self.agency.short_name or ""
-        return name if any(c.isalpha() for c in name) else self.agency.name.split()[0]
+
+def short_label(agency: Agency) -> str:
+    """A name short enough to stand beside a number; never only the number itself."""
+    name = agency.short_name or agency.name
+    return name if any(c.isalpha() for c in name) else agency.name.split()[0]
 
 
 def acute_numbers(handbook: Handbook) -> tuple[AcuteNumber, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handbook.derive import norwegian
-from handbook.derive.acute import contact_for
+from handbook.derive.acute import contact_for, short_label
 from handbook.derive.deadlines import deadline_of
 from handbook.model import Agency, Consent, Contact, Handbook, Step, Unconfirmed, Window
 from handbook.pages.links import Links
@@ -93,7 +93,7 @@ def _otherwise(links: Links, item: Contact) -> View | None:
 def call(links: Links, id: str, purpose: str) -> View:
     """An agency to contact, with the number for the purpose."""
     agency = links.handbook.agencies[id]
-    name = agency.short_name or agency.name
+    name = short_label(agency)
     found = contact_for(agency, purpose)
     label = (PURPOSES.choices or {}).get(purpose, purpose)
     return {

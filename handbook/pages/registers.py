@@ -45,7 +45,9 @@ def _form(handbook: Handbook, form: Form, uses: tuple[Use, ...]) -> Sheet:
 
 def measures(handbook: Handbook) -> list[Sheet]:
     """One page for each measure."""
-    return [_measure(handbook, m) for m in sorted(handbook.measures.values(), key=lambda m: norwegian.alphabetical(m.name))]
+    return [
+        _measure(handbook, m) for m in sorted(handbook.measures.values(), key=lambda m: norwegian.alphabetical(m.name))
+    ]
 
 
 def _measure(handbook: Handbook, measure: Measure) -> Sheet:
