@@ -17,6 +17,11 @@ class AcuteNumber:
     def phone(self) -> str:
         return self.contact.phone or ""
 
+    @property
+    def label(self) -> str:
+        """The agency's name, short enough for the band."""
+        return short_label(self.agency)
+
 
 def short_label(agency: Agency) -> str:
     """A name short enough to stand beside a number; never only the number itself."""

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from handbook.derive import norwegian
-from handbook.derive.acute import acute_numbers, short_label
+from handbook.derive.acute import acute_numbers
 from handbook.derive.addresses import address
 from handbook.derive.feedback import feedback_address
 from handbook.model import Handbook
@@ -74,8 +74,8 @@ def _frame(handbook: Handbook) -> dict[str, Any]:
     settings = handbook.settings
     return {
         "acute": [
-            {"name": escape(short_label(n.agency)), "shown": norwegian.phone(n.phone), "href": norwegian.tel(n.phone),
-             "spoken": escape(f"Ring {short_label(n.agency)} {norwegian.spoken(n.phone)}")}
+            {"name": escape(n.label), "shown": norwegian.phone(n.phone), "href": norwegian.tel(n.phone),
+             "spoken": escape(f"Ring {n.label} {norwegian.spoken(n.phone)}")}
             for n in acute_numbers(handbook)
         ],
         "acute_page": address("prosedyre", settings.acute.workflow),
