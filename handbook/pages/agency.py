@@ -45,7 +45,6 @@ def _sheet(handbook: Handbook, agency: Agency) -> Sheet:
         owned=agency,
         source=f"agencies/{agency.id}.yml",
         kind="instans",
-        keywords=agency.keywords,
         skip_words=frozenset(w.id for w in handbook.glossary.words if w.agency == agency.id),
         hide=("footer",),
     )

@@ -39,7 +39,7 @@ def _form(handbook: Handbook, form: Form, uses: tuple[Use, ...]) -> Sheet:
     }
     return Sheet(
         address=links.here, title=form.name, summary=form.purpose, template="form.html", view=view, owned=form,
-        source=f"content/skjema/{form.id}.yml", kind="skjema", keywords=form.keywords, hide=("footer",),
+        source=f"content/skjema/{form.id}.yml", kind="skjema", hide=("footer",),
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _measure(handbook: Handbook, measure: Measure) -> Sheet:
     }
     return Sheet(
         address=links.here, title=measure.name, summary=measure.summary, template="measure.html", view=view,
-        owned=measure, source=f"content/tiltak/{measure.id}.yml", kind="tiltak", keywords=measure.keywords, hide=("footer",),
+        owned=measure, source=f"content/tiltak/{measure.id}.yml", kind="tiltak", hide=("footer",),
     )  # fmt: skip
 
 

@@ -35,7 +35,6 @@ def _front_matter(sheet: Sheet) -> str:
         **({"source": sheet.source} if sheet.source else {}),
         **({"lang": sheet.language} if sheet.language != "nb" else {}),
         **({"hide": list(sheet.hide)} if sheet.hide else {}),
-        **({"keywords": list(sheet.keywords)} if sheet.keywords else {}),
         **({"search": {"exclude": True}} if sheet.excluded else {}),
         **sheet.extra,
     }

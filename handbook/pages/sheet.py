@@ -14,7 +14,7 @@ class Sheet:
     """`address` is the page's own («instanser/bup.html»); `view` holds everything the template prints.
 
     `source` is the file it was made from; `hide` names what Material leaves out (toc, navigation, footer);
-    `keywords` and `excluded` are for search; `skip_words` are glossary words the page itself is about.
+    `excluded` keeps the page out of the engine's own index; `skip_words` are glossary words the page is about.
     """
 
     address: str
@@ -27,7 +27,6 @@ class Sheet:
     language: str = "nb"
     kind: str = "oversikt"
     hide: Sequence[str] = ()
-    keywords: Sequence[str] = ()
     excluded: bool = False
     skip_words: frozenset[str] = frozenset()
     extra: Mapping[str, Any] = field(default_factory=dict)

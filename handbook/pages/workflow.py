@@ -53,7 +53,6 @@ def _sheet(handbook: Handbook, workflow: Workflow) -> Sheet:
         owned=workflow,
         source=f"workflows/{workflow.id}.yml",
         kind="prosedyre",
-        keywords=workflow.keywords,
     )
 
 

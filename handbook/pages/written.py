@@ -38,7 +38,7 @@ def _sheet(handbook: Handbook, page: Page) -> Sheet:
     }
     return Sheet(
         address=links.here, title=page.title, summary=page.summary, template="page.html", view=view, owned=page,
-        source=page.file, kind="side", language=page.language, keywords=page.keywords,
+        source=page.file, kind="side", language=page.language,
         extra={"dir": "rtl"} if page.language.split("-")[0] in _RTL else {},
     )  # fmt: skip
 
