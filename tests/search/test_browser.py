@@ -68,7 +68,12 @@ def _type(page: Page, text: str) -> None:
     page.keyboard.press("/")
     expect(page.locator(BOX)).to_be_focused()
     page.keyboard.type(text)
-    page.wait_for_timeout(400)  # each letter draws the list anew; the last one must have been answered
+    _answered(page, text)
+
+
+def _answered(page: Page, text: str) -> None:
+    """Each letter draws the list anew: wait for the answer to the last."""
+    expect(page.locator(f'{ITEMS} [data-search-for="{text}"]')).to_be_attached(timeout=20_000)
 
 
 def test_finds_on_a_phone_with_the_keyboard_alone(open_page: Callable[..., Page], base: str) -> None:
@@ -98,6 +103,7 @@ def test_a_screen_reader_is_told_how_many(open_page: Callable[..., Page], base: 
     expect(note).to_have_text(re.compile(r"^\d+ treff$"))
     page.locator(BOX).fill("xyzzy")
     page.keyboard.press("Shift")
+    _answered(page, "xyzzy")
     expect(note).to_have_text("Ingen treff. Her får du hjelp.")
     expect(page.locator(ITEMS)).to_have_count(3)
 
@@ -115,6 +121,7 @@ def test_numbers_are_links_to_tap(open_page: Callable[..., Page], base: str) -> 
 
 def test_a_link_opens_the_search(open_page: Callable[..., Page], served: str) -> None:
     page = open_page(f"{served}index.html?q=meldeplikt")
+    _answered(page, "meldeplikt")
     expect(page.locator(ITEMS).first).to_contain_text("Meldeplikt")
 
 

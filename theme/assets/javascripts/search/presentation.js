@@ -27,7 +27,7 @@ export function present(query, ranking, site) {
     ...found.map((group) => hitItem(group, asked, site.kinds)),
     ...ending.map(helpItem),
   ];
-  return numbered(items, found.length + pinned.length, sure || pinned.length > 0);
+  return numbered(items, query, found.length + pinned.length, sure || pinned.length > 0);
 }
 
 // A page is its own register. Entries of one register (laws, words) share an item, where the best of them stands.
@@ -85,12 +85,13 @@ function helpItem({ location, title, text, phones = [] }) {
   return [{ location, title: shown, text: paragraph(escape(text)) + phoneLines(phones), terms: {} }];
 }
 
-// The order is ours: scores only count down, and Enter goes to the first. A script on the page reads the count.
-function numbered(items, count, sure) {
+// The order is ours: scores only count down, and Enter goes to the first. The mark tells results.js what was found.
+function numbered(items, query, count, sure) {
   items.forEach((results, i) => {
     results.forEach((result, j) => (result.score = items.length - i - (j ? 0.5 : 0)));
   });
-  if (items.length) items[0][0].title += `<span hidden data-search-hits="${count}" data-search-sure="${sure}"></span>`;
+  const [[first]] = items;
+  first.title += `<span hidden data-search-for="${escape(query)}" data-search-hits="${count}" data-search-sure="${sure}"></span>`;
   return items;
 }
 
