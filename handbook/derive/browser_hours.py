@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from handbook.derive import norwegian
+from handbook.derive.acute import short_label
 from handbook.derive.addresses import address
 from handbook.derive.calendar import public_holidays
 from handbook.derive.coverage import districts
-from handbook.derive.hours import Route, Stop, route, route_from, stop_at
+from handbook.derive.hours import Route, Stop, district_matters, route, route_from, stop_at
 from handbook.derive.opening import Opening
-from handbook.model import Handbook
+from handbook.model import Handbook, Topic
 
 NAME = "handbookHours"
 YEARS = 4  # this year and three more
@@ -44,7 +45,7 @@ def hours_data(handbook: Handbook) -> dict[str, Any]:
         "holidays": [d.isoformat() for y in range(year - 1, year + YEARS) for d in sorted(public_holidays(y)) if d >= days[0]],
         "hours": [_opening(opening, days) for opening in openings],
         "contacts": {key: _contact(handbook, stop, openings) for key, stop in stops.items()},
-        "topics": [_topic(handbook, i) for i in range(len(handbook.settings.topics))],
+        "topics": [_topic(handbook, topic) for topic in handbook.settings.topics],
     }  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def _opening(opening: Opening, days: list[date]) -> dict[str, Any]:
 
 def _contact(handbook: Handbook, stop: Stop, openings: dict[Opening, int]) -> dict[str, Any]:
     agency, contact = stop.agency, stop.contact
-    name = agency.short_name or agency.name
+    name = short_label(agency)
     number = contact.phone or ""
     otherwise = route_from(handbook, (contact.otherwise,), contact.purposes[0], None) if contact.otherwise else ()
     return {
@@ -88,12 +89,19 @@ def _contact(handbook: Handbook, stop: Stop, openings: dict[Opening, int]) -> di
     }
 
 
-def _topic(handbook: Handbook, index: int) -> dict[str, Any]:
+def _topic(handbook: Handbook, topic: Topic) -> dict[str, Any]:
     """The order to try in for each district, and for a reader who hasn't said where («»): [contact, group]."""
-    topic = handbook.settings.topics[index]
-    where = [d for d in districts(handbook) if d]
-    routes = {d or "": _keys(route(handbook, topic, d)) for d in (None, *where)}
-    return {"id": topic.id, "name": topic.name, "routes": routes}
+    routes = {d or "": _keys(route(handbook, topic, d)) for d in dict.fromkeys((None, *districts(handbook)))}
+    workflow = handbook.workflows.get(handbook.settings.acute.workflow) if topic.purpose == "akutt" else None
+    return {
+        "id": topic.id,
+        "name": topic.name,
+        "help": topic.help,
+        "routes": routes,
+        "district": district_matters(handbook, topic),
+        "acute": topic.purpose == "akutt",
+        "procedure": {"text": workflow.name, "href": address("prosedyre", workflow.id)} if workflow else None,
+    }
 
 
 def _keys(stops: Route) -> list[tuple[str, str]]:

@@ -77,6 +77,11 @@ def route(handbook: Handbook, topic: Topic, district: str | None) -> Route:
     return route_from(handbook, topic.agencies, topic.purpose, district)
 
 
+def district_matters(handbook: Handbook, topic: Topic) -> bool:
+    """Does who answers depend on where one works?"""
+    return len({route(handbook, topic, district) for district in handbook.districts}) > 1
+
+
 def route_from(handbook: Handbook, agencies: tuple[str, ...], purpose: str, district: str | None) -> Route:
     """The telephones of some agencies and of those that answer for them, each agency once."""
     chains = (a for id in agencies for a in chain(handbook, id, purpose, district))
@@ -87,6 +92,15 @@ def route_from(handbook: Handbook, agencies: tuple[str, ...], purpose: str, dist
         for contact in contacts_for(agency, purpose, district)
         if contact.phone
     )
+
+
+def outside_hours(handbook: Handbook, contact: Contact) -> Route:
+    """Who to ring when a contact doesn't answer: down its fallback chain, to the first number somebody has confirmed."""
+    if contact.otherwise is None:
+        return ()
+    stops = route_from(handbook, (contact.otherwise,), contact.purposes[0], None)
+    safe = next((i for i, stop in enumerate(stops) if stop.confirmed and stop.opening.known), len(stops))
+    return stops[: safe + 1]
 
 
 def stop_at(agency: Agency, contact: Contact, among: str = "") -> Stop:

@@ -104,7 +104,7 @@ def entries(handbook: Handbook) -> tuple[Entry, ...]:
     """Everything that can be found, in the order a reader would want it when all else is equal."""
     return (
         *_workflows(handbook), *_agencies(handbook), *_pages(handbook), *_forms(handbook), *_measures(handbook),
-        *_meetings(handbook), *_workplaces(handbook), *_words(handbook), *_laws(handbook), *_overviews(),
+        *_meetings(handbook), *_workplaces(handbook), *_words(handbook), *_laws(handbook), *_overviews(handbook),
     )  # fmt: skip
 
 
@@ -205,9 +205,9 @@ def _laws(handbook: Handbook) -> Iterator[Entry]:
         yield Entry("lov", p.id, address("lov", p.id), title, names)
 
 
-def _overviews() -> Iterator[Entry]:
+def _overviews(handbook: Handbook) -> Iterator[Entry]:
     for id, title in OVERVIEWS.items():
-        if id not in _NOT_SEARCHED:
+        if id not in _NOT_SEARCHED and (id != "veiviser" or handbook.guide):
             yield Entry("oversikt", id, address("oversikt", id), title, keywords=_OVERVIEW_WORDS.get(id, ()))
 
 

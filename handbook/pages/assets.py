@@ -1,9 +1,10 @@
-"""Files that lie beside the pages and come from the handbook: colours, contact cards, calendar files."""
+"""Files that lie beside the pages and come from the handbook: colours, hours, contact cards, calendar files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.derive.browser_hours import hours_script
 from handbook.derive.cards import calendar, vcard, vcards
 from handbook.derive.lanes import COLOURS
 from handbook.model import Handbook
@@ -12,6 +13,7 @@ from handbook.model import Handbook
 def write_assets(handbook: Handbook, docs: Path) -> None:
     """Writes them below `docs`."""
     _write(docs / "assets" / "farger.css", _colours(handbook))
+    _write(docs / "assets" / "tider.js", hours_script(handbook))
     _write(docs / "instanser" / "alle.vcf", vcards(handbook))
     for agency in handbook.agencies.values():
         _write(docs / "instanser" / f"{agency.id}.vcf", vcard(handbook, agency))

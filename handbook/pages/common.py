@@ -8,6 +8,7 @@ from typing import Any
 from handbook.derive import norwegian
 from handbook.derive.acute import contact_for, short_label
 from handbook.derive.deadlines import deadline_of
+from handbook.derive.hours import Route, outside_hours, stop_at
 from handbook.model import Agency, Consent, Contact, Handbook, Step, Unconfirmed, Window
 from handbook.pages.links import Links
 from handbook.read.schema.common import PURPOSES
@@ -34,7 +35,7 @@ def purposes(contact: Contact) -> str:
 def contact(links: Links, agency: Agency, index: int) -> View:
     """One contact card of an agency."""
     item = agency.contacts[index]
-    about = agency.short_name or agency.name
+    about = short_label(agency)
     return {
         "key": f"{agency.id}/{index}",
         "purposes": purposes(item),
@@ -76,32 +77,43 @@ def _special(day: Any) -> View:
     return {"day": norwegian.sentence(name), "hours": hours}
 
 
-def _otherwise(links: Links, item: Contact) -> View | None:
-    """Who answers outside the windows, with a number to tap."""
+def _otherwise(links: Links, item: Contact) -> list[View]:
+    """Who answers outside the windows: numbers to tap, until one that somebody has confirmed."""
     if not item.otherwise:
-        return None
-    agency = links.handbook.agencies[item.otherwise]
-    other = contact_for(agency, item.purposes[0])
-    name = agency.short_name or agency.name
-    return {
-        "name": name,
-        "href": links.href("instans", agency.id),
-        "phone": phone(other.phone, name) if other and other.phone else None,
-    }
+        return []
+    found = numbers(links, outside_hours(links.handbook, item))
+    first = links.handbook.agencies[item.otherwise]
+    if not found or found[0]["href"] != links.href("instans", first.id):
+        found.insert(
+            0, {"name": short_label(first), "href": links.href("instans", first.id), "phone": None, "unverified": False}
+        )
+    return found
+
+
+def numbers(links: Links, stops: Route) -> list[View]:
+    """Names and numbers on a line of text."""
+    return [
+        {"name": short_label(stop.agency), "href": links.href("instans", stop.agency.id),
+         "phone": phone(stop.contact.phone or "", short_label(stop.agency)), "unverified": not stop.confirmed}
+        for stop in stops
+    ]  # fmt: skip
 
 
 def call(links: Links, id: str, purpose: str) -> View:
     """An agency to contact, with the number for the purpose."""
     agency = links.handbook.agencies[id]
-    name = short_label(agency)
     found = contact_for(agency, purpose)
     label = (PURPOSES.choices or {}).get(purpose, purpose)
     return {
-        "name": name,
+        "name": short_label(agency),
         "purpose": label,
         "href": links.href("instans", id),
-        "phone": phone(found.phone, name) if found and found.phone else None,
+        "phone": phone(found.phone, short_label(agency)) if found and found.phone else None,
         "unverified": bool(found and found.unverified),
+        "safe": numbers(links, outside_hours(links.handbook, found)[-1:]) if found and found.unverified else [],
+        "key": stop_at(agency, found).key if found else None,
+        "windows": found.windows if found else (),
+        "always": bool(found and _always(found)),
     }
 
 

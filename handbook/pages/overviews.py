@@ -19,7 +19,6 @@ from handbook.pages.commit import commit
 from handbook.pages.common import View
 from handbook.pages.links import Link, Links
 from handbook.pages.sheet import Sheet
-from handbook.read.schema.common import PURPOSES
 from handbook.values import MONTH_NAMES
 
 
@@ -85,24 +84,6 @@ def agency_row(links: Links, item: Agency) -> View:
         "phone": common.phone(first.phone, name) if first and first.phone else None,
         "unverified": bool(first and first.unverified),
     }
-
-
-def whom_to_call(handbook: Handbook) -> Sheet:
-    """Every telephone number, by what it is for."""
-    links = Links(handbook, "hvem-ringer-jeg.html")
-    groups = []
-    for purpose, label in (PURPOSES.choices or {}).items():
-        rows = [
-            {"agency": links.link("instans", item.id), "contact": common.contact(links, item, i)}
-            for item in agency.by_name(handbook)
-            for i, contact in enumerate(item.contacts)
-            if contact.phone and purpose in contact.purposes
-        ]
-        if rows:
-            groups.append({"name": label, "id": f"formal-{slug(purpose)}", "rows": rows})
-    return _sheet(
-        handbook, "hvem-ringer-jeg", "Alle telefonnumrene, etter hva du trenger hjelp til.", "calls.html", {"groups": groups}
-    )  # fmt: skip
 
 
 def forms(handbook: Handbook) -> Sheet:
@@ -274,5 +255,5 @@ def _sheet(
 
 
 ALL: tuple[Callable[[Handbook], Sheet], ...] = (
-    procedures, agencies, whom_to_call, forms, measures, deadlines, levels, meetings, search_words, to_confirm, about,
+    procedures, agencies, forms, measures, deadlines, levels, meetings, search_words, to_confirm, about,
 )  # fmt: skip

@@ -1,0 +1,92 @@
+"""«Hvem ringer jeg nå?»: the choices, the table that needs no clock, and every number by what it is for."""
+
+from __future__ import annotations
+
+from handbook.derive import norwegian
+from handbook.derive.addresses import OVERVIEWS
+from handbook.derive.call_table import PARTS, Cell, Entry, Line, lines
+from handbook.derive.hours import district_matters
+from handbook.model import Handbook
+from handbook.pages import agency, common, registers
+from handbook.pages.common import View
+from handbook.pages.links import Links
+from handbook.pages.sheet import Sheet
+from handbook.read.schema.common import PURPOSES
+
+_ADDRESS = "hvem-ringer-jeg.html"
+
+
+def sheet(handbook: Handbook) -> Sheet:
+    """The page. What the browser adds to it is in theme/assets/javascripts/calls.js."""
+    links = Links(handbook, _ADDRESS)
+    view = {
+        "topics": handbook.settings.topics,
+        "places": _places(handbook),
+        "parts_of_week": [{"name": f"{p.days} {p.name}".strip(), "hours": p.hours} for p in PARTS],
+        "lines": [_line(links, line) for line in lines(handbook)],
+        "groups": _groups(links),
+    }
+    return Sheet(
+        address=_ADDRESS, title=OVERVIEWS["hvem-ringer-jeg"], template="calls.html", view=view,
+        summary="Hvem som svarer akkurat nå, og hvem som svarer når på døgnet.", owned=handbook.settings, hide=("navigation", "toc", "footer"),
+    )  # fmt: skip
+
+
+def _places(handbook: Handbook) -> list[View]:
+    """Where people work, when the answers depend on it: each district, with the places it covers."""
+    if not any(district_matters(handbook, topic) for topic in handbook.settings.topics):
+        return []
+    return [{"id": d.id, "name": d.name, "covers": d.covers} for d in handbook.settings.districts]
+
+
+def _line(links: Links, line: Line) -> View:
+    return {
+        "topic": line.topic.name,
+        "where": norwegian.join(line.districts),
+        "cells": [_cell(links, line, cell) for cell in line.cells],
+        "exceptions": [
+            {"label": norwegian.sentence(label), "entries": [_entry(links, entry) for entry in entries]}
+            for label, entries in line.exceptions
+        ],
+        "uncertain": common.numbers(links, line.uncertain),
+    }
+
+
+def _cell(links: Links, line: Line, cell: Cell) -> View:
+    return {
+        "span": len(cell.parts),
+        "label": _label(line, cell),
+        "entries": [_entry(links, entry) for entry in cell.entries],
+    }
+
+
+def _label(line: Line, cell: Cell) -> str:
+    """The columns a cell stands in, for narrow screens, where there are no columns."""
+    if len(line.cells) == 1:
+        return "Hele døgnet, alle dager"
+    if len(line.cells) == 2 and cell is line.cells[-1]:
+        return "Ellers"
+    names: list[str] = []
+    for part in cell.parts:
+        words = (part.name if names and part.name else f"{part.days} {part.name}".strip().lower(), part.hours)
+        names.append(" ".join(filter(None, words)))
+    return norwegian.sentence(norwegian.join(names))
+
+
+def _entry(links: Links, entry: Entry) -> View:
+    return {"when": entry.when, "numbers": common.numbers(links, entry.stops)}
+
+
+def _groups(links: Links) -> list[View]:
+    """Every telephone number, by what it is for."""
+    groups = []
+    for purpose, label in (PURPOSES.choices or {}).items():
+        rows = [
+            {"agency": links.link("instans", item.id), "contact": common.contact(links, item, i)}
+            for item in agency.by_name(links.handbook)
+            for i, contact in enumerate(item.contacts)
+            if contact.phone and purpose in contact.purposes
+        ]
+        if rows:
+            groups.append({"name": label, "id": f"formal-{registers.slug(purpose)}", "rows": rows})
+    return groups
