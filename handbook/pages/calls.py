@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from handbook.derive import norwegian
-from handbook.derive.addresses import OVERVIEWS
+from handbook.derive.addresses import OVERVIEWS, slug
 from handbook.derive.call_table import PARTS, Cell, Entry, Line, lines
 from handbook.derive.hours import district_matters
 from handbook.model import Handbook
-from handbook.pages import agency, common, registers
+from handbook.pages import agency, common
 from handbook.pages.common import View
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
@@ -88,5 +88,5 @@ def _groups(links: Links) -> list[View]:
             if contact.phone and purpose in contact.purposes
         ]
         if rows:
-            groups.append({"name": label, "id": f"formal-{registers.slug(purpose)}", "rows": rows})
+            groups.append({"name": label, "id": f"formal-{slug(purpose)}", "rows": rows})
     return groups

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from handbook.derive import norwegian, words
-from handbook.derive.addresses import slug
 from handbook.derive.deadlines import DeadlineView, all_deadlines
 from handbook.derive.feedback import feedback_address
 from handbook.derive.matrix import steps_by_level
