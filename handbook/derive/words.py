@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.derive import norwegian
-from handbook.derive.acute import AcuteNumber, acute_numbers
+from handbook.derive.acute import acute_numbers, short_label
 from handbook.derive.addresses import OVERVIEWS, address
 from handbook.model import Agency, Contact, Handbook, Word
 
@@ -133,7 +133,9 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
 
 def acute_phones(handbook: Handbook) -> tuple[Phone, ...]:
     """The numbers of the acute band."""
-    return tuple(_phone(number.agency, number.contact, number.label) for number in acute_numbers(handbook))
+    return tuple(
+        _phone(number.agency, number.contact, short_label(number.agency)) for number in acute_numbers(handbook)
+    )
 
 
 def _phone(agency: Agency, contact: Contact, name: str) -> Phone:
@@ -156,7 +158,7 @@ def _agencies(handbook: Handbook) -> Iterator[Entry]:
         words = [x for w in explained.get(a.id, ()) for x in (w.word, w.abbreviation, *w.synonyms)]
         names = _unique((a.name, a.short_name, *a.former_names, *a.other_names, *words))[1:]
         contact = next((c for c in a.contacts if c.phone), None)
-        phone = _phone(a, contact, AcuteNumber(a, contact).label) if contact else None
+        phone = _phone(a, contact, short_label(a)) if contact else None
         yield Entry("instans", a.id, address("instans", a.id), a.title, names, a.keywords, phone=phone)
 
 

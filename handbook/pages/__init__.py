@@ -8,7 +8,19 @@ from typing import Any
 from handbook.derive import norwegian
 from handbook.derive.verification import verification
 from handbook.model import Handbook
-from handbook.pages import agency, calls, guide, overviews, reference, registers, render, start, workflow, workplace, written
+from handbook.pages import (
+    agency,
+    calls,
+    guide,
+    overviews,
+    reference,
+    registers,
+    render,
+    start,
+    workflow,
+    workplace,
+    written,
+)
 from handbook.pages.assets import write_assets
 from handbook.pages.links import Links
 from handbook.pages.navigation import Nav, navigation
