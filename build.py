@@ -51,8 +51,9 @@ def _inside_venv(testing: bool) -> int:
     stamp = VENV / f"{lock.stem}.{hashlib.sha256(lock.read_bytes()).hexdigest()[:16]}"
     if not (python.exists() and stamp.exists()):
         print("Første gang: henter det som trengs til mappa .venv. Det tar noen minutter.", flush=True)
-        if not python.exists():
-            subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+        outdated = any(VENV.glob(f"{lock.stem}.*"))  # packages that are no longer wanted would stay, so begin afresh
+        if outdated or not python.exists():
+            subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
         done = subprocess.run(
             [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(lock)],
             check=False,
