@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handbook.check import contacts, coverage, currency, flow, guide, ids, language, law, privacy, references, safety
+from handbook.check import (
+    colours,
+    contacts,
+    coverage,
+    currency,
+    flow,
+    guide,
+    ids,
+    language,
+    law,
+    privacy,
+    references,
+    safety,
+)
 from handbook.model import Handbook
 from handbook.problem import Problem
 
@@ -48,4 +61,5 @@ CHECKS: tuple[Check, ...] = (
     language.long_sentence,
     language.heading_order,
     language.links_and_images,
+    colours.too_faint,
 )

@@ -1,11 +1,13 @@
-"""Files that lie beside the pages and come from the handbook: colours, hours, contact cards, calendar files."""
+"""Files that lie beside the pages and come from the handbook: colours, hours, cards, calendars, forms."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copyfile
 
 from handbook.derive.browser_hours import hours_script
 from handbook.derive.cards import calendar, vcard, vcards
+from handbook.derive.colours import tints
 from handbook.derive.lanes import COLOURS
 from handbook.model import Handbook
 
@@ -17,6 +19,9 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
     _write(docs / "instanser" / "alle.vcf", vcards(handbook))
     for agency in handbook.agencies.values():
         _write(docs / "instanser" / f"{agency.id}.vcf", vcard(handbook, agency))
+    for form in handbook.forms.values():
+        if form.file:
+            _copy(handbook.root / "content" / "skjema" / form.file, docs / "skjema" / form.file)
     for meeting in handbook.plan.meetings:
         events = calendar(handbook, meeting)
         if events:
@@ -24,11 +29,19 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
 
 
 def _colours(handbook: Handbook) -> str:
+    """Colours in pairs, for light and dark; the theme picks one of each."""
     colours = handbook.settings.colours
-    lanes = [
-        f".lane-{i} {{ --lane-light: {light}; --lane-dark: {dark}; }}\n" for i, (light, dark) in enumerate(COLOURS)
-    ]  # fmt: skip
-    return f":root {{ --accent-light: {colours.accent}; --accent-dark: {colours.accent_dark}; }}\n" + "".join(lanes)
+    accent = {"accent": (colours.accent, colours.accent_dark), "accent-tint": tints(colours)}
+    lines = [":root {"]
+    lines += [f"  --{name}-light: {light};\n  --{name}-dark: {dark};" for name, (light, dark) in accent.items()]
+    lines.append("}")
+    lines += [f".lane-{i} {{ --lane-light: {light}; --lane-dark: {dark}; }}" for i, (light, dark) in enumerate(COLOURS)]
+    return "\n".join(lines) + "\n"
+
+
+def _copy(source: Path, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    copyfile(source, file)
 
 
 def _write(file: Path, text: str) -> None:

@@ -33,10 +33,9 @@ def _front_matter(sheet: Sheet) -> str:
         "description": escape(sheet.summary),
         "kind": sheet.kind,
         **({"source": sheet.source} if sheet.source else {}),
-        **({"lang": sheet.language} if sheet.language != "nb" else {}),
+        **({"lang": sheet.language, "dir": sheet.direction} if sheet.language != "nb" else {}),
         **({"hide": list(sheet.hide)} if sheet.hide else {}),
         **({"search": {"exclude": True}} if sheet.excluded else {}),
-        **sheet.extra,
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items()]
     return "\n".join(["---", *lines, "---", ""])

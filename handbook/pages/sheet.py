@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from handbook.model import Owned
+
+_RTL = ("ar", "ckb", "fa", "he", "ku", "prs", "ps", "ur")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +31,11 @@ class Sheet:
     hide: Sequence[str] = ()
     excluded: bool = False
     skip_words: frozenset[str] = frozenset()
-    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def direction(self) -> str:
+        """Which way the page's language is read."""
+        return "rtl" if self.language.split("-")[0] in _RTL else "ltr"
 
     @property
     def file(self) -> str:

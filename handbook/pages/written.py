@@ -19,7 +19,6 @@ from handbook.pages.sheet import Sheet
 
 # What a link in a Markdown page may name, and links on the net.
 _KINDS = ("instans", "prosedyre", "skjema", "tiltak", "lov", "ord", "side")
-_RTL = ("ar", "fa", "he", "ku", "ps", "ur", "ckb", "prs")
 
 
 def sheets(handbook: Handbook) -> list[Sheet]:
@@ -39,7 +38,6 @@ def _sheet(handbook: Handbook, page: Page) -> Sheet:
     return Sheet(
         address=links.here, title=page.title, summary=page.summary, template="page.html", view=view, owned=page,
         source=page.file, kind="side", language=page.language,
-        extra={"dir": "rtl"} if page.language.split("-")[0] in _RTL else {},
     )  # fmt: skip
 
 
@@ -68,6 +66,7 @@ def _html(parser: MarkdownIt, run: list[Token]) -> list[Markup]:
     if not run:
         return []
     html = parser.renderer.render(run, parser.options, {})
+    html = html.replace("<th></th>", "<td></td>")  # a corner with nothing in it heads nothing
     html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table class="table">').replace(
         "</table>", "</table></div>"
     )
@@ -76,8 +75,10 @@ def _html(parser: MarkdownIt, run: list[Token]) -> list[Markup]:
 
 
 def _resolve(tokens: Sequence[Token], links: Links) -> list[Token]:
-    """Links by id become addresses; a link to anything else than https becomes plain text."""
+    """Links by id become addresses; what is neither an id nor https leads nowhere."""
     for token in tokens:
+        if token.type in ("th_open", "td_open"):
+            token.attrs.pop("style", None)  # how a column is set is the style sheet's matter
         for child in token.children or ():
             if child.type == "link_open":
                 child.attrSet("href", _address(str(child.attrGet("href") or ""), links))

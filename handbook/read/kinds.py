@@ -164,6 +164,12 @@ def _integer(text: str) -> int:
     raise ValueError(f"«{text}» er ikke et helt tall.")
 
 
+def _colour(text: str) -> str:
+    if re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        return text.lower()
+    raise ValueError(f"«{text}» er ikke en farge. Skriv # og seks tall eller bokstaver a–f, for eksempel #0a5a66.")
+
+
 def _text(text: str) -> str:
     return text
 
@@ -213,6 +219,7 @@ WEEKDAYS = Scalar("dager", _weekdays, pattern=rf"^{_DAYS}(?:\s*(?:,|[oO][gG])\s*
 SEASON = Scalar("en sesong", _season, pattern=rf"^{_MONTH_DAY}(?:\s*[–-]\s*|\s+til\s+){_MONTH_DAY}$")
 AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$")
 INTEGER = Scalar("et helt tall", _integer, pattern=r"^\d{1,9}$")
+COLOUR = Scalar("en farge", _colour, pattern="^#[0-9a-fA-F]{6}$")
 YES_NO = Scalar("ja eller nei", _yes_no, {"ja": "ja", "nei": "nei"})
 PHONE = Scalar("et telefonnummer", _text)
 EMAIL = Scalar("en e-postadresse", _text)

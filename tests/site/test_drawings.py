@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from handbook.derive.colours import contrast
 from handbook.derive.diagram import A4_HEIGHT, WIDTH, diagram
 from handbook.derive.lanes import COLOURS, lane
 from handbook.derive.year_wheel import year_wheel
@@ -73,16 +74,5 @@ def test_the_wheel_has_a_dot_for_each_meeting_in_each_month(miniature: Handbook)
 
 def test_lane_colours_can_be_read(miniature: Handbook) -> None:
     for light, dark in COLOURS:
-        assert _contrast(light, "#ffffff") >= 4.5 and _contrast(dark, "#12181f") >= 4.5
+        assert contrast(light, "#ffffff") >= 4.5 and contrast(dark, "#12181f") >= 4.5
     assert lane(miniature, "styrer") == lane(miniature, "barnehage") != lane(miniature, "leder")
-
-
-def _contrast(a: str, b: str) -> float:
-    high, low = sorted((_luminance(a), _luminance(b)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b

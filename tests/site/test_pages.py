@@ -118,5 +118,22 @@ def test_the_file_behind_a_page_is_linked_when_there_is_somewhere_to_edit(miniat
     assert 'source: "agencies/barnevern.yml"' in (tmp_path / "docs" / "instanser" / "barnevern.md").read_text("utf-8")
 
 
+def test_a_table_holds_no_empty_header_and_no_style(miniature: Handbook, tmp_path: Path) -> None:
+    page = replace(miniature.pages["meldeplikt"], body="| | Når |\n| :-- | --: |\n| Du | Samme dag |\n")
+    pages.write(replace(miniature, pages={page.id: page}), tmp_path)
+    text = (tmp_path / "sider" / "meldeplikt.md").read_text("utf-8")
+    assert "<td></td>\n<th>Når</th>" in text and "style=" not in text
+
+
+def test_a_form_that_is_a_file_can_be_downloaded(miniature: Handbook, tmp_path: Path) -> None:
+    file = tmp_path / "content" / "skjema" / "notat.docx"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"innhold")
+    form = replace(miniature.forms["undringsnotat"], file="notat.docx")
+    pages.write(replace(miniature, root=tmp_path, forms={form.id: form}), tmp_path / "docs")
+    assert (tmp_path / "docs" / "skjema" / "notat.docx").read_bytes() == b"innhold"
+    assert 'href="notat.docx"' in (tmp_path / "docs" / "skjema" / "undringsnotat.md").read_text("utf-8")
+
+
 def _text(page: Path) -> str:
     return re.sub(r"\s+", " ", read(page).text)

@@ -19,7 +19,7 @@ from handbook.model import (
     WebAddress,
     Workplace,
 )  # fmt: skip
-from handbook.read.kinds import DATE, EMAIL, ID, INTEGER, PHONE, TEXT, TEXTS, URL, ListOf, Record, Ref, choice
+from handbook.read.kinds import COLOUR, DATE, EMAIL, ID, INTEGER, PHONE, TEXT, TEXTS, URL, ListOf, Record, Ref, choice
 from handbook.read.schema.common import AGENCY, OWNED, PURPOSES, UNCONFIRMED, WORKFLOW
 from handbook.read.schema.field import Field, Section, optional, required
 
@@ -58,8 +58,8 @@ EDITION = Section("Utgave", Edition, (
 ))  # fmt: skip
 
 COLOURS = Section("Farger", Colours, (
-    optional("hoved", "accent", TEXT, "Hovedfarge", "Fargen på lenker og knapper mot hvitt.", "#0a5a66"),
-    optional("hoved_mork", "accent_dark", TEXT, "Hovedfarge på mørk bakgrunn", "Samme rolle i mørk visning.", "#7fd0db"),
+    optional("hoved", "accent", COLOUR, "Hovedfarge", "Fargen på lenker og knapper mot hvitt.", "#0a5a66"),
+    optional("hoved_mork", "accent_dark", COLOUR, "Hovedfarge på mørk bakgrunn", "Samme rolle i mørk visning.", "#7fd0db"),
 ))  # fmt: skip
 
 READABILITY = Section("Leselighet", Readability, (
