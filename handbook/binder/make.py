@@ -37,16 +37,17 @@ def build(handbook: Handbook, out: Path, only: Sequence[str] = ()) -> tuple[list
         written[keys] = written.get(keys) or write_all(keys, Links(handbook, contents, frozenset(keys)))
         problems += written[keys].problems
         if not problems:
-            made[item.file], wrong = _set(item, written[keys])
+            made[item.file], wrong = set_one(item, written[keys])
             problems += wrong
     return ([], problems) if problems else ([_save(out / file, pdf) for file, pdf in made.items()], [])
 
 
-def _set(item: Print, written: Written) -> tuple[bytes, list[Problem]]:
+def set_one(item: Print, written: Written) -> tuple[bytes, list[Problem]]:
     """One finished PDF; Typst's refusal as problems that name the file."""
     files = {**written.files, "book.json": source(book(written.links, item))}
-    if item.poster and item.keys:
-        files["poster.svg"] = qr(written.links.web(item.keys[0]) or "")
+    address = written.links.web(item.keys[0]) if item.poster and item.keys else None
+    if address:
+        files["poster.svg"] = qr(address)
     day = written.links.handbook.settings.edition.date
     try:
         printed = press(item.template, files, day)
