@@ -2,52 +2,75 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from handbook.derive import norwegian
+from handbook.derive.acute import short_label
 from handbook.derive.addresses import full_address
+from handbook.derive.hours import outside_hours
+from handbook.derive.hours_words import hours_words
+from handbook.derive.norwegian import alphabetical
 from handbook.model import Agency, Contact, Handbook, Meeting
-from handbook.values import clock
+from handbook.read.schema.common import PURPOSES
 
 
 def vcard(handbook: Handbook, agency: Agency) -> str:
-    """The agency as a vCard 3.0, which every telephone reads; its numbers, hours and doubts in the note."""
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_escape(agency.title)}", f"N:{_escape(agency.title)};;;;"]
-    lines.append(f"ORG:{_escape(handbook.settings.municipality.name)};{_escape(agency.name)}")
-    for contact in agency.contacts:
-        lines += _ways(contact)
+    """The agency as a vCard 3.0, which every telephone reads; in the note what each number is for, its hours and doubts.
+
+    Numbers are not grouped with labels («item1.TEL»): some readers drop those.
+    """
+    site = handbook.settings.address
+    municipality = handbook.settings.municipality
+    owner = [municipality.name] if agency.kind == "kommunal" else []
     notes = [agency.summary, *(_note(handbook, contact) for contact in agency.contacts if contact.phone)]
-    lines.append(f"NOTE:{_escape(chr(10).join(notes))}")
-    address = full_address(handbook, "instans", agency.id)
-    lines += [f"URL:{address}"] if address else []
-    lines += [f"REV:{handbook.settings.edition.date:%Y%m%d}T000000Z", "END:VCARD"]
+    lines = [
+        "BEGIN:VCARD", "VERSION:3.0", f"FN:{_escape(agency.title)}", f"N:{_escape(agency.title)};;;;",
+        f"ORG:{';'.join(map(_escape, [*owner, agency.name]))}", "X-ABShowAs:COMPANY",
+        *(line for contact in agency.contacts for line in _ways(contact)),
+        f"CATEGORIES:{_escape(handbook.settings.name)}",
+        f"NOTE:{_escape(chr(10).join(notes))}",
+        *([f"URL:{full_address(handbook, 'instans', agency.id)}"] if site else []),
+        f"UID:{agency.id}@{site.url.split('/')[2] if site else municipality.number}",
+        f"REV:{handbook.settings.edition.date:%Y%m%d}T000000Z",
+        "END:VCARD",
+    ]  # fmt: skip
     return _file(lines)
 
 
 def vcards(handbook: Handbook) -> str:
     """Every agency in one file."""
-    return "".join(vcard(handbook, agency) for agency in sorted(handbook.agencies.values(), key=lambda a: a.name))
+    return "".join(vcard(handbook, a) for a in sorted(handbook.agencies.values(), key=lambda a: alphabetical(a.name)))
 
 
 def _ways(contact: Contact) -> list[str]:
     found = [f"TEL;TYPE=WORK,VOICE:{norwegian.tel(contact.phone).removeprefix('tel:')}"] if contact.phone else []
     found += [f"TEL;TYPE=WORK,CELL:{norwegian.tel(contact.sms).removeprefix('tel:')}"] if contact.sms else []
-    found += [f"EMAIL;TYPE=WORK:{contact.email}"] if contact.email else []
-    found += [f"ADR;TYPE=WORK:;;{_escape(contact.visiting_address)};;;;"] if contact.visiting_address else []
+    found += [f"EMAIL;TYPE=WORK:{_escape(contact.email)}"] if contact.email else []
+    found += [f"ADR;TYPE=WORK:{_place(contact.visiting_address)}"] if contact.visiting_address else []
     return found
 
 
+def _place(address: str) -> str:
+    """«Rådhusgata 5, 3770 Kragerø» as box, rooms, street, place, region, postcode and country."""
+    match = re.fullmatch(r"(.+?),?\s+(\d{4})\s+([^,\d]+)", address)
+    street, code, place = match.groups() if match else (address, "", "")
+    return f";;{_escape(street)};{_escape(place)};;{code};Norge"
+
+
 def _note(handbook: Handbook, contact: Contact) -> str:
-    hours = [
-        f"{w.days} {clock(w.opens)}–{clock(w.closes)}" + (f" ({w.season})" if w.season else "") for w in contact.windows
-    ]
-    parts = [norwegian.phone(contact.phone or ""), norwegian.join(hours) if hours else "tidene er ikke kjent"]
-    if contact.otherwise:
-        parts.append(f"ellers {handbook.party_name(contact.otherwise)}")
+    labels = [(PURPOSES.choices or {}).get(purpose, purpose) for purpose in contact.purposes]
+    parts = [f"{norwegian.phone(contact.phone or '')} ({norwegian.join(labels).lower()}): {hours_words(contact)}"]
+    others = [
+        f"{short_label(stop.agency)} {norwegian.phone(stop.contact.phone or '')}" + ("" if stop.confirmed else " (ikke bekreftet)")
+        for stop in outside_hours(handbook, contact)
+    ]  # fmt: skip
+    if others:
+        parts.append(f"Ellers: {norwegian.join(others, 'eller')}")
     if contact.unverified:
-        parts.append("ikke bekreftet")
-    return ", ".join(parts)
+        parts.append(f"Ikke bekreftet: {contact.unverified.rstrip('.')}")
+    return ". ".join(parts) + "."
 
 
 def calendar(handbook: Handbook, meeting: Meeting) -> str | None:
@@ -81,7 +104,9 @@ def _first_monday(after: date, months: Iterable[int]) -> date:
 
 
 def _escape(text: str) -> str:
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\r", "").replace("\n", "\\n")
+    """A value's text: what would end it is escaped; other control characters can't stand in a file of lines."""
+    plain = re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", "", text)
+    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _file(lines: Iterable[str]) -> str:

@@ -1,10 +1,11 @@
-"""Machine-readable files: the whole handbook as JSON, and tables for a spreadsheet."""
+"""Machine-readable files: the whole handbook as JSON, tables for a spreadsheet, contacts for a telephone."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.exports import document, tables
+from handbook.derive.cards import vcard, vcards
+from handbook.exports import coverage, document, tables
 from handbook.model import Handbook
 
 
@@ -16,7 +17,12 @@ def write(handbook: Handbook, out: Path) -> list[Path]:
         "kontakter.csv": tables.contacts_csv(handbook),
         "frister.csv": tables.deadlines_csv(handbook),
         "ansvar.csv": tables.duties_csv(handbook),
+        "dekning.csv": coverage.coverage_csv(handbook),
+        "dekning.md": coverage.coverage_markdown(handbook),
+        "kontakter.vcf": vcards(handbook),
+        **{f"vcf/{id}.vcf": vcard(handbook, agency) for id, agency in handbook.agencies.items()},
     }
     for name, text in files.items():
+        (out / name).parent.mkdir(exist_ok=True)
         (out / name).write_text(text, encoding="utf-8", newline="")
     return [out / name for name in files]

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from handbook.derive.deadlines import all_deadlines
 from handbook.derive.duties import PARTS, all_duties
+from handbook.derive.hours_words import hours_words
 from handbook.derive.norwegian import phone
 from handbook.model import Handbook
-from handbook.values import clock
 
 _FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would run a cell that begins so
 
@@ -26,6 +26,8 @@ def contacts_csv(handbook: Handbook) -> str:
         "E-post",
         "Nettside",
         "Besøksadresse",
+        "Postadresse",
+        "Distrikt",
         "Tider",
         "Ellers",
         "Må bekreftes",
@@ -33,13 +35,12 @@ def contacts_csv(handbook: Handbook) -> str:
     rows = []
     for agency in handbook.agencies.values():
         for c in agency.contacts:
-            hours = "; ".join(
-                f"{w.days} {clock(w.opens)}–{clock(w.closes)}" + (f" ({w.season})" if w.season else "") for w in c.windows
-            )  # fmt: skip
+            hours = hours_words(c) if c.phone or c.windows else ""
             otherwise = handbook.agencies[c.otherwise].name if c.otherwise else ""
+            where = ", ".join(handbook.districts[d].name for d in c.districts)
             rows.append((agency.title, c.about, ", ".join(c.purposes), c.phone and phone(c.phone), c.sms and phone(c.sms),
-                         c.email, c.web, c.visiting_address, hours, otherwise, c.unverified))  # fmt: skip
-    return _csv(head, rows)
+                         c.email, c.web, c.visiting_address, c.postal_address, where, hours, otherwise, c.unverified))  # fmt: skip
+    return csv_text(head, rows)
 
 
 def deadlines_csv(handbook: Handbook) -> str:
@@ -48,16 +49,17 @@ def deadlines_csv(handbook: Handbook) -> str:
         (d.what, str(d.within), d.counted_from, d.who, ", ".join(handbook.cite(p) for p in d.law), d.workflow.name if d.workflow else None)
         for d in all_deadlines(handbook)
     )  # fmt: skip
-    return _csv(("Hva", "Innen", "Regnet fra", "Hvem", "Lovgrunnlag", "Prosedyre"), rows)
+    return csv_text(("Hva", "Innen", "Regnet fra", "Hvem", "Lovgrunnlag", "Prosedyre"), rows)
 
 
 def duties_csv(handbook: Handbook) -> str:
     """One row for each party's part in each step."""
     rows = ((handbook.party_name(d.party), PARTS[d.part], d.workflow.name, d.step.name) for d in all_duties(handbook))
-    return _csv(("Hvem", "Rolle i steget", "Prosedyre", "Steg"), rows)
+    return csv_text(("Hvem", "Rolle i steget", "Prosedyre", "Steg"), rows)
 
 
-def _csv(head: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
+    """A table as Norwegian spreadsheets read it."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handbook.derive.cards import calendar, vcard
+from handbook.derive.cards import calendar, vcard, vcards
 from handbook.model import Handbook
 
 
@@ -20,11 +20,24 @@ def test_a_contact_card_holds_number_hours_and_doubt(miniature: Handbook) -> Non
     assert lines[:3] == ["BEGIN:VCARD", "VERSION:3.0", "FN:Lillevik barneverntjeneste"]
     assert "TEL;TYPE=WORK,VOICE:+4722222221" in lines
     (note,) = (line for line in lines if line.startswith("NOTE:"))
-    assert "man–fre 08.00–15.30" in note and "ikke bekreftet" in note
+    assert "22\u00a022\u00a022\u00a021 (råd og drøfting og melde bekymring): man–fre 08.00–15.30\\; " in note
+    assert "julaften stengt" in note and "Ikke bekreftet: Nummeret står ulikt to steder." in note
+    assert "Ellers: Politiet 02800." in note
+    assert "ADR;TYPE=WORK:;;Storgata 1;Oslo;;0150;Norge" in lines
+    assert "ORG:Lillevik kommune;Lillevik barneverntjeneste" in lines
+    assert "UID:barnevern@www.example.org" in lines
 
 
 def test_a_short_number_keeps_its_form(miniature: Handbook) -> None:
-    assert "TEL;TYPE=WORK,VOICE:112" in _lines(vcard(miniature, miniature.agencies["politi"]))
+    lines = _lines(vcard(miniature, miniature.agencies["politi"]))
+    assert "TEL;TYPE=WORK,VOICE:112" in lines and "TEL;TYPE=WORK,VOICE:02800" in lines
+    assert "ORG:Politiet" in lines, "the police are no part of the municipality"
+
+
+def test_all_cards_in_one_file(miniature: Handbook) -> None:
+    together = vcards(miniature)
+    assert together.count("BEGIN:VCARD\r\n") == together.count("END:VCARD\r\n") == len(miniature.agencies)
+    assert all(vcard(miniature, agency) in together for agency in miniature.agencies.values())
 
 
 def test_hostile_text_cannot_add_a_line(miniature: Handbook) -> None:
