@@ -1,4 +1,4 @@
-"""The overviews: procedures, agencies, forms, measures, deadlines, levels, meetings, search words, what to confirm."""
+"""The overviews across everything: deadlines, levels, meetings, search words, what to confirm, the edition."""
 
 from __future__ import annotations
 
@@ -12,108 +12,14 @@ from handbook.derive.feedback import feedback_address
 from handbook.derive.matrix import steps_by_level
 from handbook.derive.unconfirmed import unconfirmed
 from handbook.derive.year_wheel import year_wheel
-from handbook.model import Agency, Handbook, Workflow
-from handbook.pages import agency, common, registers, workflow
+from handbook.model import Handbook
+from handbook.pages import common, registers, workflow
 from handbook.pages.commit import commit
 from handbook.pages.common import View
 from handbook.pages.links import Link, Links
+from handbook.pages.overview import overview
 from handbook.pages.sheet import Sheet
 from handbook.values import MONTH_NAMES
-
-
-def procedures(handbook: Handbook) -> Sheet:
-    """All procedures by theme; one that has several themes stands under each."""
-    links = Links(handbook, "prosedyrer.html")
-    groups = []
-    ordered = workflow.by_urgency(handbook)
-    for theme in handbook.settings.themes:
-        found = [w for w in ordered if theme.id in w.themes]
-        groups.append({"name": theme.name, "id": f"tema-{theme.id}", "items": [card(links, w) for w in found]})
-    rest = [card(links, w) for w in ordered if not w.themes]
-    groups.append({"name": "Andre prosedyrer", "id": "andre", "items": rest})
-    return _sheet(
-        handbook, "prosedyrer", "Hva du gjør, hvem som gjør det, og når. Sortert etter hva det gjelder.",
-        "procedures.html", {"groups": [g for g in groups if g["items"]]},
-    )  # fmt: skip
-
-
-def card(links: Links, item: Workflow) -> View:
-    """A procedure in a list: its name, what it is for, and how urgent it is."""
-    return {
-        "link": links.link("prosedyre", item.id),
-        "purpose": item.purpose,
-        "urgency": norwegian.sentence(item.urgency),
-        "urgent": item.urgency == "med en gang",
-        "levels": common.level_span(links.handbook, workflow.levels_of(item)),
-    }
-
-
-_KIND_GROUPS = (
-    ("I kommunen", ("kommunal", "interkommunal")),
-    ("Fylket", ("fylkeskommunal",)),
-    ("Staten", ("statlig",)),
-    ("Frivillige og private", ("frivillig", "privat")),
-)
-
-
-def agencies(handbook: Handbook) -> Sheet:
-    """All agencies, those of the municipality first."""
-    links = Links(handbook, "instanser.html")
-    groups = []
-    for name, kinds in _KIND_GROUPS:
-        found = [agency_row(links, item) for item in agency.by_name(handbook) if item.kind in kinds]
-        if found:
-            groups.append({"name": name, "id": kinds[0], "items": found})
-    return _sheet(
-        handbook,
-        "instanser",
-        "Hvem som kan hjelpe, med hva, og hvordan du når dem.",
-        "agencies.html",
-        {"groups": groups},
-    )
-
-
-def agency_row(links: Links, item: Agency) -> View:
-    """An agency in a list, with a number to tap."""
-    first = next((c for c in item.contacts if c.phone), None)
-    name = item.short_name or item.name
-    return {
-        "link": links.link("instans", item.id),
-        "summary": item.summary,
-        "phone": common.phone(first.phone, name) if first and first.phone else None,
-        "unverified": bool(first and first.unverified),
-    }
-
-
-def forms(handbook: Handbook) -> Sheet:
-    """All forms and tools."""
-    links = Links(handbook, "skjema.html")
-    rows = [
-        {"link": links.link("skjema", f.id), "purpose": f.purpose, "format": registers.format_name(f),
-         "used_by": norwegian.join([handbook.party_name(id) for id in f.used_by])}
-        for f in sorted(handbook.forms.values(), key=lambda f: norwegian.alphabetical(f.name))
-    ]  # fmt: skip
-    return _sheet(handbook, "skjema", "Skjema og verktøy som hører til prosedyrene.", "forms.html", {"rows": rows})
-
-
-def measures(handbook: Handbook) -> Sheet:
-    """All measures, by level."""
-    links = Links(handbook, "tiltak.html")
-    groups = []
-    levels: list[str | None] = [*handbook.levels, None]
-    for id in levels:
-        found = [m for m in handbook.measures.values() if m.level == id]
-        rows = [
-            {"link": links.link("tiltak", m.id), "summary": m.summary,
-             "agencies": norwegian.join([handbook.party_name(a) for a in m.agencies])}
-            for m in sorted(found, key=lambda m: norwegian.alphabetical(m.name))
-        ]  # fmt: skip
-        if rows:
-            name = f"{handbook.levels[id].short}: {handbook.levels[id].name}" if id else "Alle nivåer"
-            groups.append({"name": name, "id": f"niva-{id}" if id else "alle-nivaer", "rows": rows})
-    return _sheet(
-        handbook, "tiltak", "Det tjenestene kan sette inn, og hvordan du får det.", "measures.html", {"groups": groups}
-    )
 
 
 def deadlines(handbook: Handbook) -> Sheet:
@@ -122,7 +28,7 @@ def deadlines(handbook: Handbook) -> Sheet:
     found = all_deadlines(handbook)
     statutory = [_deadline(links, d) for d in found if d.workflow is None]
     local = [_deadline(links, d) for d in found if d.workflow is not None]
-    return _sheet(
+    return overview(
         handbook, "frister", "Alle fristene, i loven og i prosedyrene, med hva de regnes fra.", "deadlines.html",
         {"statutory": statutory, "local": local}, wide=True,
     )  # fmt: skip
@@ -155,7 +61,7 @@ def levels(handbook: Handbook) -> Sheet:
         for w in workflow.by_urgency(handbook)
         if any(w in found for found in by_level.values())
     ]
-    return _sheet(
+    return overview(
         handbook, "nivaer", "Nivåene, og hvilke steg som hører til hvert av dem.", "levels.html",
         {"levels": handbook.settings.levels, "rows": rows}, wide=True,
     )  # fmt: skip
@@ -181,7 +87,7 @@ def meetings(handbook: Handbook) -> Sheet:
     ]
     wheel = year_wheel(handbook, lambda meeting: links.href("mote", meeting.id))
     view = {"rows": rows, "wheel": Markup(wheel)}
-    return _sheet(handbook, "moteplan", "De faste møtene gjennom året: hvem, når og hvorfor.", "meetings.html", view)
+    return overview(handbook, "moteplan", "De faste møtene gjennom året: hvem, når og hvorfor.", "meetings.html", view)
 
 
 def search_words(handbook: Handbook) -> Sheet:
@@ -199,7 +105,7 @@ def search_words(handbook: Handbook) -> Sheet:
         for group in words.index(handbook)
     ]
     view = {"groups": groups}
-    return _sheet(
+    return overview(
         handbook, "stikkord", "Hverdagsord og hvor de fører, fra A til Å.", "search-words.html", view, excluded=True
     )
 
@@ -216,7 +122,7 @@ def to_confirm(handbook: Handbook) -> Sheet:
         }
         for f in unconfirmed(handbook)
     ]
-    return _sheet(
+    return overview(
         handbook, "ma-bekreftes", "Opplysninger som ingen har bekreftet ennå, og hvem som kan gjøre det.", "to-confirm.html",
         {"rows": rows}, excluded=True, wide=True,
     )  # fmt: skip
@@ -239,20 +145,7 @@ def about(handbook: Handbook) -> Sheet:
         if settings.municipality.phone
         else None,
     }
-    return _sheet(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
+    return overview(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
 
 
-def _sheet(
-    handbook: Handbook, id: str, summary: str, template: str, view: View, excluded: bool = False, wide: bool = False
-) -> Sheet:  # fmt: skip
-    """An overview. A wide one gives the room of the short list of the page to its table."""
-    links = Links(handbook, f"{id}.html")
-    return Sheet(
-        address=links.here, title=links.name("oversikt", id), summary=summary, template=template, view=view,
-        owned=handbook.settings, excluded=excluded, hide=("footer", "toc") if wide else ("footer",),
-    )  # fmt: skip
-
-
-ALL: tuple[Callable[[Handbook], Sheet], ...] = (
-    procedures, agencies, forms, measures, deadlines, levels, meetings, search_words, to_confirm, about,
-)  # fmt: skip
+ALL: tuple[Callable[[Handbook], Sheet], ...] = (deadlines, levels, meetings, search_words, to_confirm, about)

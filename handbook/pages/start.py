@@ -8,7 +8,7 @@ from handbook.derive.matrix import level_of
 from handbook.model import Handbook
 from handbook.pages import common, workflow
 from handbook.pages.links import Links
-from handbook.pages.overviews import card
+from handbook.pages.lists import card
 from handbook.pages.sheet import Sheet
 
 

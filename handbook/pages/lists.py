@@ -1,0 +1,111 @@
+"""The lists of everything of a kind: procedures, agencies, forms, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handbook.derive import norwegian
+from handbook.model import Agency, Handbook, Workflow
+from handbook.pages import agency, common, registers, workflow
+from handbook.pages.common import View
+from handbook.pages.links import Links
+from handbook.pages.overview import overview
+from handbook.pages.sheet import Sheet
+
+
+def procedures(handbook: Handbook) -> Sheet:
+    """All procedures by theme; one that has several themes stands under each."""
+    links = Links(handbook, "prosedyrer.html")
+    groups = []
+    ordered = workflow.by_urgency(handbook)
+    for theme in handbook.settings.themes:
+        found = [w for w in ordered if theme.id in w.themes]
+        groups.append({"name": theme.name, "id": f"tema-{theme.id}", "items": [card(links, w) for w in found]})
+    rest = [card(links, w) for w in ordered if not w.themes]
+    groups.append({"name": "Andre prosedyrer", "id": "andre", "items": rest})
+    return overview(
+        handbook, "prosedyrer", "Hva du gjør, hvem som gjør det, og når. Sortert etter hva det gjelder.",
+        "procedures.html", {"groups": [g for g in groups if g["items"]]},
+    )  # fmt: skip
+
+
+def card(links: Links, item: Workflow) -> View:
+    """A procedure in a list: its name, what it is for, and how urgent it is."""
+    return {
+        "link": links.link("prosedyre", item.id),
+        "purpose": item.purpose,
+        "urgency": norwegian.sentence(item.urgency),
+        "urgent": item.urgency == "med en gang",
+        "levels": common.level_span(links.handbook, workflow.levels_of(item)),
+    }
+
+
+_KIND_GROUPS = (
+    ("I kommunen", ("kommunal", "interkommunal")),
+    ("Fylket", ("fylkeskommunal",)),
+    ("Staten", ("statlig",)),
+    ("Frivillige og private", ("frivillig", "privat")),
+)
+
+
+def agencies(handbook: Handbook) -> Sheet:
+    """All agencies, those of the municipality first."""
+    links = Links(handbook, "instanser.html")
+    groups = []
+    for name, kinds in _KIND_GROUPS:
+        found = [agency_row(links, item) for item in agency.by_name(handbook) if item.kind in kinds]
+        if found:
+            groups.append({"name": name, "id": kinds[0], "items": found})
+    return overview(
+        handbook,
+        "instanser",
+        "Hvem som kan hjelpe, med hva, og hvordan du når dem.",
+        "agencies.html",
+        {"groups": groups},
+    )
+
+
+def agency_row(links: Links, item: Agency) -> View:
+    """An agency in a list, with a number to tap."""
+    first = next((c for c in item.contacts if c.phone), None)
+    name = item.short_name or item.name
+    return {
+        "link": links.link("instans", item.id),
+        "summary": item.summary,
+        "phone": common.phone(first.phone, name) if first and first.phone else None,
+        "unverified": bool(first and first.unverified),
+    }
+
+
+def forms(handbook: Handbook) -> Sheet:
+    """All forms and tools."""
+    links = Links(handbook, "skjema.html")
+    rows = [
+        {"link": links.link("skjema", f.id), "purpose": f.purpose, "format": registers.format_name(f),
+         "used_by": norwegian.join([handbook.party_name(id) for id in f.used_by])}
+        for f in sorted(handbook.forms.values(), key=lambda f: norwegian.alphabetical(f.name))
+    ]  # fmt: skip
+    return overview(handbook, "skjema", "Skjema og verktøy som hører til prosedyrene.", "forms.html", {"rows": rows})
+
+
+def measures(handbook: Handbook) -> Sheet:
+    """All measures, by level."""
+    links = Links(handbook, "tiltak.html")
+    groups = []
+    levels: list[str | None] = [*handbook.levels, None]
+    for id in levels:
+        found = [m for m in handbook.measures.values() if m.level == id]
+        rows = [
+            {"link": links.link("tiltak", m.id), "summary": m.summary,
+             "agencies": norwegian.join([handbook.party_name(a) for a in m.agencies])}
+            for m in sorted(found, key=lambda m: norwegian.alphabetical(m.name))
+        ]  # fmt: skip
+        if rows:
+            name = f"{handbook.levels[id].short}: {handbook.levels[id].name}" if id else "Alle nivåer"
+            groups.append({"name": name, "id": f"niva-{id}" if id else "alle-nivaer", "rows": rows})
+    return overview(
+        handbook, "tiltak", "Det tjenestene kan sette inn, og hvordan du får det.", "measures.html", {"groups": groups}
+    )
+
+
+ALL: tuple[Callable[[Handbook], Sheet], ...] = (procedures, agencies, forms, measures)
