@@ -117,7 +117,7 @@ def _party(links: Links, id: str) -> View:
 
 def _sharing(links: Links, item: Sharing) -> View:
     recipients = norwegian.join([links.handbook.party_name(id) for id in item.recipients])
-    about = "med barnets navn" if item.about == "navngitt" else "uten navn"
+    about = "med navn" if item.about == "navngitt" else "uten navn"
     basis = f", {_BASES[item.basis]}" if item.basis else ""
     return {"text": f"Deles med {recipients} {about}{basis}.", "what": item.what, "laws": links.laws(item.law)}
 
