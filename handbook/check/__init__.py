@@ -28,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     references.unknown,
     references.link_in_page,
     references.unused,
+    references.attachment,
     flow.unreachable_step,
     flow.no_way_out,
     flow.number_of_outcomes,

@@ -82,6 +82,19 @@ def _unused(kind: str, noun: str, used: set[str], records: Iterable, hint: str) 
             yield warning(f"ubrukt-{kind}", record.place(), f"{noun} «{record.id}» er ikke i bruk noe sted.", hint)
 
 
+def attachment(handbook: Handbook) -> Iterator[Problem]:
+    """The document of a form lies beside it in content/skjema, and is named without folders."""
+    for form in handbook.forms.values():
+        if form.file and not _attached(handbook, form.file):
+            yield error("ukjent-vedlegg", form.place("fil"), f"Feltet «fil» viser til «{form.file}», som ikke finnes i mappa content/skjema.",
+                        "Legg filen der, og skriv bare navnet på den, for eksempel «fil: samtykke.docx».")  # fmt: skip
+
+
+def _attached(handbook: Handbook, name: str) -> bool:
+    folder = handbook.root / "content" / "skjema"
+    return any(p.name == name and p.is_file() and not p.is_symlink() for p in folder.iterdir())
+
+
 _PAGE_LINK = re.compile(r"\]\(([^)\s]*)(?:\s[^)]*)?\)")
 _BY_ID = re.compile(r"(instans|prosedyre|skjema|tiltak|lov|ord|side):(.+)")
 

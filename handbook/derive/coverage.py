@@ -92,21 +92,22 @@ def _minute(day: date, wall: datetime) -> int:
 
 
 def loop(handbook: Handbook, agency: str, purpose: str) -> tuple[str, ...] | None:
-    """A circle in the fallback chain from an agency, as ids with the first repeated last."""
-    path: list[str] = []
-    done: set[str] = set()
-
-    def visit(id: str) -> tuple[str, ...] | None:
-        if id in path:
-            return (*path[path.index(id) :], id)
-        if id in done or id not in handbook.agencies:
-            return None
-        path.append(id)
+    """The shortest circle in the fallback chains that leads from an agency back to it, which stands first and last."""
+    came_from: dict[str, str] = {}
+    queue = [agency]
+    for id in queue:
         for contact in contacts_for(handbook.agencies[id], purpose, None):
-            found = visit(contact.otherwise) if contact.otherwise else None
-            if found:
-                return found
-        done.add(path.pop())
-        return None
+            following = contact.otherwise
+            if following == agency:
+                return (*_trail(came_from, id), agency)
+            if following and following in handbook.agencies and following not in came_from:
+                came_from[following] = id
+                queue.append(following)
+    return None
 
-    return visit(agency)
+
+def _trail(came_from: dict[str, str], id: str) -> tuple[str, ...]:
+    trail = [id]
+    while trail[-1] in came_from:
+        trail.append(came_from[trail[-1]])
+    return tuple(reversed(trail))

@@ -14,7 +14,14 @@ def next_check(verified_on: date | None, every: Duration | None) -> date | None:
 
 
 def add(day: date, duration: Duration) -> date:
-    """The day a duration later; months and years by the calendar, the last of the month at most."""
+    """The day a duration later; months and years by the calendar, the last of the month and of all days at most."""
+    try:
+        return _add(day, duration)
+    except (ValueError, OverflowError):  # calendars end in the year 9999
+        return date.max
+
+
+def _add(day: date, duration: Duration) -> date:
     amount = duration.amount or 0
     if duration.unit in ("måned", "år"):
         months = day.month - 1 + amount * (12 if duration.unit == "år" else 1)

@@ -18,12 +18,6 @@ FOLDER = ".vscode/schemas"
 Schema = dict[str, Any]
 
 # A YAML reader makes numbers of what we read as text; only where a bare number can be right is it let through.
-_TYPES = {
-    kinds.CLOCK: ["string", "number"],
-    kinds.AGES: ["string", "integer"],
-    kinds.INTEGER: ["string", "integer"],
-    kinds.ID: ["string", "integer"],
-}
 _ANY_TEXT = ["string", "number", "boolean"]
 
 
@@ -120,6 +114,8 @@ def _scalar(kind: kinds.Scalar) -> Schema:
         return {"enum": list(kind.choices), "enumDescriptions": list(kind.choices.values()), "errorMessage": message}
     if kind.pattern:
         message = f"Her skal det stå {kind.noun}."
-        return {"type": _TYPES.get(kind, "string"), "pattern": kind.pattern, "errorMessage": message}
+        types: Any = ["string", kind.bare] if kind.bare else "string"
+        bounds = {"minimum": kind.bounds[0], "maximum": kind.bounds[1]} if kind.bounds else {}
+        return {"type": types, "pattern": kind.pattern, **bounds, "errorMessage": message}
     message = "Feltet er tomt. Fyll det ut, eller slett linjen."
     return {"type": _ANY_TEXT, "pattern": r"\S", "errorMessage": message}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -68,18 +69,22 @@ def _paths(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str, str
         problems.append(error("mangler-fil", Place(_REQUIRED), f"Filen {_REQUIRED} finnes ikke.",
                               "Står du i riktig mappe? Håndboka må ha denne filen."))  # fmt: skip
     for name, section in FILES.items():
-        if (root / name).is_file() and _inside(root, root / name, name, problems):
+        if _there(root / name) and _inside(root, root / name, name, problems):
             yield root / name, name, "", section
     for folder, section in FOLDERS.items():
         for path in _listed(root / folder):
             name = f"{folder}/{path.name}"
-            if path.is_file() and _accepted(root, path, name, ".yml", problems):
+            if _there(path) and _accepted(root, path, name, ".yml", problems):
                 yield path, name, folder, section
     folder, section = PAGES
     for path in sorted((root / folder).rglob("*.md")):
         name = path.relative_to(root).as_posix()
-        if _accepted(root, path, name, ".md", problems):
+        if _there(path) and _accepted(root, path, name, ".md", problems):
             yield path, name, folder, section
+
+
+def _there(path: Path) -> bool:
+    return path.is_file() or path.is_symlink()  # a link that leads nowhere is a problem, not nothing
 
 
 def _listed(folder: Path) -> list[Path]:
@@ -100,7 +105,8 @@ def _accepted(root: Path, path: Path, name: str, suffix: str, problems: list[Pro
 
 
 def _inside(root: Path, path: Path, name: str, problems: list[Problem]) -> bool:
-    if path.resolve().is_relative_to(root.resolve()):
+    # os.path, for a link that leads to itself makes Path.resolve raise
+    if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         return True
     problems.append(error("utenfor-mappa", Place(name), "Filen er en snarvei til noe utenfor håndboka.",
                           "Legg selve filen her i stedet."))  # fmt: skip

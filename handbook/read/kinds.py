@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Scalar:
-    """Text with a meaning. `noun` is what the person calls it, `choices` the allowed values with their labels."""
+    """Text with a meaning. `noun` is what the person calls it, `choices` the allowed values with their labels.
+
+    The rest is for editors only: what the text looks like, what else their YAML readers make of it, and how small
+    and how large a number may be.
+    """
 
     noun: str
     parse: Callable[[str], Any]
     choices: Mapping[str, str] | None = None
-    pattern: str | None = None  # for editors only; messages come from `parse`
+    pattern: str | None = None
+    bare: str | None = None
+    bounds: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,10 +164,15 @@ def _ages(text: str) -> Ages:
     return Ages(first, last)
 
 
-def _integer(text: str) -> int:
-    if re.fullmatch(r"\d{1,9}", text):
-        return int(text)
-    raise ValueError(f"«{text}» er ikke et helt tall.")
+def whole_number(noun: str, first: int, last: int) -> Scalar:
+    """A whole number between two others, both included."""
+
+    def parse(text: str) -> int:
+        if re.fullmatch(r"[0-9]{1,9}", text) and first <= int(text) <= last:
+            return int(text)
+        raise ValueError(f"«{text}» er ikke {noun}. Skriv et helt tall fra {first} til {last}.")
+
+    return Scalar(noun, parse, pattern=r"^\d{1,9}$", bare="integer", bounds=(first, last))
 
 
 def _colour(text: str) -> str:
@@ -211,14 +222,13 @@ _MONTH_DAY = rf"\d{{1,2}}\.\s*{_any_case(MONTH_NAMES)}"
 _LENGTH = rf"(?:\d{{1,4}}|{_any_case(_NUMBERS)})\s+{_any_case(_UNITS)}|{_any_case(_WORDS_FOR_SOON)}"
 
 TEXT = Scalar("en tekst", _text)
-ID = Scalar("en id", _id, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
+ID = Scalar("en id", _id, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", bare="integer")
 DATE = Scalar("en dato", _date, pattern=r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")
 DURATION = Scalar("en tid", _duration, pattern=f"^(?:{_LENGTH})$")
-CLOCK = Scalar("et klokkeslett", _clock, pattern=r"^(?:(?:[01]?\d|2[0-3])[:.][0-5]\d|24[:.]00)$")
+CLOCK = Scalar("et klokkeslett", _clock, pattern=r"^(?:(?:[01]?\d|2[0-3])[:.][0-5]\d|24[:.]00)$", bare="number")
 WEEKDAYS = Scalar("dager", _weekdays, pattern=rf"^{_DAYS}(?:\s*(?:,|[oO][gG])\s*{_DAYS})*$")
 SEASON = Scalar("en sesong", _season, pattern=rf"^{_MONTH_DAY}(?:\s*[–-]\s*|\s+til\s+){_MONTH_DAY}$")
-AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$")
-INTEGER = Scalar("et helt tall", _integer, pattern=r"^\d{1,9}$")
+AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$", bare="integer")
 COLOUR = Scalar("en farge", _colour, pattern="^#[0-9a-fA-F]{6}$")
 YES_NO = Scalar("ja eller nei", _yes_no, {"ja": "ja", "nei": "nei"})
 PHONE = Scalar("et telefonnummer", _text)

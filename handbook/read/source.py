@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,7 +83,10 @@ def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Node, yaml.Node] | No
 def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
     """The text of a file, or the one problem that keeps it from being read. `file` is its name in messages."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError("a folder or a pipe")
+        if found.st_size > MAX_BYTES:
             return "", [error("for-stor-fil", Place(file), "Filen er for stor til å være skrevet for hånd.",
                               f"Største tillatte størrelse er {MAX_BYTES // 1_000_000} MB.")]  # fmt: skip
         data = path.read_bytes()

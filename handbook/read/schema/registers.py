@@ -29,7 +29,6 @@ from handbook.read.kinds import (
     DATE,
     DURATION,
     ID,
-    INTEGER,
     TEXT,
     TEXTS,
     URL,
@@ -37,6 +36,7 @@ from handbook.read.kinds import (
     Record,
     Ref,
     choice,
+    whole_number,
 )  # fmt: skip
 from handbook.read.schema.common import (
     AGENCY,
@@ -57,6 +57,10 @@ from handbook.read.schema.common import (
     name,
 )  # fmt: skip
 from handbook.read.schema.field import Section, optional, required
+
+LINES = whole_number("et antall linjer", 1, 60)
+MONTH = whole_number("en måned", 1, 12)
+ORDER = whole_number("en plass", 0, 9999)
 
 PARAGRAPH = Section("Paragraf", Paragraph, (
     required("nummer", "number", TEXT, "Nummer", "Paragrafens nummer, uten §-tegn.", "13-2"),
@@ -142,7 +146,7 @@ FORM_FIELD = Section("Felt", FormField, (
     }), "Slag", "Hva slags felt.", "linjer"),
     required("navn", "label", TEXT, "Navn", "Ledeteksten.", "Hva så du?"),
     optional("hjelp", "help", TEXT, "Hjelp", "En kort forklaring.", "Skriv hva som skjedde, ikke hva du tror."),
-    optional("linjer", "lines", INTEGER, "Linjer", "Antall linjer å skrive på, eller rader i tabellen.", "5"),
+    optional("linjer", "lines", LINES, "Linjer", "Antall linjer å skrive på, eller rader i tabellen.", "5"),
     optional("valg", "choices", TEXTS, "Valg", "Det som kan krysses av.", ["Ja", "Nei"]),
     optional("kolonner", "columns", TEXTS, "Kolonner", "Overskriftene i en tabell.", ["Hva", "Hvem", "Når"]),
 ))  # fmt: skip
@@ -176,7 +180,7 @@ MEETING = Section("Møte", Meeting, (
     required("id", "id", ID, "Id", "Kort navn på møtet.", "barnehage-barnevern"),
     name("Møte mellom barnehage og barnevern"),
     required("rytme", "rhythm", TEXT, "Rytme", "Hvor ofte.", "To ganger i året"),
-    optional("maneder", "months", ListOf(INTEGER), "Måneder", "Månedene møtet holdes i, 1–12.", ["3", "10"]),
+    optional("maneder", "months", ListOf(MONTH), "Måneder", "Månedene møtet holdes i, 1–12.", ["3", "10"]),
     required("hensikt", "purpose", TEXT, "Hensikt", "Hvorfor møtet finnes.", "Barnehagen og barnevernet kjenner hverandre."),
     required("innkaller", "convened_by", PARTY, "Innkaller", "Hvem som kaller inn.", "styrer"),
     required("deltar", "participants", ListOf(PARTY), "Deltar", "Hvem som er med.", ["barnehage", "barnevernstjenesten"]),
@@ -263,7 +267,7 @@ PAGE_SECTION = Section("Side", Page, (
     optional("malgruppe", "audience", choice("en målgruppe", {"ansatte": "Ansatte", "foreldre": "Foreldre", "alle": "Alle"}),
              "Målgruppe", "Hvem siden er skrevet for.", "ansatte"),
     optional("sprak", "language", TEXT, "Språk", "Språkkode når siden ikke er på bokmål.", "nn"),
-    optional("rekkefolge", "order", INTEGER, "Rekkefølge", "Plassen i kapittelet, lavest først.", "10"),
+    optional("rekkefolge", "order", ORDER, "Rekkefølge", "Plassen i kapittelet, lavest først.", "10"),
     optional("gjelder", "workplaces", ListOf(WORKPLACE), "Gjelder", "Arbeidsstedene siden særlig er for.", ["barnehage"]),
     LAWS,
     KEYWORDS,

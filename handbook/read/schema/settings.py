@@ -19,7 +19,21 @@ from handbook.model import (
     WebAddress,
     Workplace,
 )  # fmt: skip
-from handbook.read.kinds import COLOUR, DATE, EMAIL, ID, INTEGER, PHONE, TEXT, TEXTS, URL, ListOf, Record, Ref, choice
+from handbook.read.kinds import (
+    COLOUR,
+    DATE,
+    EMAIL,
+    ID,
+    PHONE,
+    TEXT,
+    TEXTS,
+    URL,
+    ListOf,
+    Record,
+    Ref,
+    choice,
+    whole_number,
+)
 from handbook.read.schema.common import AGENCY, OWNED, PURPOSES, UNCONFIRMED, WORKFLOW
 from handbook.read.schema.field import Field, Section, optional, required
 
@@ -62,9 +76,11 @@ COLOURS = Section("Farger", Colours, (
     optional("hoved_mork", "accent_dark", COLOUR, "Hovedfarge på mørk bakgrunn", "Samme rolle i mørk visning.", "#7fd0db"),
 ))  # fmt: skip
 
+LIX = whole_number("en lesbarhetsindeks", 10, 100)
+
 READABILITY = Section("Leselighet", Readability, (
-    optional("ansatte", "staff", INTEGER, "Ansatte", "Høyeste lesbarhetsindeks (LIX) for ansatte.", "45"),
-    optional("foreldre", "parents", INTEGER, "Foreldre", "Høyeste lesbarhetsindeks (LIX) for foreldre.", "40"),
+    optional("ansatte", "staff", LIX, "Ansatte", "Høyeste lesbarhetsindeks (LIX) for ansatte.", "45"),
+    optional("foreldre", "parents", LIX, "Foreldre", "Høyeste lesbarhetsindeks (LIX) for foreldre.", "40"),
 ))  # fmt: skip
 
 LEVEL = Section("Nivå", Level, (
