@@ -86,7 +86,7 @@ def _as_editors_read(node: Any) -> Any:
         return {key.value: _as_editors_read(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_as_editors_read(item) for item in node.value]
-    if node.style is not None:
+    if node.style:  # quoted, or a block of text
         return node.value
     if node.value in _EMPTY:
         return None
