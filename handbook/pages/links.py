@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handbook.derive.addresses import OVERVIEWS, address
 from handbook.derive.graph import resolve
+from handbook.derive.norwegian import NBSP
 from handbook.model import Handbook, Workflow
 
 
@@ -49,7 +50,7 @@ class Links:
             "instans": lambda: handbook.agencies[id].title,
             "skjema": lambda: handbook.forms[id].name,
             "tiltak": lambda: handbook.measures[id].name,
-            "lov": lambda: handbook.cite(id),
+            "lov": lambda: unbroken(handbook.cite(id)),
             "ord": lambda: handbook.words[id].word,
             "side": lambda: handbook.pages[id].title,
             "mote": lambda: handbook.meetings[id].name,
@@ -82,3 +83,9 @@ class Links:
                 f"{self.name('prosedyre', page)}: {self.name('prosedyre', target)}", self.href("prosedyre", target)
             )
         return self.link("prosedyre", page)
+
+
+def unbroken(citation: str) -> str:
+    """A paragraph whose number is never broken across lines: «straffeprosessloven § 239 e»."""
+    act, sign, number = citation.partition("§")
+    return act + sign + number.replace(" ", NBSP)

@@ -112,10 +112,17 @@ def test_a_foreign_page_says_its_language(miniature: Handbook, tmp_path: Path) -
     assert [attrs.get("dir") for attrs in inside] == ["rtl"]
 
 
-def test_the_file_behind_a_page_is_linked_when_there_is_somewhere_to_edit(miniature: Handbook, tmp_path: Path) -> None:
-    nav = pages.write(miniature, tmp_path / "docs")
-    assert nav
-    assert 'source: "agencies/barnevern.yml"' in (tmp_path / "docs" / "instanser" / "barnevern.md").read_text("utf-8")
+def test_a_page_links_to_its_file_when_there_is_somewhere_to_edit(
+    miniature: Handbook, built: Path, tmp_path: Path
+) -> None:
+    settings = (
+        (ROOT / "mkdocs.yml").read_text("utf-8").replace('edit_base: ""', "edit_base: https://example.org/rediger/")
+    )
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    site = build(replace(miniature, root=tmp_path), tmp_path / "build")
+    link = "https://example.org/rediger/agencies/barnevern.yml"
+    assert link in read(site / "instanser" / "barnevern.html").values("href")
+    assert not [v for v in read(built / "instanser" / "barnevern.html").values("href") if v.endswith(".yml")]
 
 
 def test_a_table_holds_no_empty_header_and_no_style(miniature: Handbook, tmp_path: Path) -> None:
