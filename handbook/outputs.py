@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from handbook import binder, exports, pages, site
+from handbook.derive.downloads import PLACE
 from handbook.model import Handbook
 from handbook.problem import Problem
 
@@ -58,9 +59,14 @@ def _remove(path: Path) -> None:
 
 
 def _site(handbook: Handbook, space: Workspace, only: Sequence[str]) -> Result:
-    docs = space.folder / "docs"
-    nav = pages.write(handbook, docs)
-    problems = site.build(handbook, docs, nav, space.folder / "mkdocs.yml", space.folder / "site")
+    docs, made = space.folder / "docs", space.folder / "site"
+    printed = next((f / "perm" for f in (space.folder, space.target) if (f / "perm").is_dir()), space.folder / "perm")
+    offered = binder.downloads(handbook, printed)
+    nav = pages.write(handbook, docs, offered)
+    problems = site.build(handbook, docs, nav, space.folder / "mkdocs.yml", made)
+    for item in offered:
+        (made / PLACE / item.file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(printed / item.file, made / PLACE / item.file)
     return [space.folder / "site" / "index.html"], problems
 
 
@@ -89,4 +95,5 @@ SITE = Stage("Bygger nettstedet", _site)
 BINDER = Stage("Setter permen", _binder)
 EXPORTS = Stage("Skriver eksport", _exports)
 
-STAGES = {"alt": (SITE, BINDER, EXPORTS), "site": (SITE,), "binder": (BINDER,), "export": (EXPORTS,)}
+# The binder first: the site offers its files.
+STAGES = {"alt": (BINDER, SITE, EXPORTS), "site": (SITE,), "binder": (BINDER,), "export": (EXPORTS,)}

@@ -33,6 +33,7 @@ OVERVIEWS = {
     "stikkord": "Stikkord A–Å",
     "ma-bekreftes": "Må bekreftes",
     "om": "Om håndboka",
+    "skriv-ut": "Skriv ut",
 }
 
 

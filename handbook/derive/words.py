@@ -46,6 +46,7 @@ _OVERVIEW_WORDS = {
     "prosedyrer": ("rutiner", "handlingsveileder", "fremgangsmåte"),
     "lov": ("paragrafer", "lovverk", "lovsamling"),
     "ordliste": ("forkortelser", "hva betyr", "begreper"),
+    "skriv-ut": ("pdf", "permen", "laste ned", "plakat", "utskrift", "papir"),
     "om": ("utgave", "redaktør", "tilbakemelding"),
 }
 # These only repeat what stands elsewhere, word for word.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from handbook.derive import norwegian
+from handbook.derive.downloads import Download
 from handbook.derive.verification import verification
 from handbook.model import Handbook
 from handbook.pages import (
     agency,
     calls,
+    downloads,
     guide,
     lists,
     overviews,
@@ -29,9 +32,12 @@ from handbook.pages.prose import Prose, Vocabulary
 from handbook.pages.sheet import Sheet
 
 
-def write(handbook: Handbook, docs: Path) -> Nav:
-    """Writes every page and file of the site's source below `docs`; returns the pages in their order."""
-    made = sheets(handbook)
+def write(handbook: Handbook, docs: Path, offered: Sequence[Download] = ()) -> Nav:
+    """Writes every page and file of the site's source below `docs`; returns the pages in their order.
+
+    `offered` are the files for download that will lie beside the pages.
+    """
+    made = sheets(handbook, offered)
     vocabulary = Vocabulary(handbook.glossary.words)
     for sheet in made:
         file = docs / sheet.file
@@ -41,13 +47,14 @@ def write(handbook: Handbook, docs: Path) -> Nav:
     return navigation(handbook, made)
 
 
-def sheets(handbook: Handbook) -> list[Sheet]:
+def sheets(handbook: Handbook, offered: Sequence[Download] = ()) -> list[Sheet]:
     """Every page of the site."""
     return [
         start.sheet(handbook),
         *guide.sheets(handbook),
         calls.sheet(handbook),
         *(overview(handbook) for overview in (*lists.ALL, *overviews.ALL)),
+        downloads.sheet(handbook, offered),
         *workflow.sheets(handbook),
         *agency.sheets(handbook),
         *workplace.sheets(handbook),

@@ -13,7 +13,7 @@ from handbook.read.schema.registers import CHAPTERS
 Nav = list[dict[str, Any]]
 
 _LOOK_UP = ("nivaer", "frister", "moteplan", "lov", "ordliste", "stikkord")
-_ABOUT = ("om", "ma-bekreftes", "felt", "feilmeldinger")
+_ABOUT = ("om", "skriv-ut", "ma-bekreftes", "felt", "feilmeldinger")
 
 
 def navigation(handbook: Handbook, sheets: list[Sheet]) -> Nav:

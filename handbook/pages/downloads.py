@@ -1,0 +1,36 @@
+"""«Skriv ut»: the binder and its parts as PDF files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handbook.derive import norwegian
+from handbook.derive.downloads import PLACE, Download
+from handbook.model import Handbook
+from handbook.pages.sheet import Sheet
+
+
+def sheet(handbook: Handbook, offered: Sequence[Download]) -> Sheet:
+    """Every file with its size, in groups; the edition they belong to."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for item in offered:
+        row = {"title": item.title, "href": f"{PLACE}/{item.file}", "size": _size(item.size)}
+        groups.setdefault(item.group, []).append(row)
+    edition = handbook.settings.edition
+    return Sheet(
+        address="skriv-ut.html",
+        title="Skriv ut",
+        summary="Permen og delene av den som PDF, til å skrive ut eller lagre.",
+        template="downloads.html",
+        view={
+            "groups": [{"name": name, "id": f"gruppe-{i}", "rows": rows} for i, (name, rows) in enumerate(groups.items(), 1)],
+            "edition": f"Utgave {edition.name}, {norwegian.long_date(edition.date)}",
+        },
+        owned=handbook.settings,
+        hide=("footer",),
+    )  # fmt: skip
+
+
+def _size(size: int) -> str:
+    """«1,6 MB», «45 kB»."""
+    return f"{size / 1e6:.1f}".replace(".", ",") + " MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
