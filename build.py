@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The one command. On a fresh machine it makes .venv from the locked requirements, once, and goes on in it.
 
 Nothing but the standard library is imported before that.
@@ -50,7 +51,7 @@ def _inside_venv(testing: bool) -> int:
     lock = LOCKS[testing]
     stamp = VENV / f"{lock.stem}.{hashlib.sha256(lock.read_bytes()).hexdigest()[:16]}"
     if not (python.exists() and stamp.exists()):
-        print("Første gang: henter det som trengs til mappa .venv. Det tar noen minutter.", flush=True)
+        print("Første gang: henter det som trengs til mappa .venv. Det tar noen minutter.", file=sys.stderr, flush=True)
         outdated = any(VENV.glob(f"{lock.stem}.*"))  # packages that are no longer wanted would stay, so begin afresh
         if outdated or not python.exists():
             subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)

@@ -1,0 +1,75 @@
+"""The files for GitHub, GitLab and pre-commit say commands that exist, and GitLab gets a report it can read."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from handbook.cli import _parser, main
+from tests.conftest import ROOT
+
+GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
+HOOKS = (ROOT / ".pre-commit-config.yaml", ROOT / ".pre-commit-hooks.yaml")
+DATE = ("--date", "2026-03-10")
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, dict | list):
+        return [s for item in (value.values() if isinstance(value, dict) else value) for s in _strings(item)]
+    return [value] if isinstance(value, str) else []
+
+
+@pytest.mark.parametrize("file", [*GITHUB, GITLAB, *HOOKS], ids=lambda p: p.name)
+def test_commands_exist(file: Path) -> None:
+    said = _strings(yaml.safe_load(file.read_text("utf-8")))
+    commands = [s for s in said if "build.py" in s or ".ci/" in s]
+    assert commands
+    for command in commands:
+        words = shlex.split(command.split(">")[0].split("||")[0].split("<")[0].split("#")[0])
+        words = words[1:] if words[0] == "python3" else words
+        assert (ROOT / words[0]).is_file()
+        if words[0] == "build.py":
+            _parser().parse_args(words[1:])
+
+
+def test_github_publishes_main_only_after_the_check() -> None:
+    jobs = yaml.safe_load((ROOT / ".github/workflows/handbok.yml").read_text("utf-8"))["jobs"]
+    assert jobs["publish"]["needs"] == "check" and "refs/heads/main" in jobs["publish"]["if"]
+    assert any("--format github" in step.get("run", "") for step in jobs["check"]["steps"])
+
+
+def test_hook_can_be_run_as_a_script() -> None:
+    assert os.access(ROOT / "build.py", os.X_OK) and (ROOT / "build.py").read_text("utf-8").startswith(
+        "#!/usr/bin/env python3\n"
+    )
+    for file in HOOKS:
+        for pattern in re.findall(r"files: (\S+)", file.read_text("utf-8")):
+            assert re.search(pattern, "agencies/ppt.yml") and not re.search(
+                pattern, "tests/miniature/agencies/politi.yml"
+            )
+
+
+def test_gitlab_gets_one_entry_for_each_problem(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = copy / "agencies" / "barnevern.yml"
+    path.write_text(path.read_text("utf-8").replace("man–fre", "mon–fri"), "utf-8")
+    main(["check", "--root", str(copy), "--format", "json", *DATE])
+    said = capsys.readouterr().out
+    done = subprocess.run(
+        [sys.executable, ROOT / ".ci" / "codequality.py"], input=said, capture_output=True, text=True, check=True
+    )
+    entries, problems = json.loads(done.stdout), json.loads(said)
+    assert len({e["fingerprint"] for e in entries}) == len(entries) == len(problems) > 1
+    for entry, problem in zip(entries, problems, strict=True):
+        assert entry["location"] == {"path": problem["file"], "lines": {"begin": problem["line"]}}
+        assert entry["severity"] == ("major" if problem["severity"] == "feil" else "minor")
+        assert entry["check_name"] == problem["code"] and problem["message"] in entry["description"]
