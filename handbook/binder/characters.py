@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from handbook.binder.press import FONTS
+from handbook.binder.press import font
 from handbook.model import Handbook, Page, Record
 from handbook.problem import Place, Problem, error
 from handbook.read import kinds
 from handbook.read.schema import FILES, FOLDERS, PAGES, Section
 
-_WEIGHTS = ("Regular", "Semibold", "Bold")
+_UPRIGHT = ("Regular", "Semibold", "Bold")
 _NOT_PRINTED = {"kilde"}
 
 
@@ -82,7 +82,7 @@ def _sections() -> dict[type, Section]:
 @cache
 def _drawable() -> frozenset[str]:
     """The characters that every weight in use has."""
-    maps = (_character_map((FONTS / f"SourceSansPro-{weight}.otf").read_bytes()) for weight in _WEIGHTS)
+    maps = (_character_map(font(weight).read_bytes()) for weight in _UPRIGHT)
     return frozenset(map(chr, frozenset.intersection(*maps)))
 
 

@@ -19,6 +19,8 @@ def finish(pdf: bytes, labels: Sequence[str], names: Mapping[str, str]) -> bytes
     with pikepdf.open(BytesIO(pdf)) as document:
         nums = [part for i, label in enumerate(labels) for part in (i, Dictionary(P=String(label)))]
         document.Root.PageLabels = document.make_indirect(Dictionary(Nums=Array(nums)))
+        if "/Suspects" in document.Root.MarkInfo:  # false is the default, and poppler warns when it is written
+            del document.Root.MarkInfo.Suspects
         for table in _tables(document.Root.StructTreeRoot):
             _mark_row_headers(table)
         _lead_inside(document, names)

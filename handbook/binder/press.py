@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import font_source_sans_pro
 import typst
 
 STANDARDS: Any = ["a-2a", "ua-1"]
-FONTS = Path(font_source_sans_pro.__file__).parent / "files"
+WEIGHTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,19 @@ def source(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
 
 
+def font(weight: str) -> Path:
+    """The OpenType file of a weight of Source Sans."""
+    return Path(font_source_sans_pro.__file__).parent / "files" / f"SourceSansPro-{weight}.otf"
+
+
 @cache
 def _fonts() -> Any:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    """The weights in use, in a folder of their own: the package holds each twice, and Typst would take either."""
+    folder = Path(mkdtemp(prefix="perm-skrift-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for weight in WEIGHTS:
+        shutil.copy(font(weight), folder)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 @cache
