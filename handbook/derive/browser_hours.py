@@ -43,7 +43,7 @@ def hours_data(handbook: Handbook) -> dict[str, Any]:
         "first": days[0].isoformat(),
         "last": days[-1].isoformat(),
         "holidays": [d.isoformat() for y in range(year - 1, year + YEARS) for d in sorted(public_holidays(y)) if d >= days[0]],
-        "hours": [_opening(opening, days) for opening in openings],
+        "hours": [opening_data(opening, days) for opening in openings],
         "contacts": {key: _contact(handbook, stop, openings) for key, stop in stops.items()},
         "topics": [_topic(handbook, topic) for topic in handbook.settings.topics],
     }  # fmt: skip
@@ -59,7 +59,7 @@ def _first_of_each(stops: Iterable[Stop]) -> list[Stop]:
     return list({stop.opening: stop for stop in stops}.values())
 
 
-def _opening(opening: Opening, days: list[date]) -> dict[str, Any]:
+def opening_data(opening: Opening, days: list[date]) -> dict[str, Any]:
     """Windows as [days, opens, closes, season], and the hours of each special day by its date."""
     windows = [
         [sorted(w.days.days), w.opens, w.closes, [w.season.first, w.season.last, w.season.days] if w.season else None]

@@ -63,13 +63,14 @@ class Cell:
 @dataclass(frozen=True)
 class Line:
     """One topic, in some districts (empty: in all of them). `exceptions` are the days that differ, `uncertain` those
-    whose hours nobody knows: they may answer, and stand in no cell."""
+    whose hours nobody knows: they may answer, and stand in no cell. `also` answer around the clock, but never first."""
 
     topic: Topic
     districts: tuple[str, ...]
     cells: tuple[Cell, ...]
     exceptions: tuple[tuple[str, tuple[Entry, ...]], ...]
     uncertain: Route
+    also: Route
 
 
 def lines(handbook: Handbook) -> tuple[Line, ...]:
@@ -85,7 +86,9 @@ def _topic(handbook: Handbook, topic: Topic) -> Iterable[Line]:
         cells = _merged([_cell(part, [row for row in made if row.ordinary]) for part in PARTS])
         exceptions = tuple((row.label, tuple(_entries(row.pattern))) for row in made if not row.ordinary)
         uncertain = tuple(stop for stop in stops if not stop.opening.known)
-        where[Line(topic, (), cells, exceptions, uncertain)].append(district or "")
+        shown = {stop for row in made for stretch in row.pattern for stop in stretch.stops}
+        also = tuple(stop for stop in stops if stop.opening.always and stop not in shown)
+        where[Line(topic, (), cells, exceptions, uncertain, also)].append(district or "")
     for line, found in where.items():
         yield line if len(where) == 1 else replace(line, districts=tuple(handbook.districts[d].name for d in found))
 

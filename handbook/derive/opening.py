@@ -16,6 +16,7 @@ from functools import cache
 
 from handbook.derive.calendar import day_kind, named_days
 from handbook.model import Contact, SpecialDay, Window
+from handbook.values import DAY_NAMES
 
 DAY = 24 * 60
 HORIZON = 14  # days; who is open all that time is always open
@@ -36,6 +37,12 @@ class Opening:
     @property
     def known(self) -> bool:
         return bool(self.windows)
+
+    @property
+    def always(self) -> bool:
+        """Written as open around the clock, every day of the year."""
+        around = (w for w in self.windows if (w.opens, w.closes) == (0, DAY) and not w.season)
+        return not self.special_days and any(len(w.days.days) == len(DAY_NAMES) for w in around)
 
     def spans(self, day: date) -> tuple[Span, ...]:
         """What begins on a date, sorted."""

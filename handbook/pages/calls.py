@@ -48,7 +48,11 @@ def _line(links: Links, line: Line) -> View:
             {"label": norwegian.sentence(label), "entries": [_entry(links, entry) for entry in entries]}
             for label, entries in line.exceptions
         ],
-        "uncertain": common.numbers(links, line.uncertain),
+        "notes": [
+            {"label": label, "numbers": common.numbers(links, stops)}
+            for label, stops in (("Svarer også, hele døgnet", line.also), ("Tidene er ikke kjent", line.uncertain))
+            if stops
+        ],
     }
 
 

@@ -138,7 +138,9 @@ def test_another_moment(open_page: Open, windows: str) -> None:
     page.get_by_label("Dag og klokkeslett").fill("2027-03-25T16:40")
     page.get_by_label("Dag og klokkeslett").dispatch_event("change")
     assert page.url.endswith("?tema=rad&tid=2027-03-25T16%3A40")
-    assert spaced(page.locator("[data-calls-time]").inner_text()) == "Gjelder ikke nå, men torsdag 25. mars kl. 16.40"
+    assert (
+        spaced(page.locator("[data-calls-time]").inner_text()) == "Gjelder ikke nå, men torsdag 25. mars 2027 kl. 16.40"
+    )
     assert "911 17 140" in spaced(best(page).inner_text())
     page.get_by_role("button", name="Vis nå").click()
     assert spaced(page.locator("[data-calls-time]").inner_text()) == "Nå er det tirsdag 10. mars kl. 09.00"

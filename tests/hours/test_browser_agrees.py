@@ -4,15 +4,18 @@ an hour over two years, in real time, so that both clock changes are among them.
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
-from handbook.derive.browser_hours import hours_data, hours_script
-from handbook.derive.calendar import to_wall
+from handbook.derive.browser_hours import hours_data, hours_script, opening_data
+from handbook.derive.calendar import day_kind, to_wall
 from handbook.derive.coverage import districts
 from handbook.derive.hours import Answer, Route, answer_on, route
-from handbook.model import Handbook
+from handbook.derive.opening import Opening, at
+from handbook.model import Handbook, SpecialDay, Window
+from handbook.values import HOLIDAY, Season, Weekdays
 from tests.conftest import ROOT
 from tests.hours.conftest import FIRST, LAST
 
@@ -99,6 +102,63 @@ def test_every_quarter_over_two_years(handbook: Handbook, browser: Any, tmp_path
 
 def test_the_real_handbook(real: Handbook, browser: Any, tmp_path: Path) -> None:
     _agree(real, browser, tmp_path)
+
+
+_ASK_EACH = """
+({ data, moments }) => {
+  const { Hours } = window.handbookHoursEngine;
+  const hours = new Hours(data);
+  return hours.openings.map((opening) => moments.map((at) => [opening.isOpen(at), opening.closes(at), opening.isOpen(at) ? null : opening.opens(at)]));
+}
+"""
+
+
+def test_any_hours(browser: Any) -> None:
+    """Hours nobody has thought of yet, at a thousand minutes each."""
+    dice = Random(7)
+    made = [_any_hours(dice) for _ in range(80)]
+    days = [date(2025, 12, 31) + timedelta(i) for i in range(1462)]
+    moments = [at(dice.choice(days[1:700]), dice.randrange(1440)) for _ in range(1000)]
+    data = {
+        "last": days[-1].isoformat(),
+        "holidays": [day.isoformat() for day in days if day_kind(day) == HOLIDAY],
+        "hours": [opening_data(hours, days) for hours in made],
+        "contacts": {},
+        "topics": [],
+    }
+    page = browser.new_page()
+    try:
+        page.add_script_tag(path=str(SCRIPT))
+        theirs = page.evaluate(_ASK_EACH, {"data": data, "moments": [int(_minutes(m)) for m in moments]})
+    finally:
+        page.close()
+    for hours, found in zip(made, theirs, strict=True):
+        for moment, (is_open, closes, opens) in zip(moments, found, strict=True):
+            ours = (hours.is_open(moment), hours.closes(moment), None if hours.is_open(moment) else hours.opens(moment))
+            assert (is_open, *map(_wall, (closes, opens))) == ours, (hours, moment)
+
+
+def _wall(minutes: int | None) -> datetime | None:
+    return None if minutes is None else _EPOCH + timedelta(minutes=minutes)
+
+
+def _any_hours(dice: Random) -> Opening:
+    """Windows and special days at random, also across midnight and New Year, overlapping or of no length."""
+    seasons = (None, None, Season((5, 1), (9, 1)), Season((9, 15), (5, 15)), Season((12, 20), (1, 6)))
+    windows = [
+        Window(
+            days=Weekdays(frozenset(dice.sample(range(8), dice.randint(1, 8))), ""),
+            opens=dice.randrange(0, 1441), closes=dice.randrange(0, 1441), season=dice.choice(seasons),
+        )
+        for _ in range(dice.randrange(5))
+    ]  # fmt: skip
+    first = date(2026, 1, 1) + timedelta(dice.randrange(700))
+    special = [
+        SpecialDay(day="julaften", opens=dice.randrange(1440), closes=dice.randrange(1440)),
+        SpecialDay(day="romjula", closed=True),
+        SpecialDay(first=first, last=first + timedelta(dice.randrange(60)), opens=dice.randrange(1440), closes=0),
+    ]
+    return Opening(tuple(windows), tuple(dice.sample(special, dice.randrange(4))))
 
 
 def test_the_data_is_the_same_every_time_and_safe_in_a_page(handbook: Handbook) -> None:

@@ -11,7 +11,7 @@ import pytest
 from handbook.check.coverage import always_an_answer, every_topic_is_answered, fallback_loop
 from handbook.derive.coverage import acute_agencies
 from handbook.derive.hours import route_from
-from handbook.model import Agency, Contact, District, Handbook, SpecialDay, Window
+from handbook.model import Contact, District, Handbook, SpecialDay, Window
 from handbook.values import Season, Weekdays
 
 EVERY_DAY = frozenset(range(8))
@@ -95,21 +95,22 @@ def test_a_hole_in_a_topic_is_seen(real: Handbook) -> None:
     )
     others = [t for t in real.settings.topics if t.purpose != "akutt"]
     seen = [p.message for p in every_topic_is_answered(handbook) if p.stops_build]
-    assert seen == [f"Ingen svarer for «{t.name}» lørdag 09.00–11.00." for t in others]
+    assert len(seen) == len(others)
+    for topic, message in zip(others, seen, strict=True):
+        assert message.startswith(f"Ingen svarer for «{topic.name}» lørdag ") and "09.00–11.00" in message
 
 
 def test_a_circle_is_seen(real: Handbook) -> None:
-    last = route_from(real, ("barnevernstjenesten",), "akutt", None)[-1].agency
-
-    def back(agency: Agency) -> Agency:
-        return replace(agency, contacts=tuple(replace(c, otherwise="barnevernstjenesten") for c in agency.contacts))
-
-    handbook = replace(real, agencies={**real.agencies, last.id: back(last)})
+    first, stops = next((id, s) for id in real.agencies if len(s := route_from(real, (id,), "akutt", None)) > 1)
+    last = stops[-1].agency
+    back = replace(last, contacts=tuple(replace(c, otherwise=first) for c in last.contacts))
     assert not list(fallback_loop(real))
-    assert any(p.code == "ellers-i-ring" for p in fallback_loop(handbook))
+    assert "ellers-i-ring" in {p.code for p in fallback_loop(replace(real, agencies={**real.agencies, last.id: back}))}
 
 
 def test_what_nobody_could_read_is_not_a_hole(real: Handbook) -> None:
     """A file with mistakes is left out and has its own problem; the proof waits until it is mended."""
-    agencies = {id: a for id, a in real.agencies.items() if id != "alarmtelefonen"}
-    assert not list(every_topic_is_answered(replace(real, agencies=agencies)))
+    topic = real.settings.topics[-1]
+    agencies = {id: a for id, a in real.agencies.items() if id != topic.agencies[0]}
+    seen = every_topic_is_answered(replace(real, agencies=agencies))
+    assert not [p for p in seen if topic.name in p.message]

@@ -18,6 +18,7 @@
     const day = new Date(dayOf(wall) * 864e5);
     return `${day.getUTCDate()}.\u00a0${MONTHS[day.getUTCMonth()]}`;
   };
+  const year = (wall) => new Date(dayOf(wall) * 864e5).getUTCFullYear();
   const when = (wall, now) => {
     const days = dayOf(wall) - dayOf(now);
     const name = days === 0 ? "" : days === 1 ? "i morgen" : days < 7 ? weekday(wall) : `${weekday(wall)} ${date(wall)}`;
@@ -137,7 +138,7 @@
   const showTime = (now, chosen) => {
     const time = place.querySelector("[data-calls-time]");
     time.classList.toggle("is-chosen", chosen);
-    time.textContent = `${chosen ? "Gjelder ikke nå, men" : "Nå er det"} ${weekday(now)} ${date(now)} kl. ${clock(now)}`;
+    time.textContent = `${chosen ? "Gjelder ikke nå, men" : "Nå er det"} ${weekday(now)} ${date(now)}${chosen ? ` ${year(now)}` : ""} kl. ${clock(now)}`;
   };
 
   /* What is chosen ↔ the address: ?tema=rad&distrikt=vest&tid=2027-03-25T16:40 */

@@ -79,7 +79,7 @@
     /* When it opens next, if closed; null when that is unknown or more than a year away. */
     opens(wall) {
       const today = Math.floor(wall / DAY);
-      for (let day = today; this.known && day < today + YEAR; day++) {
+      for (let day = today - 1; this.known && day < today + YEAR; day++) {
         for (const [from] of this.spans(day)) if (day * DAY + from > wall) return day * DAY + from;
       }
       return null;
