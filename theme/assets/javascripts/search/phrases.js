@@ -9,53 +9,69 @@ const { phrase: WORTH } = RULES;
 export function phrasesOf({ title, names, keywords }) {
   const phrase = (worth) => (text) => {
     const all = wordsOf(text);
-    return { worth, said: inOrder(all), content: all.filter((word) => !isStop(word)) };
+    const content = [...new Set(all)].filter((word) => !isStop(word));
+    return { worth, content, several: all.length > 1, said: inOrder(all) };
   };
   const phrases = [phrase(WORTH.title)(title), ...names.map(phrase(WORTH.name)), ...keywords.map(phrase(WORTH.keyword))];
   return phrases.filter(({ content }) => content.length);
+}
+
+/** What was typed, as phrases are compared with it: once for a query, then `bonus` for each page. */
+export function heard(asked, typed) {
+  const telling = asked.filter(({ word }) => !isStop(word));
+  const close = new Map(); // term → the typed words it may stand for, each with its weight and likeness
+  for (const { word, means, weight } of telling) {
+    for (const [term, likeness] of means) {
+      if (likeness < RULES.close) continue;
+      if (!close.has(term)) close.set(term, []);
+      close.get(term).push({ word, weight, likeness });
+    }
+  }
+  const total = telling.reduce((sum, { weight, counts }) => sum + (counts ? weight : 0), 0);
+  return { close, total, said: typed.length > 1 ? inOrder(typed) : null };
 }
 
 /**
  * What the best of a page's phrases adds to its score: how much of the phrase was typed, times how much of what
  * was typed it holds; more when the words follow each other as they were typed.
  */
-export function bonus(phrases, asked, typed) {
-  const said = inOrder(typed);
-  const telling = asked.filter(({ word }) => !isStop(word));
-  const total = telling.reduce((sum, { weight, counts }) => sum + (counts ? weight : 0), 0);
+export function bonus(phrases, query) {
   let most = 0;
   for (const phrase of phrases) {
-    const share = shared(phrase, telling, total);
+    const share = shared(phrase, query);
     if (!share) continue;
-    const verbatim = typed.length > 1 && phrase.said.trim().includes(" ") && (phrase.said.includes(said) || said.includes(phrase.said));
+    const { said } = query;
+    const verbatim = said && phrase.several && (phrase.said.includes(said) || said.includes(phrase.said));
     most = Math.max(most, phrase.worth * (share + (verbatim ? WORTH.verbatim : 0)));
   }
   return most;
 }
 
-function shared({ content }, telling, total) {
-  const found = new Map();
-  let held = 0;
-  for (const { means, weight } of telling) {
-    let match = 0;
-    for (const term of content) {
-      const likeness = means.get(term) || 0;
-      if (likeness < RULES.close) continue;
-      found.set(term, Math.max(likeness, found.get(term) || 0));
-      match = Math.max(match, likeness);
+function shared({ content }, { close, total }) {
+  let found = 0;
+  const held = new Map(); // typed word → its weight, times how like it the phrase is
+  for (const term of content) {
+    let best = 0;
+    for (const { word, weight, likeness } of close.get(term) || []) {
+      best = Math.max(best, likeness);
+      held.set(word, Math.max(weight * likeness, held.get(word) || 0));
     }
-    held += weight * match;
+    found += best;
   }
-  const share = [...found.values()].reduce((sum, likeness) => sum + likeness, 0) / content.length;
-  return share * Math.min(1, held / total);
+  if (!found) return 0;
+  const sum = [...held.values()].reduce((a, b) => a + b, 0);
+  return (found / content.length) * Math.min(1, sum / total);
 }
 
 const inOrder = (all) => ` ${all.map(root).join(" ")} `;
 
 /** A test for words of danger: does what was typed say any of `phrases` (`fare` in content/synonymer.yml)? */
 export function alarm(phrases) {
-  const telling = phrases.map(wordsOf).map(tellingWords);
-  return (typed) => telling.some((phrase) => phrase.every((word) => typed.some((said) => sameDanger(said, word))));
+  const telling = phrases.map((phrase) => tellingWords(wordsOf(phrase)).map(root));
+  return (typed) => {
+    const said = typed.map(root);
+    return telling.some((phrase) => phrase.every((danger) => said.some((word) => sameDanger(word, danger))));
+  };
 }
 
 // Words of a phrase that must be said. One alone must not set off an alarm that the whole phrase was meant for.
@@ -64,7 +80,6 @@ function tellingWords(phrase) {
   return content.length > 1 || phrase.length === 1 ? content : phrase;
 }
 
-function sameDanger(said, word) {
-  const [typed, danger] = [root(said), root(word)];
-  return typed === danger || (danger.length >= 5 && typed.startsWith(danger)) || (danger.length >= 6 && slips(typed, danger, 1) <= 1);
+function sameDanger(word, danger) {
+  return word === danger || (danger.length >= 5 && word.startsWith(danger)) || (danger.length >= 6 && slips(word, danger, 1) <= 1);
 }

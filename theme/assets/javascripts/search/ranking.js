@@ -1,7 +1,7 @@
 // Which pages answer what was typed, and in what order. The rules stand in rules.js.
 
 import { isStop, typedWords, wordsOf } from "./norwegian.js";
-import { alarm, bonus, phrasesOf } from "./phrases.js";
+import { alarm, bonus, heard, phrasesOf } from "./phrases.js";
 import { RULES, byScore } from "./rules.js";
 import { Best, Vocabulary } from "./vocabulary.js";
 
@@ -46,17 +46,18 @@ export class Ranking {
     const covered = new Float64Array(this.pages.length);
     for (const word of asked) this.#add(word, score, covered);
     const total = asked.reduce((sum, { counts, weight }) => sum + (counts ? weight : 0), 0);
+    const phrases = heard(asked, typed);
     const hits = [];
     score.forEach((points, number) => {
       if (!points) return;
       const page = this.pages[number];
       const coverage = covered[number] / total;
       const fits = (RULES.kinds[page.kind] || 1) * (page.foreign ? RULES.otherLanguage : 1);
-      const phrase = 1 + bonus(this.phrases[number], asked, typed);
+      const phrase = 1 + bonus(this.phrases[number], phrases);
       hits.push({ page, coverage, score: points * coverage ** RULES.coverage * phrase * fits });
     });
-    hits.sort(byScore);
-    return { asked, hits: hits.filter(({ score }) => score >= hits[0].score * RULES.tail) };
+    const best = hits.reduce((most, { score }) => Math.max(most, score), 0);
+    return { asked, hits: hits.filter(({ score }) => score >= best * RULES.tail).sort(byScore) };
   }
 
   // Each typed word: which words it `means`, and its `weight` (rare words tell most).

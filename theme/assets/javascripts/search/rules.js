@@ -42,5 +42,5 @@ export const RULES = {
   tail: 0.08, // results below this share of the best are left out
 };
 
-/** Best first; what scores the same comes by title, so that the order never depends on chance. */
-export const byScore = (a, b) => b.score - a.score || a.page.title.localeCompare(b.page.title) || a.page.order - b.page.order;
+/** Best first. What scores the same keeps the order of handbook/derive/words.py: procedures, agencies, pages … */
+export const byScore = (a, b) => b.score - a.score || a.page.order - b.page.order;

@@ -17,7 +17,7 @@ export class Vocabulary {
     this.alphabetical = terms.map((_, i) => i).sort((a, b) => (this.folded[a] < this.folded[b] ? -1 : 1));
     this.shelf = new Shelf(this.roots);
     this.letters = this.folded.map(lettersOf);
-    this.synonyms = synonymGroups.map((group) => group.map(wordsOf));
+    this.synonyms = synonymGroups.map((group) => group.map(phraseOf));
     this.memory = new Map();
   }
 
@@ -112,11 +112,12 @@ export class Vocabulary {
     if (written.length < 4) return;
     const most = written.length >= 8 ? 2 : 1;
     const letters = lettersOf(written);
+    const base = root(typed);
     for (let i = 0; i < this.terms.length; i++) {
       const length = this.folded[i].length;
       if (length < 4 || length < written.length - most || isNumber(this.terms[i])) continue;
       if (count(letters & ~this.letters[i]) > most) continue; // too many letters that the word lacks
-      const weight = this.#slipped(written, root(typed), i, most);
+      const weight = this.#slipped(written, base, i, most);
       if (weight) found.put(this.terms[i], weight);
     }
   }
@@ -131,20 +132,19 @@ export class Vocabulary {
 
   /** Other words for what was typed: for each typed word, the words it stands for by content/synonymer.yml. */
   synonymsOf(typed) {
-    const roots = new Map(typed.map((word) => [root(word), word]));
+    const typedAs = new Map(typed.map((word) => [root(word), word]));
     const found = new Map(typed.map((word) => [word, new Best()]));
     for (const group of this.synonyms) {
       for (const phrase of group) {
-        const said = phrase.filter((word) => !isStop(word) || phrase.length === 1);
-        if (!said.length || !said.every((word) => roots.has(root(word)))) continue;
-        for (const other of group) if (other !== phrase) this.#addPhrase(other, said.map((word) => found.get(roots.get(root(word)))));
+        if (!phrase.roots.every((base) => typedAs.has(base))) continue;
+        const targets = phrase.roots.map((base) => found.get(typedAs.get(base)));
+        for (const other of group) if (other !== phrase) this.#addPhrase(other.content, targets);
       }
     }
     return found;
   }
 
-  #addPhrase(phrase, targets) {
-    const content = phrase.filter((word) => !isStop(word));
+  #addPhrase(content, targets) {
     for (const word of content) {
       for (const [term, weight] of this.similar(word)) {
         if (weight < RULES.close) continue;
@@ -152,6 +152,14 @@ export class Vocabulary {
       }
     }
   }
+}
+
+// A phrase by its telling words, and by all of them when it has no other.
+function phraseOf(text) {
+  const all = wordsOf(text);
+  const telling = all.filter((word) => !isStop(word));
+  const content = telling.length ? telling : all;
+  return { content, roots: content.map(root) };
 }
 
 /** Word → weight, where the highest weight wins. */
