@@ -15,11 +15,10 @@ from handbook.derive.words import Entry
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
 
-MODULES = ("norwegian", "rules", "vocabulary", "phrases", "ranking", "presentation", "worker")
+MODULES = ("norwegian", "rules", "lookup", "vocabulary", "phrases", "ranking", "presentation", "worker")
 _SOURCES = Path(__file__).resolve().parents[2] / "theme" / "assets" / "javascripts" / "search"
 # Material opens the worker whose address stands here, in a JSON block on every page.
 _ADDRESS = '"search": "'
-
 
 Doc = dict[str, Any]
 
@@ -53,11 +52,9 @@ def install(handbook: Handbook, site: Path) -> list[Problem]:
     # The words come with the first letter typed, in a script: pages opened by double-click may not fetch a file.
     # What the theme fetches with every page is only its settings.
     config = json.loads(settings.read_text("utf-8"))["config"]
-    _write(settings, _json({"config": config, "docs": []}))
-    _write(
-        settings.with_suffix(".js"),
-        "var __index = " + _json({"config": config | search_words(handbook), "docs": pages}),
-    )
+    more = search_words(handbook)
+    _write(settings, _json({"config": config | {"help": more["help"]}, "docs": []}))
+    _write(settings.with_suffix(".js"), "var __index = " + _json({"config": config | more, "docs": pages}))
     _write(site / place, worker())
     return []
 

@@ -159,3 +159,16 @@ def test_results_lead_to_the_place_itself(open_page: Callable[..., Page], base: 
     page.keyboard.press("Enter")
     page.wait_for_url("**/lov.html*#barnehageloven-46")
     assert page.locator("#barnehageloven-46").count() == 1
+
+
+def test_help_is_there_when_the_net_is_gone(open_page: Callable[..., Page], served: str) -> None:
+    page = open_page(f"{served}index.html")
+    page.route("**/search_index.js", lambda route: route.abort())
+    _type(page, "ppt")
+    expect(page.locator(NOTE)).to_have_text("Søket virker ikke nå. Her får du hjelp.")
+    expect(page.locator(ITEMS)).to_have_count(3)
+    page.unroute("**/search_index.js")
+    page.keyboard.type(" ")
+    page.keyboard.type("h")
+    _answered(page, "ppt h")
+    expect(page.locator(NOTE)).to_contain_text("treff")

@@ -13,7 +13,6 @@ function read(text) {
   return readBefore.get(text);
 }
 
-
 /** Items for the box: the acute procedure when there is danger, the hits, and help when no hit is sure. */
 export function present(query, ranking, site) {
   const { asked, hits } = ranking.find(query);
@@ -29,6 +28,9 @@ export function present(query, ranking, site) {
   ];
   return numbered(items, query, found.length + pinned.length, sure || pinned.length > 0);
 }
+
+/** The help alone, for when nothing could be searched. */
+export const presentHelp = (query, site) => numbered(site.help.map(helpItem), query, -1, false);
 
 // A page is its own register. Entries of one register (laws, words) share an item, where the best of them stands.
 function byRegister(hits) {

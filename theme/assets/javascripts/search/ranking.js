@@ -1,9 +1,10 @@
 // Which pages answer what was typed, and in what order. The rules stand in rules.js.
 
+import { Best } from "./lookup.js";
 import { isStop, typedWords, wordsOf } from "./norwegian.js";
 import { alarm, bonus, heard, phrasesOf } from "./phrases.js";
 import { RULES, byScore } from "./rules.js";
-import { Best, Vocabulary } from "./vocabulary.js";
+import { Vocabulary } from "./vocabulary.js";
 
 const FIELDS = Object.keys(RULES.fields);
 

@@ -5,6 +5,7 @@ const RESULT = "[data-md-component=search-result]";
 
 const noteFor = (hits, sure) => {
   if (sure) return hits === 1 ? "1 treff" : `${hits} treff`;
+  if (hits < 0) return "Søket virker ikke nå. Her får du hjelp.";
   return hits ? "Ingen sikre treff. Se om noe av dette hjelper." : "Ingen treff. Her får du hjelp.";
 };
 

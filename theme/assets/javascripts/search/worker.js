@@ -1,7 +1,7 @@
 // What Material's search box talks with: 0 SETUP → 1 READY, 2 QUERY → 3 RESULT. Here its pages become ours.
 
 import { wordsOf } from "./norwegian.js";
-import { present } from "./presentation.js";
+import { present, presentHelp } from "./presentation.js";
 import { Ranking } from "./ranking.js";
 
 const SETUP = 0;
@@ -20,10 +20,20 @@ function serve(port) {
       given = data;
       port.postMessage({ type: READY });
     } else if (type === QUERY) {
-      if (data.trim()) answer ||= engine(withPages(given));
-      port.postMessage({ type: RESULT, data: answer ? answer(data) : { items: [] } });
+      port.postMessage({ type: RESULT, data: data.trim() ? found(data) : { items: [] } });
     }
   });
+
+  // Without the words (the net is gone) there is still help; the next letter tries again.
+  function found(query) {
+    try {
+      answer ||= engine(withPages(given));
+      return answer(query);
+    } catch (error) {
+      console.warn(error);
+      return { items: presentHelp(query, given.config) };
+    }
+  }
 }
 
 // The pages come when something is typed, not with every page that is opened. On file:// they are there already.
