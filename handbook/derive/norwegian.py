@@ -23,7 +23,8 @@ def phone(number: str) -> str:
     if len(digits) == 6 and digits.startswith("116"):
         groups = [digits[:3], digits[3:]]
     elif len(digits) == 8:
-        cuts = (3, 5) if digits[0] in "489" else (2, 4, 6)  # mobile and 800 numbers go 3-2-3, others 2-2-2-2
+        mobile = digits.startswith(("4", "59", "8", "9"))  # and 800 numbers: they go 3-2-3, others 2-2-2-2
+        cuts = (3, 5) if mobile else (2, 4, 6)
         groups = [digits[a:b] for a, b in zip((0, *cuts), (*cuts, 8), strict=True)]
     elif digits.startswith("+"):
         parsed = phonenumbers.parse(digits)
@@ -47,7 +48,7 @@ def sms(number: str) -> str:
 def spoken(number: str) -> str:
     """A number as a screen reader should say it: digit groups set apart, «1 1 2», «35 98 62 00»."""
     shown = phone(number).replace(NBSP, " ")
-    return " ".join(shown) if len(shown) <= 3 else shown
+    return " ".join(shown) if shown.isdigit() else shown  # one group: 112, 02800
 
 
 def _digits(number: str) -> str:

@@ -53,7 +53,10 @@
   const number = (key) => make("span", "number", contactOf(key).shown);
   const mark = (key) => (contactOf(key).unverified ? make("small", "mark", "Ikke bekreftet") : null);
 
-  const openWords = (until, now) => (until === null ? "Åpent nå, hele døgnet" : `Åpent nå til ${untilWords(until, now)}`);
+  const openWords = (until, now, chosen = false) => {
+    const open = chosen ? "Åpent" : "Åpent nå";
+    return until === null ? `${open}, hele døgnet` : `${open} til ${untilWords(until, now)}`;
+  };
   const closedWords = (opens, now) => (opens === null ? "Stengt" : `Stengt til ${when(opens, now)}`);
   const show = (element, fresh) => {
     const text = fresh.map((part) => part.outerHTML ?? part).join("");
@@ -95,7 +98,7 @@
   const where = (key) => (contactOf(key).districts ? `Gjelder ${contactOf(key).districts}.` : "");
   const list = (title, rows) => (rows.length ? make("section", "calls__more", make("h2", "", title), make("ul", "rows", ...rows)) : null);
 
-  const best = (topic, { key, until }, safe, now) => {
+  const best = (topic, { key, until }, safe, now, chosen) => {
     const contact = contactOf(key);
     const instead = safe && make(
       "p", "calls__safe",
@@ -105,7 +108,7 @@
     const parts = [
       make("p", "calls__who", agencyLink(key)),
       callLink(key, `phone calls__button${topic.acute ? " calls__button--acute" : ""}`, icon("phone"), make("span", "", "Ring ", number(key))),
-      make("p", "status is-open", icon("check"), make("span", "", [where(key), openWords(until, now)].filter(Boolean).join(" "))),
+      make("p", "status is-open", icon("check"), make("span", "", [where(key), openWords(until, now, chosen)].filter(Boolean).join(" "))),
       instead,
       contact.about && make("p", "calls__about", contact.about),
       topic.help && make("p", "calls__help", topic.help),
@@ -117,7 +120,7 @@
   const nobody = () => make("p", "calls__best", "Ingen av numrene i håndboka svarer nå. Er det fare, ring 112.");
   const tooOld = () => make("p", "unverified", icon("ask"), make("span", "", "Denne utgaven av håndboka er for gammel til å vite hvem som svarer nå. Se etter en nyere. Er det fare, ring 112."));
 
-  const showAnswer = (now) => {
+  const showAnswer = (now, chosen) => {
     if (!hours.covers(now)) return show(answerPlace, [tooOld()]);
     const topic = hours.topics.get(form.elements.tema.value);
     const { reached, uncertain, closed } = hours.answer(topic.id, select?.value ?? "", now);
@@ -126,11 +129,11 @@
     const next = others.filter((r) => r !== safe).slice(0, 3);
     const fresh = [
       topic.district && !select.value ? make("p", "calls__choose", icon("place"), make("span", "", "Velg hvor du jobber, så får du rett nummer.")) : null,
-      first ? best(topic, first, safe, now) : nobody(),
+      first ? best(topic, first, safe, now, chosen) : nobody(),
       topic.procedure ? make("p", "calls__procedure", link(new URL(topic.procedure.href, ROOT), "", icon("arrow"), `Slik gjør du: ${topic.procedure.text}`)) : null,
-      list(topic.acute ? "Andre som svarer nå" : "Får du ikke svar?", next.map((r) => row(r.key, openWords(r.until, now)))),
+      list(topic.acute ? "Andre som svarer" : "Får du ikke svar?", next.map((r) => row(r.key, openWords(r.until, now, chosen)))),
       list("Kan også svare", uncertain.map((u) => row(u.key, "Tidene er ikke kjent."))),
-      list("Ikke åpent nå", closed.map((c) => row(c.key, closedWords(c.opens, now)))),
+      list(chosen ? "Ikke åpent da" : "Ikke åpent nå", closed.map((c) => row(c.key, closedWords(c.opens, now)))),
     ];
     return show(answerPlace, fresh.filter((part) => part !== null));
   };
@@ -163,10 +166,11 @@
       if (hours.covers(now)) showStatus(element, now);
     }
     if (!place) return;
-    const chosen = moment.value ? Math.floor(Date.parse(`${moment.value}Z`) / 6e4) : NaN;
+    const other = moment.value ? Math.floor(Date.parse(`${moment.value}Z`) / 6e4) : NaN;
+    const chosen = !Number.isNaN(other);
     select?.closest("p").toggleAttribute("hidden", !hours.topics.get(form.elements.tema.value).district);
-    showTime(Number.isNaN(chosen) ? now : chosen, !Number.isNaN(chosen));
-    showAnswer(Number.isNaN(chosen) ? now : chosen);
+    showTime(chosen ? other : now, chosen);
+    showAnswer(chosen ? other : now, chosen);
   };
 
   if (place) {
