@@ -10,12 +10,14 @@ from handbook.binder.blocks import (
     Span,
     bullets,
     doubt,
+    fine,
     joined,
     lead,
     numbered,
     para,
     quiet,
     section,
+    short_bullets,
     small,
     strong,
     wide,
@@ -58,13 +60,8 @@ def _sections(handbook: Handbook, agency: Agency, links: Links) -> Iterator[Bloc
     if agency.approach:
         yield _titled("slik_gjor_du", numbered(agency.approach))
     if agency.have_ready:
-        yield _titled("ha_klart", bullets(agency.have_ready))
-    if agency.who_may_contact:
-        yield _titled("hvem_kan_kontakte", para(agency.who_may_contact))
-    if agency.referral:
-        words = [agency.referral.by, agency.referral.how]
-        need = "Henvisning kreves." if agency.referral.needed else "Henvisning kreves ikke."
-        yield _titled("henvisning", para(strong(need)), *(para(w) for w in words if w))
+        yield _titled("ha_klart", short_bullets(agency.have_ready))
+    yield from _who(agency)
     if agency.consent:
         yield section("Samtykke", *consent(agency.consent, links))
     if agency.what_happens:
@@ -78,19 +75,35 @@ def _sections(handbook: Handbook, agency: Agency, links: Links) -> Iterator[Bloc
             *([para(agency.audience.exceptions)] if agency.audience.exceptions else []),
         )
     if agency.responsibilities:
-        yield _titled("ansvar", bullets(agency.responsibilities))
+        yield _titled("ansvar", short_bullets(agency.responsibilities))
     if agency.offers:
-        yield _titled("tilbud", bullets(agency.offers))
+        yield _titled("tilbud", short_bullets(agency.offers))
     measures = [m for m in handbook.measures.values() if agency.id in m.agencies]
     if measures:
         yield section("Tiltak", para(*joined([links.to(f"tiltak:{m.id}", m.name) for m in measures])))
     duties = duties_of(handbook, agency.id)
     if duties:
-        yield section("I prosedyrene", bullets(_duties(workflow, duties, links) for workflow in _workflows(duties)))
+        yield section(
+            "I prosedyrene", fine(bullets(_duties(workflow, duties, links) for workflow in _workflows(duties)))
+        )
     if agency.forms:
         yield _titled("skjema", para(*links.forms(agency.forms)))
     if agency.law:
         yield _titled("lovgrunnlag", law_list(handbook, agency.law, links))
+
+
+def _who(agency: Agency) -> Iterator[Block]:
+    """Who may contact it, and whether a referral is needed; a section of its own only when there is more to say."""
+    who = [para(agency.who_may_contact)] if agency.who_may_contact else []
+    referral = agency.referral
+    need = para(strong("Henvisning kreves." if referral.needed else "Henvisning kreves ikke.")) if referral else None
+    more = [para(words) for words in (referral.by, referral.how) if words] if referral else []
+    if need and not more:
+        who.append(need)
+    if who:
+        yield _titled("hvem_kan_kontakte", *who)
+    if need and more:
+        yield _titled("henvisning", need, *more)
 
 
 def _workflows(duties: Iterable[Duty]) -> list[Workflow]:
@@ -101,12 +114,14 @@ def _duties(workflow: Workflow, duties: Iterable[Duty], links: Links) -> list[Sp
     """«Barnet er i fare nå → A1: ansvarlig i steg 2 og 3, blir kontaktet i steg 5»."""
     numbers = {step.id: i for i, step in enumerate(workflow.steps, 1)}
     mine = [d for d in duties if d.workflow.id == workflow.id]
+    seen: set[str] = set()
     parts = []
-    for part, words in PARTS.items():
-        steps = dict.fromkeys(str(numbers[d.step.id]) for d in mine if d.part == part)
+    for part, words in PARTS.items():  # the strongest part in a step is enough
+        steps = dict.fromkeys(d.step.id for d in mine if d.part == part and d.step.id not in seen)
+        seen.update(steps)
         if steps:
-            parts.append(f"{words.lower()} i steg {join(list(steps))}")
-    return [links.workflow(workflow.id), ": ", ", ".join(parts)]
+            parts.append(f"{words.lower()} i steg {join([str(numbers[id]) for id in steps])}")
+    return [links.workflow(workflow.id), quiet(": ", ", ".join(parts))]
 
 
 def _titled(key: str, *blocks: Block) -> Block:
@@ -160,4 +175,4 @@ def law_list(handbook: Handbook, ids: Iterable[str], links: Links) -> Block:
     for act, lines in acts.items():
         name = links.to(f"lov:{act}", sentence(handbook.acts[act].short_name))
         items.append([name, ": ", *(span for i, line in enumerate(lines) for span in (["; ", *line] if i else line))])
-    return bullets(items)
+    return fine(bullets(items))

@@ -33,6 +33,14 @@ def bullets(items: Iterable[Span | Sequence[Span]]) -> Block:
     return {"b": "ul", "items": [[para(*_spans(item))] for item in items]}
 
 
+def short_bullets(items: Sequence[str]) -> Block:
+    """Bullets side by side in two halves when all of them are short, otherwise one below the other."""
+    if len(items) < 4 or max(map(len, items)) > 52:
+        return bullets(items)
+    half = (len(items) + 1) // 2
+    return {"b": "pair", "x": [[bullets(items[:half])], [bullets(items[half:])]]}
+
+
 def numbered(items: Iterable[Span | Sequence[Span]]) -> Block:
     return {"b": "ol", "start": 1, "items": [[para(*_spans(item))] for item in items]}
 
@@ -72,6 +80,11 @@ def named(*spans: Span) -> list[Span]:
     """Spans as a line of their own, with a capital first: «Nærmeste leder og styrer»."""
     first, *rest = spans
     return [sentence(first) if isinstance(first, str) else first, *rest]
+
+
+def fine(*blocks: Block) -> Block:
+    """Blocks in small letters: what is looked up, not read."""
+    return {"b": "fine", "x": list(blocks)}
 
 
 def strong(*spans: Span) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.binder.blocks import Block, Span, bullets, doubt, para, quiet, section, strong, table, url
+from handbook.binder.blocks import Block, Span, bullets, doubt, keep, para, quiet, section, strong, table, url
 from handbook.binder.contacts import always_open
 from handbook.binder.links import Links
 from handbook.binder.workflows import warning
@@ -77,7 +77,7 @@ def _how_to(handbook: Handbook) -> list[Block]:
         ])),
         section("Numrene", para(
             "Hver artikkel har et nummer, for eksempel A2, og begynner på et nytt ark. Sidene telles inne i artikkelen: "
-            "A2-3 er tredje side i A2. En pil viser til en annen artikkel: ", strong("→ B4"), ".",
+            "A2-3 er tredje side i A2. En pil viser til en annen artikkel: ", strong(keep("→ B4")), ".",
         )),
         section("Merket", *doubt_example(), para(
             "Merket betyr at ingen har bekreftet opplysningen ennå. Da står det også hvorfor.",
