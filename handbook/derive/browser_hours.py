@@ -81,7 +81,7 @@ def _contact(handbook: Handbook, stop: Stop, openings: dict[Opening, int]) -> di
         "about": contact.about,
         "shown": norwegian.phone(number),
         "tel": norwegian.tel(number),
-        "spoken": f"Ring {name} {norwegian.spoken(number)}",
+        "spoken": norwegian.call_name(number, name),
         "hours": openings[stop.opening],
         "unverified": contact.unverified,
         "districts": norwegian.join([handbook.districts[d].name for d in contact.districts]) or None,

@@ -51,6 +51,16 @@ def spoken(number: str) -> str:
     return " ".join(shown) if shown.isdigit() else shown  # one group: 112, 02800
 
 
+def call_name(number: str, about: str) -> str:
+    """What a call link is called: «Ring 35 98 62 00 Barnevernet», «Ring 112 Politiet, 1 1 2».
+
+    It begins with what is seen, for those who speak to the machine (WCAG 2.5.3); where a number is said
+    otherwise than it is written, that follows, for those who hear it.
+    """
+    shown, said = phone(number).replace(NBSP, " "), spoken(number)
+    return f"Ring {shown} {about}" + (f", {said}" if said != shown else "")
+
+
 def _digits(number: str) -> str:
     digits = "".join(c for c in number if c.isdigit() or c == "+")
     return digits.removeprefix("+47") if digits.startswith("+47") and len(digits) == 11 else digits

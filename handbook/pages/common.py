@@ -22,7 +22,7 @@ def phone(number: str, about: str) -> View:
     return {
         "shown": norwegian.phone(number),
         "href": norwegian.tel(number),
-        "spoken": f"Ring {about} {norwegian.spoken(number)}",
+        "spoken": norwegian.call_name(number, about),
     }
 
 

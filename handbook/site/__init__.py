@@ -75,7 +75,7 @@ def _frame(handbook: Handbook) -> dict[str, Any]:
     return {
         "acute": [
             {"name": escape(n.label), "shown": norwegian.phone(n.phone), "href": norwegian.tel(n.phone),
-             "spoken": escape(f"Ring {n.label} {norwegian.spoken(n.phone)}")}
+             "spoken": escape(norwegian.call_name(n.phone, n.label))}
             for n in acute_numbers(handbook)
         ],
         "acute_page": address("prosedyre", settings.acute.workflow),
