@@ -118,17 +118,24 @@ def synonym_groups(handbook: Handbook) -> tuple[tuple[str, ...], ...]:
 
 
 def index(handbook: Handbook) -> tuple[Letter, ...]:
-    """Titles, names and everyday words from A to Å, each with the pages it leads to."""
+    """Titles, names and everyday words from A to Å, each with the pages it leads to.
+
+    Spellings that differ only in spaces, hyphens or capitals are one line. A word of the glossary stands
+    there only when no page answers to it.
+    """
     found: dict[str, dict[Entry, None]] = {}
     spelling: dict[str, str] = {}
     for entry in entries(handbook):
         if entry.kind not in ("oversikt", "lov", "arbeidssted"):
             for term in entry.terms:
-                word = spelling.setdefault(term.casefold(), term)
-                found.setdefault(word, {})[entry] = None
+                key = "".join(c for c in term.casefold() if c.isalnum())
+                spelling[key] = max(spelling.get(key, ""), term, key=len)
+                found.setdefault(key, {})[entry] = None
     letters: dict[str, list[Term]] = {}
-    for word in sorted(found, key=norwegian.alphabetical):
-        letters.setdefault(norwegian.first_letter(word), []).append(Term(word, tuple(found[word])))
+    for key in sorted(found, key=lambda key: norwegian.alphabetical(spelling[key])):
+        pages = tuple(entry for entry in found[key] if entry.kind != "ord")
+        line = Term(spelling[key], pages or tuple(found[key]))
+        letters.setdefault(norwegian.first_letter(line.word), []).append(line)
     return tuple(Letter(letter, tuple(terms)) for letter, terms in letters.items())
 
 

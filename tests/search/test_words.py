@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbook.derive import norwegian, passages, words
 from handbook.model import Handbook
 
@@ -61,6 +63,16 @@ def test_the_index_is_in_norwegian_order_and_leads_from_every_everyday_word(mini
     assert [x.letter for x in letters] == sorted((x.letter for x in letters), key=norwegian.alphabetical)
     terms = {term.word: [e.id for e in term.entries] for letter in letters for term in letter.terms}
     assert terms["pappa slår"] == ["barnevern"] and terms["uro"] == ["undring"]
+    assert terms["Meldeplikt"] == ["meldeplikt"], "the page, and not the glossary's word beside it"
+
+
+def test_spellings_of_one_word_are_one_line(miniature: Handbook) -> None:
+    politi = miniature.agencies["politi"]
+    other = replace(politi, other_names=("nød-nummeret", "116 111"), keywords=("nødnummeret", "116111"))
+    letters = words.index(replace(miniature, agencies={"politi": other}))
+    found = [term.word for letter in letters for term in letter.terms]
+    assert "116 111" in found and "nød-nummeret" in found
+    assert "116111" not in found and "nødnummeret" not in found
 
 
 def test_the_norwegian_alphabet() -> None:
