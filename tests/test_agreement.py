@@ -59,7 +59,7 @@ def test_builder_and_cerberus_agree(data: st.DataObject) -> None:
         block, key = data.draw(st.sampled_from(list(_spots(values)) or [(values, "navn")]))
         what = data.draw(st.sampled_from(("delete", "rename", "replace", "add")), label="what")
         if what == "replace":
-            block[key] = data.draw(st.sampled_from(OTHER))
+            block[key] = copies.deepcopy(data.draw(st.sampled_from(OTHER)))
         elif isinstance(block, list):
             block.append(block[key]) if what == "add" else block.pop(key)
         else:

@@ -117,12 +117,10 @@ def link_in_page(handbook: Handbook) -> Iterator[Problem]:
 def _link(handbook: Handbook, target: str) -> tuple[str, str] | None:
     match = _BY_ID.fullmatch(target)
     if match:
-        kind = {"lov": "paragraf"}.get(match[1], match[1])
-        known = handbook.known.get(kind, frozenset()) | (
-            handbook.known.get("steg", frozenset()) if kind == "prosedyre" else frozenset()
-        )
-        if match[2] in handbook.known.get(kind, ()) or match[2] in known:
+        kinds = ("prosedyre", "steg") if match[1] == "prosedyre" else ({"lov": "paragraf"}.get(match[1], match[1]),)
+        if any(match[2] in handbook.known.get(kind, ()) for kind in kinds):
             return None
+        known = {id for kind in kinds for id in handbook.known.get(kind, ())}
         close = get_close_matches(match[2], sorted(known), 1, 0.6)
         return (
             f"Lenken «{target}» fører ikke til noe.",

@@ -13,7 +13,10 @@ def acute_within_reach(handbook: Handbook) -> Iterator[Problem]:
     """From every step there is a way to the acute procedure."""
     acute = handbook.settings.acute.workflow
     goals = {key for key in handbook.steps if key.startswith(f"{acute}/")}
-    safe = can_reach(graph(handbook), goals)
+    ways = graph(handbook)
+    # A way to something that doesn't exist, or is left out for its mistakes, is a problem of its own.
+    unknown = {source for source, out in ways.items() if any(edge.is_lost for edge in out)}
+    safe = can_reach(ways, goals | unknown)
     for workflow in handbook.workflows.values():
         for step in workflow.steps if goals else ():
             if f"{workflow.id}/{step.id}" not in safe:

@@ -17,6 +17,11 @@ class Edge:
     target: str | None
     outcome: Outcome | None
 
+    @property
+    def is_lost(self) -> bool:
+        """It should lead somewhere, but there is nothing there."""
+        return self.target is None and (self.outcome is None or self.outcome.goto is not None)
+
 
 Ways = Mapping[str, tuple[Edge, ...]]  # step → its ways on
 

@@ -12,10 +12,10 @@ from typing import Any
 import yaml
 
 from handbook.problem import Place, Problem, error
+from handbook.read.layout import MAX_DEPTH, layout, may_be_deep
 from handbook.read.syntax import explain
 
 MAX_BYTES = 2_000_000  # a file that a person wrote is a hundredth of this
-MAX_DEPTH = 40
 MOST_PROBLEMS = 100  # in one file from one stage; mending the first of them usually mends the rest
 Path_ = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the wheel has it: ten times faster
@@ -125,11 +125,11 @@ def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     if not text.strip() or not re.sub(r"(?m)^\s*#.*$|^---\s*$", "", text).strip():
         return None, [error("tom-fil", Place(file), "Filen er tom.",
                             "Fyll den ut, eller slett den hvis den ikke skal være med.")]  # fmt: skip
-    problems = list(_layout(text, file))
+    problems = list(layout(text, file))
     if problems:
         return None, problems
     try:
-        problems = list(_events(text, file)) if _ODD.search(text) or _may_be_deep(text) else []
+        problems = list(_events(text, file)) if _ODD.search(text) or may_be_deep(text) else []
         node = yaml.compose(text, Loader=_Nodes) if not problems else None
     except yaml.YAMLError as mistake:
         return None, [explain(mistake, text, file)]
@@ -142,36 +142,12 @@ def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
         return None, [error("feil-form", place, "Filen skal bestå av felt, med navn og kolon.",
                             "Skriv for eksempel «navn: Helsestasjonen».")]  # fmt: skip
     values = _plain(node, file, problems)
+    if any(problem.code == "mangler-bindestrek" for problem in problems):
+        return None, problems[:MOST_PROBLEMS]  # two blocks have become one: all else that is said about it is noise
     return Document(file, node, values), problems[:MOST_PROBLEMS]
 
 
-def _layout(text: str, file: str) -> Iterator[Problem]:
-    brackets = text.count("[") + text.count("{")
-    if "\t" not in text and " " * (MAX_DEPTH * 4 + 1) not in text and brackets <= MAX_DEPTH * 4:
-        return  # nearly every file
-    for number, line in enumerate(text.split("\n"), 1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            yield error("tabulator", Place(file, number, indent.index("\t") + 1),
-                        "Linjen er rykket inn med tabulator.", "Bruk mellomrom i stedet, to for hvert nivå.")  # fmt: skip
-        if len(indent) > MAX_DEPTH * 4 or line.count("[") + line.count("{") > MAX_DEPTH * 4:
-            yield error("for-dypt", Place(file, number), "Linjen har for mange nivåer inni hverandre.",
-                        "Rykk inn med to mellomrom for hvert nivå.")  # fmt: skip
-            return
-
-
 _ODD = re.compile(r"[&*!]|^---|^\.\.\.", re.MULTILINE)
-_RUN = re.compile(rf"(?:[-?][ \t]+){{{MAX_DEPTH}}}")
-
-
-def _may_be_deep(text: str) -> bool:
-    """Could blocks lie so deep inside each other that composing them, which is recursive in C, ends the program?"""
-    depth = 0
-    for bracket in re.findall(r"[\[\]{}]", text):
-        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
-        if depth > MAX_DEPTH:
-            return True
-    return bool(_RUN.search(text))
 
 
 def _events(text: str, file: str) -> Iterator[Problem]:
@@ -212,16 +188,27 @@ def _plain(node: yaml.Node, file: str, problems: list[Problem], depth: int = 0) 
         return [_plain(item, file, problems, depth + 1) for item in node.value]
     values: dict[str, Any] = {}
     first: dict[str, yaml.Node] = {}
+    again: list[yaml.Node] = []
     for key, value in node.value:
         name = key.value if isinstance(key, yaml.ScalarNode) else None
         if name is None:
             problems.append(error("feil-form", node_place(file, key), "Navnet på feltet må være et ord."))
         elif name in first:
-            line = first[name].start_mark.line + 1
-            problems.append(error("dobbelt-felt", node_place(file, key),
-                                  f"Feltet «{name}» står to ganger. Det første står på linje {line}.",
-                                  "Behold det riktige og slett det andre."))  # fmt: skip
+            again.append(key)
         else:
             first[name] = key
             values[name] = _plain(value, file, problems, depth + 1)
+    problems.extend(_repeated(file, first, again))
     return values
+
+
+def _repeated(file: str, first: dict[str, yaml.Node], again: list[yaml.Node]) -> Iterator[Problem]:
+    """Fields that stand twice in a block. When several do, it is most likely a new item whose hyphen is missing."""
+    for key in again[:1]:
+        name, line = key.value, first[key.value].start_mark.line + 1
+        if len(again) > 1:
+            yield error("mangler-bindestrek", node_place(file, key), f"Her begynner feltene på nytt: «{name}» står også på linje {line}.",
+                        "Er det et nytt punkt, skriv bindestrek foran det første feltet i punktet. Ellers slett det som står dobbelt.")  # fmt: skip
+        else:
+            yield error("dobbelt-felt", node_place(file, key), f"Feltet «{name}» står to ganger. Det første står på linje {line}.",
+                        "Behold det riktige og slett det andre.")  # fmt: skip

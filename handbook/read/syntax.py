@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
@@ -69,34 +70,96 @@ _EXPLAINED = (
 )
 
 
+_KEY = r"\s*(?:- )?([a-z_]+)"
+_GLUED_COLON = re.compile(_KEY + r":(?!//)([^\s:].*)")
+_NO_COLON = re.compile(_KEY + r" +(\S.*)")
+
+
 def explain(mistake: yaml.YAMLError, text: str, file: str) -> Problem:
-    """The one problem that a file with broken YAML gets, at the place where the reader stopped."""
-    said = str(mistake)
+    """The one problem that a file with broken YAML gets, as near as can be to what the person did."""
+    lines = text.split("\n")
+    problem: Any = getattr(mistake, "problem_mark", None) or getattr(mistake, "context_mark", None)
+    context: Any = getattr(mistake, "context_mark", None)
+    stopped = _line_with_text(lines, problem.line if problem else 0)
+    quote = _unclosed_quote(lines, stopped)
+    if quote:
+        return error("yaml-feil", Place(file, *quote), "En tekst i anførselstegn er ikke avsluttet.",
+                     "Sett anførselstegn også på slutten.")  # fmt: skip
+    begun = context.line if context and "simple key" in str(mistake) else stopped
+    return (
+        _at_colon(lines, file, {begun, stopped, _line_with_text(lines, stopped - 1)})
+        or _indented_wrong(mistake, lines, file, stopped)
+        or _as_said(mistake, lines, file, stopped, problem)
+    )
+
+
+def _line_with_text(lines: list[str], number: int) -> int:
+    """The line with this number, or the nearest above it that isn't blank."""
+    number = max(0, min(number, len(lines) - 1))
+    while number > 0 and not lines[number].strip():
+        number -= 1
+    return number
+
+
+def _at_colon(lines: list[str], file: str, near: set[int]) -> Problem | None:
+    """A colon is missing, or the space after it, on one of the lines where the reader may have gone astray."""
+    for number in sorted(near):
+        line = lines[number]
+        if glued := _GLUED_COLON.fullmatch(line):
+            return error("yaml-feil", Place(file, number + 1, glued.start(2) + 1), "Det mangler et mellomrom etter kolonet.",
+                         f"Skriv: {glued[1]}: {glued[2]}")  # fmt: skip
+        missing = _NO_COLON.fullmatch(line)
+        if missing and ": " not in line and not line.endswith(":") and _is_key_like(lines, number):
+            return error("yaml-feil", Place(file, number + 1, missing.end(1) + 1), f"Det mangler et kolon etter «{missing[1]}».",
+                         f"Skriv: {missing[1]}: {missing[2]}")  # fmt: skip
+    return None
+
+
+def _is_key_like(lines: list[str], number: int) -> bool:
+    """Does the line begin where a field begins just above or below it, and not as the rest of a text or a bullet?"""
+    margin = _margin(lines[number])
+    around = [line for line in (lines[number - 1] if number else "", *lines[number + 1 : number + 2]) if line.strip()]
+    return not lines[number].lstrip().startswith("- ") and any(
+        _margin(line) == margin and re.match(_KEY + ":", line) for line in around
+    )
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+_INDENTED = ("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator")
+
+
+def _indented_wrong(mistake: yaml.YAMLError, lines: list[str], file: str, number: int) -> Problem | None:
+    """A line that is right in itself, but begins where no line around it does."""
+    line = lines[number]
+    above = _line_with_text(lines, number - 1)
+    if not any(piece in str(mistake) for piece in _INDENTED) or line.count(": ") > 1 or number == 0:
+        return None
+    here, there = _margin(line), _margin(lines[above])
+    if here == there or not re.match(r"\s*(?:- |[\w-]+:)", line):
+        return None
+    return error("yaml-feil", Place(file, number + 1, here + 1), "Innrykket stemmer ikke.",
+                 f"Denne linjen er rykket inn {here} mellomrom, linje {above + 1} er rykket inn {there}. "
+                 "Felt i samme blokk må begynne rett under hverandre.")  # fmt: skip
+
+
+def _as_said(mistake: yaml.YAMLError, lines: list[str], file: str, number: int, mark: Any) -> Problem:
     message, hint = next(
-        ((m, h) for piece, m, h in _EXPLAINED if piece in said),
+        ((m, h) for piece, m, h in _EXPLAINED if piece in str(mistake)),
         ("Denne linjen er ikke skrevet slik YAML krever.", "Se etter manglende kolon, anførselstegn eller feil innrykk."),
     )  # fmt: skip
-    unclosed = _unclosed_quote(text, getattr(getattr(mistake, "problem_mark", None), "line", 0))
-    if unclosed:
-        place = Place(file, *unclosed)
-        return error(
-            "yaml-feil", place, "En tekst i anførselstegn er ikke avsluttet.", "Sett anførselstegn også på slutten."
-        )
-    mark = getattr(mistake, "problem_mark", None) or getattr(mistake, "context_mark", None)
-    lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    while line > 0 and not lines[line].strip():
-        line -= 1
-    column = min(mark.column, len(lines[line])) if mark and mark.line == line else len(lines[line])
-    return error("yaml-feil", Place(file, line + 1, column + 1), message, hint)
+    column = min(mark.column, len(lines[number])) if mark and mark.line == number else len(lines[number])
+    return error("yaml-feil", Place(file, number + 1, column + 1), message, hint)
 
 
-def _unclosed_quote(text: str, last: int) -> tuple[int, int] | None:
+def _unclosed_quote(lines: list[str], last: int) -> tuple[int, int] | None:
     """Line and column of a quote that is opened on one line and not closed there, at or above the line `last`.
 
     The reader stops far below, at the next quote; the person needs to see where it began.
     """
-    for number, line in enumerate(text.split("\n")[: last + 1], 1):
+    for number, line in enumerate(lines[: last + 1], 1):
         opened = re.match(r"""\s*(?:- )?(?:[\w-]+:\s+)?(?:"[^"]*$|'[^']*$)""", line)
         if opened:
             return number, re.search("[\"']", line).start() + 1  # type: ignore[union-attr]

@@ -23,7 +23,11 @@ def validate(document: Document, section: Section) -> list[tuple[Path_, Problem]
     validator = _validator(section)
     if validator.validate(document.values, normalize=False):
         return []
-    return [_problem(document, section, mistake) for mistake in islice(_flat(validator._errors), MOST_PROBLEMS)]
+    mistakes = list(islice(_flat(validator._errors), MOST_PROBLEMS))
+    misspelt = {_meant(section, m) for m in mistakes if m.code == errors.UNKNOWN_FIELD.code}
+    # A misspelt field is one mistake, not also a missing field.
+    return [_problem(document, section, m) for m in mistakes
+            if m.code != errors.REQUIRED_FIELD.code or tuple(m.document_path) not in misspelt]  # fmt: skip
 
 
 @cache
@@ -87,10 +91,24 @@ def _problem(document: Document, section: Section, mistake: Any) -> tuple[Path_,
                            "Fyll det ut, eller slett linjen.")  # fmt: skip
     if mistake.code == errors.BAD_TYPE.code:
         return path, _wrong_shape(document, path, key, mistake, field)
-    code = "ett-av" if "nøyaktig ett" in str(mistake.info) else "feil-verdi"
-    return path, error(
-        code, document.place(path), str(mistake.info[0]), _example(field) if code == "feil-verdi" else None
-    )
+    said = str(mistake.info[0])
+    if isinstance(mistake.value, dict):
+        return path, error("ett-av", document.place(path), said, _choose(mistake.value, field))
+    return path, error("feil-verdi", document.place(path), said, _example(field))
+
+
+def _meant(section: Section, mistake: Any) -> Path_:
+    """The path of the field that an unknown one was most likely meant to be."""
+    path: Path_ = tuple(mistake.document_path)
+    around, _ = _find(section, path)
+    return (*path[:-1], *get_close_matches(str(path[-1]).lower(), around.by_key, 1, 0.6))
+
+
+def _choose(value: dict[str, Any], field: Field | None) -> str:
+    kind = field.kind if field else None
+    inner = kind.item if isinstance(kind, ListOf) else kind
+    there = [f"«{key}»" for key in (inner.section.one_of if isinstance(inner, Record) else ()) if key in value]
+    return f"Behold bare ett av dem: {' eller '.join(there)}." if there else "Legg til ett av dem."
 
 
 def _missing(document: Document, path: Path_, around: Section) -> Problem:

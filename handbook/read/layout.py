@@ -1,0 +1,66 @@
+"""What can be wrong with the lines of a YAML file before anybody reads them as YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.problem import Place, Problem, error
+
+MAX_DEPTH = 40
+_WIDEST = MAX_DEPTH * 4  # of an indentation, and of brackets on one line
+_HARD_SPACE = re.compile(r"[ ]*[\u00a0\u2000-\u200a\u202f\u3000]")
+_OTHER_BULLET = re.compile(r"\s*([–—•·●▪])\s")
+_GLUED_BULLET = re.compile(r"\s*-[^\s\-\d.]")
+_WORTH_A_LOOK = re.compile(
+    rf"\t| {{{_WIDEST + 1}}}|^[ ]*[\u00a0\u2000-\u200a\u202f\u3000–—•·●▪]|^[ ]*-[^\s\-\d.]", re.MULTILINE
+)
+_RUN = re.compile(rf"(?:[-?][ \t]+){{{MAX_DEPTH}}}")
+
+
+def layout(text: str, file: str) -> Iterator[Problem]:
+    """Tabs and hard spaces as indentation, bullets that are not hyphens, lines that are nested too deep."""
+    if text.count("[") + text.count("{") <= _WIDEST and not _WORTH_A_LOOK.search(text):
+        return  # nearly every file
+    for number, line in enumerate(text.split("\n"), 1):
+        yield from _line(Place(file, number), line)
+        if _too_deep(line):
+            yield error("for-dypt", Place(file, number), "Linjen har for mange nivåer inni hverandre.",
+                        "Rykk inn med to mellomrom for hvert nivå.")  # fmt: skip
+            return
+
+
+def _line(place: Place, line: str) -> Iterator[Problem]:
+    indent = line[: len(line) - len(line.lstrip())]
+    at = Place(place.file, place.line, len(indent) + 1)
+    if "\t" in indent:
+        yield error("tabulator", Place(place.file, place.line, indent.index("\t") + 1),
+                    "Linjen er rykket inn med tabulator.", "Bruk mellomrom i stedet, to for hvert nivå.")  # fmt: skip
+    elif _HARD_SPACE.match(line):
+        yield error("hardt-mellomrom", place, "Linjen er rykket inn med harde mellomrom, som bare ser ut som vanlige.",
+                    "Slett det som står foran teksten, og rykk inn med mellomromstasten.")  # fmt: skip
+    elif bullet := _OTHER_BULLET.match(line):
+        yield error(
+            "feil-punkttegn",
+            at,
+            f"Punktet begynner med «{bullet[1]}».",
+            "Skriv en vanlig bindestrek og et mellomrom: -",
+        )
+    elif _GLUED_BULLET.match(line):
+        yield error(
+            "feil-punkttegn", at, "Det mangler et mellomrom etter bindestreken.", f"Skriv: - {line.strip()[1:]}"
+        )
+
+
+def _too_deep(line: str) -> bool:
+    return len(line) - len(line.lstrip()) > _WIDEST or line.count("[") + line.count("{") > _WIDEST
+
+
+def may_be_deep(text: str) -> bool:
+    """Could blocks lie so deep inside each other that composing them, which is recursive in C, ends the program?"""
+    depth = 0
+    for bracket in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        if depth > MAX_DEPTH:
+            return True
+    return bool(_RUN.search(text))
