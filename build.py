@@ -43,14 +43,19 @@ def _has(testing: bool) -> bool:
     return all(importlib.util.find_spec(name) for name in wanted)
 
 
+def _stamp(lock: Path) -> Path:
+    """The file that says that all of this lock is installed."""
+    return VENV / f"{lock.stem}.{hashlib.sha256(lock.read_bytes()).hexdigest()[:16]}"
+
+
 def _inside_venv(testing: bool) -> int:
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if Path(sys.prefix).resolve() == VENV.resolve():
         print("Pakkene i .venv kan ikke brukes. Slett mappa .venv og prøv igjen.", file=sys.stderr)
         return 2
     lock = LOCKS[testing]
-    stamp = VENV / f"{lock.stem}.{hashlib.sha256(lock.read_bytes()).hexdigest()[:16]}"
-    if not (python.exists() and stamp.exists()):
+    enough = (lock,) if testing else LOCKS.values()  # what the tests need holds what the handbook is built with
+    if not (python.exists() and any(_stamp(one).exists() for one in enough)):
         print("Første gang: henter det som trengs til mappa .venv. Det tar noen minutter.", file=sys.stderr, flush=True)
         outdated = any(VENV.glob(f"{lock.stem}.*"))  # packages that are no longer wanted would stay, so begin afresh
         if outdated or not python.exists():
@@ -62,7 +67,7 @@ def _inside_venv(testing: bool) -> int:
         if done.returncode:
             print("Pakkene kunne ikke hentes. Sjekk nettforbindelsen og prøv igjen.", file=sys.stderr)
             return 2
-        stamp.touch()
+        _stamp(lock).touch()
     return subprocess.run([str(python), str(HERE / "build.py"), *sys.argv[1:]], check=False).returncode
 
 
