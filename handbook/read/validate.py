@@ -94,7 +94,7 @@ def _problem(document: Document, section: Section, mistake: Any) -> tuple[Path_,
     said = str(mistake.info[0])
     if isinstance(mistake.value, dict):
         return path, error("ett-av", document.place(path), said, _choose(mistake.value, field))
-    return path, error("feil-verdi", document.place(path), said, _example(field))
+    return path, error("feil-verdi", document.place(path), said, _close_choice(field, mistake.value) or _example(field))
 
 
 def _meant(section: Section, mistake: Any) -> Path_:
@@ -149,6 +149,16 @@ def _find(section: Section, path: Path_) -> tuple[Section, Field | None]:
                 around = kind.section
         field = around.by_key.get(part)
     return around, field
+
+
+def _close_choice(field: Field | None, written: object) -> str | None:
+    """The one of a field's fixed words that is nearly the one written."""
+    kind = field.kind if field else None
+    while isinstance(kind, ListOf):
+        kind = kind.item
+    choices = kind.choices if isinstance(kind, Scalar) else None
+    close = get_close_matches(str(written).lower(), choices or (), 1, 0.6)
+    return f"Mente du «{close[0]}»?" if close else None
 
 
 def _example(field: Field | None) -> str | None:
