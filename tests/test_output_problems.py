@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from handbook import binder, pages, site
+from handbook import pages, site
 from handbook.cli import main
-from handbook.load import load
 from handbook.model import Handbook
 from handbook.site.search import install, worker_address
-from tests.conftest import TODAY
 
 DATE = ("--date", "2026-03-10")
 
@@ -19,17 +17,6 @@ DATE = ("--date", "2026-03-10")
 def test_an_article_that_does_not_exist(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["binder", "--root", str(copy), *DATE, "--only", "finnes-ikke"]) == 1
     assert "[ukjent-artikkel]" in capsys.readouterr().out
-
-
-def test_a_character_that_no_font_has(copy: Path, tmp_path: Path) -> None:
-    path = copy / "agencies" / "politi.yml"
-    path.write_text(path.read_text("utf-8").replace("Rykker ut", "Rykker ut 🚓"), "utf-8")
-    handbook, _ = load(copy, TODAY)
-    assert handbook is not None
-    _, problems = binder.build(handbook, tmp_path)
-    assert [(p.code, p.place.file, p.place.line) for p in problems] == [
-        ("tegn-kan-ikke-trykkes", "agencies/politi.yml", 3)
-    ]
 
 
 def test_what_the_site_engine_warns_of(miniature: Handbook, tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from handbook.binder.plan import Article, OtherActs
 from handbook.binder.press import source
 from handbook.derive.codes import qr
 from handbook.model import Handbook
-from handbook.problem import Problem
 
 _WRITERS: dict[type, Callable[[Handbook, Any, Links], list[Block]]] = {
     model.Workflow: workflows.workflow,
@@ -33,18 +32,17 @@ _WRITERS: dict[type, Callable[[Handbook, Any, Links], list[Block]]] = {
 
 @dataclass(frozen=True)
 class Written:
-    """Articles as data files for the templates, and what of them print can't show."""
+    """Articles as data files for the templates."""
 
     links: Links
     files: dict[str, bytes]
-    problems: list[Problem]
 
 
-def write(article: Article, links: Links) -> tuple[list[Block], list[Problem]]:
-    """What the article says, and what of it print can't show."""
+def write(article: Article, links: Links) -> list[Block]:
+    """What the article says."""
     if isinstance(article.record, model.Page):
         return markdown.render(article.record, links)
-    return _WRITERS[type(article.record)](links.handbook, article.record, links), []
+    return _WRITERS[type(article.record)](links.handbook, article.record, links)
 
 
 def write_all(keys: Iterable[str], links: Links) -> Written:
@@ -53,15 +51,12 @@ def write_all(keys: Iterable[str], links: Links) -> Written:
     One file each: a change in one article then leaves the others in Typst's cache.
     """
     files: dict[str, bytes] = {}
-    problems: list[Problem] = []
     address = links.handbook.settings.address
     if address:
         files["cover.svg"] = qr(address.url)
     for article in (links.plan.articles[key] for key in keys):
-        blocks, found = write(article, links)
-        problems += found
-        files[f"{article.number}.json"] = source(blocks)
+        files[f"{article.number}.json"] = source(write(article, links))
         page = links.web(article.key)
         if page:
             files[f"{article.number}.svg"] = qr(page)
-    return Written(links, files, problems)
+    return Written(links, files)

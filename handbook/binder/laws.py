@@ -50,8 +50,8 @@ def others(handbook: Handbook, other: OtherActs, links: Links) -> list[Block]:
 
 def _uses(uses: Iterable[Use], links: Links) -> list[Span]:
     """The articles that rest on a paragraph, each once."""
-    homes = {links.plan.home[f"{u.kind}:{u.id}"].key: None for u in uses}
-    return [links.to(key, links.plan.articles[key].title) for key in homes]
+    homes = (links.plan.home.get(f"{use.kind}:{use.id}") for use in uses)
+    return [links.to(key, title) for key, title in {home.key: home.title for home in homes if home}.items()]
 
 
 def _paragraph(paragraph: Paragraph, uses: list[Span]) -> Block:

@@ -21,10 +21,11 @@ class Links:
     included: frozenset[str]
 
     def to(self, key: str, text: str) -> Span:
-        """«text → C4»; only the words when the binder has no place for the key."""
+        """«text → C4»; a link to the site when the binder has no place for the key."""
         article = self.plan.home.get(key)
         if article is None:
-            return text
+            address = self.web(key)
+            return {"s": "link", "url": address, "x": [text]} if address else text
         inside = article.key in self.included
         web = None if inside else self.web(key)
         return {"s": "ref", "text": text, "number": article.number, "to": key if inside else None, "web": web}

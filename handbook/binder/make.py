@@ -8,7 +8,6 @@ from pathlib import Path
 from handbook.binder import prints
 from handbook.binder.articles import Written, write_all
 from handbook.binder.book import book
-from handbook.binder.characters import unprintable
 from handbook.binder.finish import finish
 from handbook.binder.links import Links
 from handbook.binder.plan import Plan, plan
@@ -27,7 +26,7 @@ def build(handbook: Handbook, out: Path, only: Sequence[str] = ()) -> tuple[list
     """
     contents = plan(handbook)
     wanted, unknown = prints.chosen(contents, only) if only else (prints.every(handbook, contents), [])
-    problems = [*unknown, *unprintable(handbook)]
+    problems = list(unknown)
     made: dict[str, bytes] = {}
     written: dict[tuple[str, ...], Written] = {}
     for item in wanted:
@@ -35,10 +34,8 @@ def build(handbook: Handbook, out: Path, only: Sequence[str] = ()) -> tuple[list
             break
         keys = _articles(item, contents)
         written[keys] = written.get(keys) or write_all(keys, Links(handbook, contents, frozenset(keys)))
-        problems += written[keys].problems
-        if not problems:
-            made[item.file], wrong = set_one(item, written[keys])
-            problems += wrong
+        made[item.file], refused = set_one(item, written[keys])
+        problems += refused
     return ([], problems) if problems else ([_save(out / file, pdf) for file, pdf in made.items()], [])
 
 

@@ -1,42 +1,35 @@
-"""Markdown pages → blocks. What print can't show becomes a problem that names the place; nothing is dropped."""
+"""Markdown pages → blocks. What print can't show is stopped by `check/printing`; nothing is ever dropped here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.admon import admon_plugin
 
 from handbook.binder.blocks import Block, Span, doubt, lead
 from handbook.binder.links import Links
+from handbook.derive.markdown import tree
 from handbook.model import Page
-from handbook.problem import Place, Problem, error
-
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").use(admon_plugin)
 
 
-def render(page: Page, links: Links) -> tuple[list[Block], list[Problem]]:
+def render(page: Page, links: Links) -> list[Block]:
     """The page's text: what stands under each ## becomes a section with its heading beside it."""
-    writer = _Writer(page, links)
-    tree = SyntaxTreeNode(_PARSER.parse(page.body))
+    writer = _Writer(links)
     blocks: list[Block] = [lead(page.summary), *doubt(page)]
     current: list[Block] = []
     blocks.append({"b": "indent", "x": current})
-    for node in tree.children:
+    for node in tree(page.body).children:
         if node.type == "heading" and node.tag == "h2":
             current = []
             blocks.append({"b": "section", "title": _plain(node), "x": current, "id": None, "keep": False})
         else:
             current += writer.block(node)
-    return [block for block in blocks if block["b"] != "indent" or block["x"]], writer.problems
+    return [block for block in blocks if block["b"] != "indent" or block["x"]]
 
 
 @dataclass
 class _Writer:
-    page: Page
     links: Links
-    problems: list[Problem] = field(default_factory=list)
 
     def blocks(self, nodes: list[SyntaxTreeNode]) -> list[Block]:
         return [block for node in nodes for block in self.block(node)]
@@ -58,8 +51,7 @@ class _Writer:
                 return [self.note(node)]
             case "table":
                 return [self.table(node)]
-        self.refuse(node, "Dette")
-        return []
+        raise ValueError(f"no form on paper: {node.type}")
 
     def note(self, node: SyntaxTreeNode) -> Block:
         title = next((_plain(c) for c in node.children if c.type == "admonition_title"), "")
@@ -87,45 +79,19 @@ class _Writer:
                 return [{"s": node.type, "x": [s for c in node.children for s in self.span(c)]}]
             case "link":
                 return [self.link(node)]
-        self.refuse(node, "Dette")
-        return []
+        raise ValueError(f"no form on paper: {node.type}")
 
     def link(self, node: SyntaxTreeNode) -> Span:
         target = str(node.attrs["href"])
-        words = [s for c in node.children for s in self.span(c)]
         if target.startswith("https://"):
-            return {"s": "link", "url": target, "x": words}
-        text = "".join(s for s in words if isinstance(s, str))
-        if target not in self.links.plan.home:
-            self.problem(node, f"Lenka «{target}» viser til noe som ikke er med i permen.")
-        return self.links.to(target, text)
-
-    def refuse(self, node: SyntaxTreeNode, what: str) -> None:
-        name = _NAMES.get(node.type, what)
-        self.problem(
-            node, f"{name} kan ikke trykkes i permen.", "Skriv det som vanlig tekst, en liste eller en tabell."
-        )
-
-    def problem(self, node: SyntaxTreeNode, message: str, hint: str | None = None) -> None:
-        line = self.page.body_line + _line(node)
-        self.problems.append(error("kan-ikke-trykkes", Place(self.page.file, line), message, hint))
-
-
-_NAMES = {"fence": "En kodeblokk", "code_block": "Tekst som er rykket inn fire mellomrom", "code_inline": "Kode",
-          "hr": "En vannrett strek", "image": "Et bilde", "html_block": "HTML", "html_inline": "HTML"}  # fmt: skip
+            return {"s": "link", "url": target, "x": [s for c in node.children for s in self.span(c)]}
+        return self.links.to(target, _plain(node))
 
 
 def _shares(table: SyntaxTreeNode) -> list[int]:
     """Widths after how much each column holds; the square root keeps a short one readable."""
     rows = [row.children for part in table.children for row in part.children]
     return [max(3, round(sum(len(_plain(row[i])) for row in rows) ** 0.5)) for i in range(len(rows[0]))]
-
-
-def _line(node: SyntaxTreeNode) -> int:
-    here: SyntaxTreeNode | None = node
-    while here is not None and (here.is_root or here.map is None):
-        here = here.parent
-    return here.map[0] if here is not None and here.map else 0
 
 
 def _plain(node: SyntaxTreeNode) -> str:

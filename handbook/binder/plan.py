@@ -151,7 +151,7 @@ def _pages(handbook: Handbook, chapter: str) -> Iterator[_Draft]:
     def order(page: Page) -> tuple[int, tuple[list[int], str]]:
         return page.order, alphabetical(page.title)
 
-    for page in sorted((p for p in handbook.pages.values() if p.chapter == chapter), key=order):
+    for page in sorted((p for p in handbook.pages.values() if p.chapter == chapter and p.printed), key=order):
         yield f"side:{page.id}", page.title, page, ()
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-import font_source_sans_pro
 import typst
 
+from handbook.derive.typeface import WEIGHTS, font
+
 STANDARDS: Any = ["a-2a", "ua-1"]
-WEIGHTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,6 @@ def press(template: str, sources: Mapping[str, bytes], day: date) -> Printed:
 def source(value: Any) -> bytes:
     """A data file for the templates."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
-
-
-def font(weight: str) -> Path:
-    """The OpenType file of a weight of Source Sans."""
-    return Path(font_source_sans_pro.__file__).parent / "files" / f"SourceSansPro-{weight}.otf"
 
 
 @cache

@@ -14,6 +14,7 @@ from handbook.check import (
     ids,
     language,
     law,
+    printing,
     privacy,
     references,
     safety,
@@ -62,5 +63,7 @@ CHECKS: tuple[Check, ...] = (
     language.long_sentence,
     language.heading_order,
     language.links_and_images,
+    printing.characters,
+    printing.markdown,
     colours.too_faint,
 )

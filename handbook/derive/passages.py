@@ -10,14 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from markdown_it import MarkdownIt
-from mdit_py_plugins.admon import admon_plugin
-
 from handbook.derive import norwegian
 from handbook.derive.addresses import address, slug
+from handbook.derive.markdown import parser
 from handbook.model import Agency, Contact, Handbook, Step
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").use(admon_plugin)
+_MARKDOWN = parser()
 
 
 @dataclass(frozen=True)

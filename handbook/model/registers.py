@@ -233,6 +233,7 @@ class Page(Owned):
     chapter: str
     audience: str = "ansatte"
     language: str = "nb"
+    printed: bool = True
     order: int = 100
     keywords: tuple[str, ...] = ()
     law: tuple[str, ...] = ()

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
-from mdit_py_plugins.admon import admon_plugin
 
 from handbook.derive.addresses import address, slug
+from handbook.derive.markdown import parser
 from handbook.model import Handbook, Page
 from handbook.pages import common
 from handbook.pages.links import Links
@@ -43,15 +43,15 @@ def _sheet(handbook: Handbook, page: Page) -> Sheet:
 
 def blocks(body: str, links: Links) -> list[Markup]:
     """The page as headings and HTML, in order. Raw HTML in the text is printed as text."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(admon_plugin)
-    tokens = _resolve(parser.parse(body), links)
+    markdown = parser()
+    tokens = _resolve(markdown.parse(body), links)
     out: list[Markup] = []
     run: list[Token] = []
     i = 0
     while i < len(tokens):
         token = tokens[i]
         if token.type == "heading_open" and token.level == 0:
-            out += _html(parser, run)
+            out += _html(markdown, run)
             run = []
             text = _plain(tokens[i + 1])
             out.append(heading(int(token.tag[1]), text, slug(text)))
@@ -59,13 +59,13 @@ def blocks(body: str, links: Links) -> list[Markup]:
             continue
         run.append(token)
         i += 1
-    return out + _html(parser, run)
+    return out + _html(markdown, run)
 
 
-def _html(parser: MarkdownIt, run: list[Token]) -> list[Markup]:
+def _html(markdown: MarkdownIt, run: list[Token]) -> list[Markup]:
     if not run:
         return []
-    html = parser.renderer.render(run, parser.options, {})
+    html = markdown.renderer.render(run, markdown.options, {})
     html = html.replace("<th></th>", "<td></td>")  # a corner with nothing in it heads nothing
     html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table class="table">').replace(
         "</table>", "</table></div>"
