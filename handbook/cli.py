@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from handbook import scaffold, testing
+from handbook import numbering, scaffold, testing
 from handbook.load import load
+from handbook.model import Handbook
 from handbook.problem import Problem
 from handbook.report import FORMATS, report
 
@@ -76,12 +77,22 @@ def _new(root: Path, today: date, kind: str, id: str) -> int:
     if handbook is None:
         sys.stdout.write(report(problems, root, "tekst"))
         return CONTENT_HAS_ERRORS
+    if kind == "numbers":
+        return _numbers(root, handbook)
     refused = scaffold.refusal(root, handbook, kind, id)
     if refused:
         print(refused, file=sys.stderr)
         return WRONG_USE
     path = scaffold.create(root, handbook, kind, id)
     print(f"Laget {path.relative_to(root).as_posix()}. Åpne filen og bytt ut alt som begynner med «Utkast».")
+    grown, _ = load(root, today)
+    return _numbers(root, grown) if grown and grown.binder.articles else FINE
+
+
+def _numbers(root: Path, handbook: Handbook) -> int:
+    new = numbering.write_numbers(root, handbook)
+    many = f"{new[0]} og {len(new) - 1} til" if len(new) > 1 else "".join(new)
+    print(f"Nummer i permen, i {numbering.FILE}: {many}." if new else "Alle artiklene har et nummer i permen.")
     return FINE
 
 
@@ -122,7 +133,8 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", parents=[common], help="forhåndsvis, og følg med på endringer")
     serve.add_argument("--port", type=int, default=8000, metavar="PORT", help="port på denne maskinen")
     new = commands.add_parser("new", parents=[common], help="lag en ny fil å fylle ut")
-    new.add_argument("kind", nargs="?", metavar="agency|workflow", help="en instans eller en prosedyre")
+    new.add_argument("kind", nargs="?", metavar="agency|workflow|numbers",
+                     help="en instans, en prosedyre, eller faste numre i permen til alt som mangler det")  # fmt: skip
     new.add_argument("id", nargs="?", metavar="ID", help="filens navn uten .yml, for eksempel akutt-fare")
     commands.add_parser("test", help="kjør alle testene")
     return parser

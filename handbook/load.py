@@ -92,6 +92,7 @@ def _handbook(
         "plan": registers.get("moteplan"),
         "synonyms": registers.get("synonymer"),
         "guide": registers.get("veiviser"),
+        "binder": registers.get("perm"),
     }
     return Handbook(
         root, today, registers["handbok"],

@@ -91,6 +91,18 @@ class Ages:
         return f"{self.first} år og oppover" if self.last is None else f"{self.first}–{self.last} år"
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleNumber:
+    """«B7 instans:ppt»: a number in the binder, and the article that has it; `key` is empty when it is retired."""
+
+    letter: str
+    number: int
+    key: str
+
+    def __str__(self) -> str:
+        return f"{self.letter}{self.number}"
+
+
 def clock(minutes: int) -> str:
     """Minutes since midnight as the language council writes a time: 510 → «08.30», 1440 → «24.00»."""
     return f"{minutes // 60:02}.{minutes % 60:02}"

@@ -122,6 +122,7 @@ WRITTEN = {
     kinds.WEEKDAYS: st.lists(st.one_of(DAY, _one_of(kinds._DAY_GROUPS)), min_size=1, max_size=3).map(" og ".join),
     kinds.SEASON: _joined(DATE, ("–", " - ", " til "), DATE),
     kinds.AGES: _joined(NUMBER, ("", "+", "–18", " - 99", " og oppover"), ("", " år", "år")),
+    kinds.ARTICLE_NUMBER: _joined(("A", "B", "I", "Z"), NUMBER, (" ", "  "), ("instans:ppt", "side:a-1", "utgått", "Side:a")),
     kinds.COLOUR: st.from_regex(r"#[0-9a-fA-F]{5,7}", fullmatch=True),
 }  # fmt: skip
 PATTERNS = [kind for kind in vars(kinds).values() if isinstance(kind, kinds.Scalar) and kind.pattern]

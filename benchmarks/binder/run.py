@@ -22,8 +22,8 @@ def typst(times: int, out: Path) -> None:
     from handbook.binder.articles import write_all
     from handbook.binder.links import Links
     from handbook.binder.make import set_one
-    from handbook.binder.plan import plan
     from handbook.binder.prints import BINDER
+    from handbook.derive.binder_plan import plan
     from handbook.load import load
 
     handbook, _ = load(ROOT, TODAY)

@@ -10,7 +10,7 @@ from typing import Any
 
 from handbook.binder.articles import write
 from handbook.binder.links import Links
-from handbook.binder.plan import plan
+from handbook.derive.binder_plan import plan
 from handbook.derive.codes import qr
 from handbook.model import Handbook
 

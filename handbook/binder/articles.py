@@ -10,8 +10,8 @@ from handbook import model
 from handbook.binder import agencies, forms, laws, markdown, measures, meetings, roles, words, workflows
 from handbook.binder.blocks import Block
 from handbook.binder.links import Links
-from handbook.binder.plan import Article, OtherActs
 from handbook.binder.press import source
+from handbook.derive.binder_plan import Article, OtherActs
 from handbook.derive.codes import qr
 from handbook.model import Handbook
 

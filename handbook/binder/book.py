@@ -7,9 +7,9 @@ from typing import Any
 from handbook.binder import front
 from handbook.binder.calls import calls
 from handbook.binder.links import Links
-from handbook.binder.plan import Article
 from handbook.binder.posters import poster
 from handbook.binder.prints import Print
+from handbook.derive.binder_plan import Article
 from handbook.derive.norwegian import long_date
 from handbook.model import Handbook
 

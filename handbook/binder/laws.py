@@ -21,7 +21,7 @@ from handbook.binder.blocks import (
 )
 from handbook.binder.deadlines import within
 from handbook.binder.links import Links
-from handbook.binder.plan import OtherActs
+from handbook.derive.binder_plan import OtherActs
 from handbook.derive.deadlines import DeadlineView, all_deadlines
 from handbook.derive.norwegian import sentence
 from handbook.derive.usage import Use, law_usage

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.binder.blocks import Span, joined
-from handbook.binder.plan import Plan
 from handbook.derive.addresses import full_address
+from handbook.derive.binder_plan import Plan
 from handbook.derive.norwegian import NBSP
 from handbook.model import Handbook
 

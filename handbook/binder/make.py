@@ -10,10 +10,10 @@ from handbook.binder.articles import Written, write_all
 from handbook.binder.book import book
 from handbook.binder.finish import finish
 from handbook.binder.links import Links
-from handbook.binder.plan import Plan, plan
 from handbook.binder.press import PressError, press, source
 from handbook.binder.prints import Print
 from handbook.binder.refusal import refused
+from handbook.derive.binder_plan import Plan, plan
 from handbook.derive.codes import qr
 from handbook.model import Handbook
 from handbook.problem import Problem

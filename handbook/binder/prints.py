@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.binder.calls import KEY as CALLS
-from handbook.binder.plan import Plan, plan
 from handbook.binder.posters import LEVELS
+from handbook.derive.binder_plan import Plan, plan
 from handbook.derive.downloads import Download
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, error

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from handbook.binder.articles import Written
 from handbook.binder.book import book
-from handbook.binder.plan import Article
 from handbook.binder.press import PressError, press, source
 from handbook.binder.prints import Print
 from handbook.binder.texts import texts_of
+from handbook.derive.binder_plan import Article
 from handbook.model import Page
 from handbook.problem import Place, Problem, error
 

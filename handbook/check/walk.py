@@ -25,7 +25,15 @@ class Value(NamedTuple):
 
 def tops(handbook: Handbook) -> Iterator[tuple[Record, Section]]:
     """The record of every file, with its section."""
-    registers = (handbook.settings, handbook.laws, handbook.glossary, handbook.plan, handbook.synonyms, handbook.guide)
+    registers = (
+        handbook.settings,
+        handbook.laws,
+        handbook.glossary,
+        handbook.plan,
+        handbook.synonyms,
+        handbook.guide,
+        handbook.binder,
+    )
     yield from ((r, s) for r, s in zip(registers, FILES.values(), strict=True) if r is not None)
     folders = (handbook.agencies, handbook.workflows, handbook.forms, handbook.measures)
     for records, section in zip(folders, FOLDERS.values(), strict=True):

@@ -16,6 +16,7 @@ from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.registers import (
     Act,
     Answer,
+    BinderRegister,
     Form,
     FormerCitation,
     FormerName,
@@ -59,6 +60,7 @@ __all__ = [
     "Acute",
     "Agency",
     "Answer",
+    "BinderRegister",
     "Audience",
     "Change",
     "Colours",

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from handbook.model.agency import Agency
 from handbook.model.registers import (
     Act,
+    BinderRegister,
     Form,
     Glossary,
     Guide,
@@ -53,6 +54,7 @@ class Handbook:
     plan: MeetingPlan = MeetingPlan()
     synonyms: Synonyms = Synonyms()
     guide: Guide | None = None
+    binder: BinderRegister = BinderRegister()
     agencies: Mapping[str, Agency] = field(default_factory=dict)
     workflows: Mapping[str, Workflow] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)

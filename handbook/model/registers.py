@@ -7,7 +7,7 @@ from datetime import date
 
 from handbook.model.agency import Consent
 from handbook.model.record import Owned, Record, Unconfirmed
-from handbook.values import Ages, Duration
+from handbook.values import Ages, ArticleNumber, Duration
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,6 +221,13 @@ class Guide(Record):
 
     start: str
     questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BinderRegister(Record):
+    """The number that each article has in the binder, for good."""
+
+    articles: tuple[ArticleNumber, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.derive import norwegian
+from handbook.derive.binder_plan import numbers_by_page
 from handbook.derive.downloads import Download
 from handbook.derive.verification import verification
 from handbook.model import Handbook
@@ -74,6 +75,7 @@ def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary) -> str:
         "say": prose,
         "path": links.path,
         "verified": _verified(handbook, sheet),
+        "in_binder": numbers_by_page(handbook).get(sheet.address),
         # A function, for the words are known only when the rest of the page has been printed.
         "explained": lambda: [registers.word(links, word) for word in prose.explained.values()],
     }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from handbook.values import DAY_NAMES, HOLIDAY, MONTH_NAMES, Ages, Duration, Season, Weekdays
+from handbook.values import DAY_NAMES, HOLIDAY, MONTH_NAMES, Ages, ArticleNumber, Duration, Season, Weekdays
 
 if TYPE_CHECKING:
     from handbook.read.schema.field import Section
@@ -164,6 +164,19 @@ def _ages(text: str) -> Ages:
     return Ages(first, last)
 
 
+RETIRED = "utgått"
+
+
+def _article_number(text: str) -> ArticleNumber:
+    match = re.fullmatch(_ARTICLE_NUMBER, text)
+    if match:
+        return ArticleNumber(match[1], int(match[2]), "" if match[3] == RETIRED else match[3])
+    raise ValueError(
+        f"«{text}» er ikke et nummer og en artikkel. Skriv nummeret, mellomrom, slaget, kolon og id-en, "
+        f"for eksempel «B7 instans:ppt», eller «B7 {RETIRED}» når artikkelen er tatt ut."
+    )
+
+
 def whole_number(noun: str, first: int, last: int) -> Scalar:
     """A whole number between two others, both included."""
 
@@ -221,6 +234,8 @@ _DAYS = rf"(?:{_any_case(_DAY_GROUPS)}|{_DAY}(?:\s*(?:[-–]|[tT][iI][lL])\s*{_D
 _MONTH_DAY = rf"\d{{1,2}}\.\s*{_any_case(MONTH_NAMES)}"
 _LENGTH = rf"(?:\d{{1,4}}|{_any_case(_NUMBERS)})\s+{_any_case(_UNITS)}|{_any_case(_WORDS_FOR_SOON)}"
 
+_ARTICLE_NUMBER = rf"([A-HJ-Z])([1-9][0-9]{{0,3}}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*|{RETIRED})"
+
 TEXT = Scalar("en tekst", _text)
 ID = Scalar("en id", _id, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", bare="integer")
 DATE = Scalar("en dato", _date, pattern=r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")
@@ -229,6 +244,7 @@ CLOCK = Scalar("et klokkeslett", _clock, pattern=r"^(?:(?:[01]?\d|2[0-3])[:.][0-
 WEEKDAYS = Scalar("dager", _weekdays, pattern=rf"^{_DAYS}(?:\s*(?:,|[oO][gG])\s*{_DAYS})*$")
 SEASON = Scalar("en sesong", _season, pattern=rf"^{_MONTH_DAY}(?:\s*[–-]\s*|\s+til\s+){_MONTH_DAY}$")
 AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$", bare="integer")
+ARTICLE_NUMBER = Scalar("et nummer og en artikkel", _article_number, pattern=f"^{_ARTICLE_NUMBER}$")
 COLOUR = Scalar("en farge", _colour, pattern="^#[0-9a-fA-F]{6}$")
 YES_NO = Scalar("ja eller nei", _yes_no, {"ja": "ja", "nei": "nei"})
 PHONE = Scalar("et telefonnummer", _text)

@@ -15,7 +15,7 @@ import pytest
 from pypdfium2 import raw
 
 from handbook import binder
-from handbook.binder.plan import plan
+from handbook.derive.binder_plan import plan
 from handbook.load import load
 from handbook.model import Handbook
 from tests.binder.breaking import BREAKS

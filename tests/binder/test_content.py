@@ -12,8 +12,8 @@ import pikepdf
 import pypdfium2
 
 from handbook import binder
-from handbook.binder.plan import plan
 from handbook.binder.texts import texts_of
+from handbook.derive.binder_plan import plan
 from handbook.load import load
 from handbook.model import Handbook, Page, Record
 

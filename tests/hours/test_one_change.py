@@ -13,7 +13,7 @@ import pytest
 from handbook import exports
 from handbook.binder.calls import calls
 from handbook.binder.links import Links
-from handbook.binder.plan import plan
+from handbook.derive.binder_plan import plan
 from handbook.derive.calendar import OSLO
 from handbook.load import load
 from handbook.model import Handbook

@@ -6,6 +6,7 @@ Messages, editor help, the field reference and `new` are made from it; so are th
 from handbook.read.schema.agency import AGENCY_SECTION
 from handbook.read.schema.field import Field, Section
 from handbook.read.schema.registers import (
+    BINDER_SECTION,
     FORM_SECTION,
     GLOSSARY_SECTION,
     GUIDE_SECTION,
@@ -26,6 +27,7 @@ FILES = {
     "content/moteplan.yml": PLAN_SECTION,
     "content/synonymer.yml": SYNONYMS_SECTION,
     "content/veiviser.yml": GUIDE_SECTION,
+    "content/perm.yml": BINDER_SECTION,
 }
 FOLDERS = {
     "agencies": AGENCY_SECTION,

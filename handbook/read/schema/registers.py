@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbook.model import (
     Act,
     Answer,
+    BinderRegister,
     Form,
     FormerCitation,
     FormerName,
@@ -26,6 +27,7 @@ from handbook.model import (
 )  # fmt: skip
 from handbook.read.kinds import (
     AGES,
+    ARTICLE_NUMBER,
     DATE,
     DURATION,
     ID,
@@ -226,6 +228,13 @@ SYNONYMS_SECTION = Section("Synonymer", Synonyms, (
     required("grupper", "groups", ListOf(Record(SYNONYM_GROUP)), "Grupper", "Grupper av ord som betyr det samme."),
     optional("fare", "danger", TEXTS, "Fare", "Ord som betyr fare. De setter akuttprosedyren øverst i søket.",
              ["selvmord", "redd for å gå hjem"]),
+))  # fmt: skip
+
+BINDER_SECTION = Section("Permen", BinderRegister, (
+    required("artikler", "articles", ListOf(ARTICLE_NUMBER), "Artikler",
+             "Nummeret til hver artikkel i permen, så det aldri endres når noe nytt kommer til. Bokstaven er fanen. "
+             "Artikkelen skrives som slag og id. Er den tatt ut, skriv «utgått», så brukes nummeret ikke igjen.",
+             ["A1 prosedyre:akutt-fare"]),
 ))  # fmt: skip
 
 _QUESTION = Ref(("sporsmal",), "et spørsmål i content/veiviser.yml")

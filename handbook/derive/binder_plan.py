@@ -1,15 +1,18 @@
-"""What stands where: the chapters, their articles, and the number of each («C4»).
+"""What stands where in the binder: the chapters, their articles, and the number of each («C4»).
 
 A number belongs to an article, never to a page of the whole binder, so a change in one article
-moves no other. Every key is a kind and an id as in `addresses`: «instans:ppt», «lov:barnevernsloven-13-2».
+moves no other. The register `content/perm.yml` keeps the numbers, so a new article moves none either.
+Every key is a kind and an id as in `addresses`: «instans:ppt», «lov:barnevernsloven-13-2».
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import count
 
+from handbook.derive.addresses import address
 from handbook.derive.duties import URGENCIES
 from handbook.derive.norwegian import alphabetical, sentence
 from handbook.model import Act, Handbook, Page, Record
@@ -62,18 +65,37 @@ _OWN_ARTICLE = 4  # paragraphs that give an act an article of its own
 _Draft = tuple[str, str, Record, tuple[str, ...]]  # key, title, record, anchors
 
 
+@lru_cache(maxsize=1)  # the check, every page of the site and every PDF ask
 def plan(handbook: Handbook) -> Plan:
     """The binder of this handbook. Letters are fixed; a chapter with nothing in it is left out."""
     chapters = []
     for letter, title, intro, find in _CHAPTERS:
-        drafts = list(find(handbook))
+        drafts = {draft[0]: draft for draft in find(handbook)}
         articles = tuple(
-            Article(key=key, number=f"{letter}{i}", title=name, record=record, anchors=anchors)
-            for i, (key, name, record, anchors) in enumerate(drafts, 1)
+            Article(key=key, number=f"{letter}{number}", title=name, record=record, anchors=anchors)
+            for number, (key, name, record, anchors) in _numbered(handbook, letter, drafts)
         )
         if articles:
             chapters.append(Chapter(letter, title, intro, articles))
     return Plan(tuple(chapters))
+
+
+def _numbered(handbook: Handbook, letter: str, drafts: dict[str, _Draft]) -> list[tuple[int, _Draft]]:
+    """The chapter's articles by number. Those the register doesn't hold come after the last number it ever gave."""
+    given = [a for a in handbook.binder.articles if a.letter == letter]
+    held = {a.key: a.number for a in given}
+    free = count(max((a.number for a in given), default=0) + 1)
+    numbered = [(held[key] if key in held else next(free), draft) for key, draft in drafts.items()]
+    return sorted(numbered, key=lambda pair: pair[0])
+
+
+@lru_cache(maxsize=1)
+def numbers_by_page(handbook: Handbook) -> dict[str, str]:
+    """Page of the site → where it stands in the binder: «A9», or «D2–D22» for a page that is several articles."""
+    found: dict[str, list[str]] = {}
+    for article in plan(handbook).articles.values():
+        found.setdefault(address(*article.key.split(":", 1)).partition("#")[0], []).append(article.number)
+    return {page: numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}" for page, numbers in found.items()}
 
 
 def _workflows(handbook: Handbook) -> Iterator[_Draft]:

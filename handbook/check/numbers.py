@@ -1,0 +1,58 @@
+"""The numbers of the binder's articles, in content/perm.yml. A handbook without the file numbers them anew each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from handbook.derive.binder_plan import plan
+from handbook.model import Handbook
+from handbook.problem import Problem, error, warning
+
+
+def given_twice(handbook: Handbook) -> Iterator[Problem]:
+    """A number belongs to one article, and an article has one number."""
+    seen: set[str] = set()
+    for i, line in enumerate(handbook.binder.articles):
+        for what in filter(None, (str(line), line.key)):
+            if what in seen:
+                yield error("dobbelt-permnummer", handbook.binder.place("artikler", i), f"«{what}» står to ganger.",
+                            "Gi den nye artikkelen det første ledige nummeret etter det siste i fanen.")  # fmt: skip
+            seen.add(what)
+
+
+def missing(handbook: Handbook) -> Iterator[Problem]:
+    """Once there is a register, every article stands in it: the binder on the shelf keeps its numbers."""
+    lines = handbook.binder.articles
+    held = {line.key for line in lines} | {meant for _, meant in _unknown(handbook)}
+    for article in plan(handbook).articles.values() if lines else ():
+        if article.key not in held:
+            above = max((i for i, line in enumerate(lines) if line.letter == article.number[0]), default=len(lines) - 1)
+            yield warning("uten-permnummer", handbook.binder.place("artikler", above),
+                          f"«{article.title}» har ikke noe fast nummer i permen.",
+                          f"Skriv under denne linjen:   - {article.number} {article.key}")  # fmt: skip
+
+
+def unknown(handbook: Handbook) -> Iterator[Problem]:
+    """Every line names an article that stands under that tab."""
+    for i, meant in _unknown(handbook):
+        line = handbook.binder.articles[i]
+        yield warning("ukjent-permartikkel", handbook.binder.place("artikler", i),
+                      f"Fane {line.letter} har ingen artikkel som heter «{line.key}».",
+                      f"Mente du «{meant}»?" if meant else
+                      f"Er den tatt ut eller flyttet, skriv «{line} utgått», så får ingen andre nummeret.")  # fmt: skip
+
+
+def _unknown(handbook: Handbook) -> Iterator[tuple[int, str | None]]:
+    """The lines without an article, and the article without a line that each was meant for."""
+    articles = plan(handbook).articles
+    held = {line.key for line in handbook.binder.articles}
+    for i, line in enumerate(handbook.binder.articles):
+        kind, _, id = line.key.partition(":")
+        if line.key in articles:
+            known = articles[line.key].number[0] == line.letter
+        else:  # an article that is left out because it holds a mistake is known all the same
+            known = not line.key or id in handbook.known.get(kind, ())
+        if not known:
+            free = [key for key, a in articles.items() if a.number[0] == line.letter and key not in held]
+            yield i, next(iter(get_close_matches(line.key, free, 1)), None)

@@ -1,0 +1,41 @@
+"""`new numbers`: every article's number in the binder is written down for good, in content/perm.yml."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from handbook.derive.binder_plan import plan
+from handbook.model import Handbook
+
+FILE = "content/perm.yml"
+_START = """\
+# Nummeret til hver artikkel i permen. Står det her, endres det aldri, selv om noe nytt kommer til.
+# En ny artikkel får neste nummer i fanen sin: kjør python3 build.py new numbers, eller skriv linjen selv.
+# Tas en artikkel ut, skriver du «utgått» i stedet for artikkelen. Slik: B7 utgått
+# Vil dere nummerere alt på nytt i en ny utgave, sletter dere filen og kjører kommandoen.
+artikler:
+"""
+
+
+def write_numbers(root: Path, handbook: Handbook) -> list[str]:
+    """Add a line for each article that has none, after the last of its tab; returns the lines, «B50 instans:ny»."""
+    held = {article.key for article in handbook.binder.articles}
+    new = [f"{a.number} {a.key}" for a in plan(handbook).articles.values() if a.key not in held]
+    path = root / FILE
+    lines = path.read_bytes().decode().splitlines(keepends=True) if path.exists() else [_START]
+    for line in new:
+        _insert(lines, line)
+    if new:
+        path.write_bytes("".join(lines).encode())
+    return new
+
+
+def _insert(lines: list[str], line: str) -> None:
+    last = [i for i, text in enumerate(lines) if re.match(rf" *- *{line[0]}\d", text)]
+    any_item = [i for i, text in enumerate(lines) if re.match(r" *- ", text)]
+    after = (last or any_item or [len(lines) - 1])[-1]
+    indent = re.match(r" *", lines[any_item[0]] if any_item else "  ")
+    end = "\r\n" if lines[after].endswith("\r\n") else "\n"
+    lines[after] = lines[after].rstrip("\r\n") + end
+    lines.insert(after + 1, f"{indent[0] if indent else ''}- {line}{end}")
