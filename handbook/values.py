@@ -99,8 +99,13 @@ class ArticleNumber:
     number: int
     key: str
 
-    def __str__(self) -> str:
+    @property
+    def label(self) -> str:
+        """«B7»."""
         return f"{self.letter}{self.number}"
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.key or 'utgått'}"
 
 
 def clock(minutes: int) -> str:

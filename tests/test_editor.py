@@ -123,7 +123,7 @@ WRITTEN = {
     kinds.SEASON: _joined(DATE, ("–", " - ", " til "), DATE),
     kinds.AGES: _joined(NUMBER, ("", "+", "–18", " - 99", " og oppover"), ("", " år", "år")),
     kinds.ARTICLE_NUMBER: _joined(("A", "B", "I", "Z"), NUMBER, (" ", "  "), ("instans:ppt", "side:a-1", "utgått", "Side:a")),
-    kinds.COLOUR: st.from_regex(r"#[0-9a-fA-F]{5,7}", fullmatch=True),
+    kinds.COLOUR: st.from_regex(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{5,7})", fullmatch=True),
 }  # fmt: skip
 PATTERNS = [kind for kind in vars(kinds).values() if isinstance(kind, kinds.Scalar) and kind.pattern]
 

@@ -14,7 +14,7 @@ def given_twice(handbook: Handbook) -> Iterator[Problem]:
     """A number belongs to one article, and an article has one number."""
     seen: set[str] = set()
     for i, line in enumerate(handbook.binder.articles):
-        for what in filter(None, (str(line), line.key)):
+        for what in filter(None, (line.label, line.key)):
             if what in seen:
                 yield error("dobbelt-permnummer", handbook.binder.place("artikler", i), f"«{what}» står to ganger.",
                             "Gi den nye artikkelen det første ledige nummeret etter det siste i fanen.")  # fmt: skip
@@ -40,7 +40,7 @@ def unknown(handbook: Handbook) -> Iterator[Problem]:
         yield warning("ukjent-permartikkel", handbook.binder.place("artikler", i),
                       f"Fane {line.letter} har ingen artikkel som heter «{line.key}».",
                       f"Mente du «{meant}»?" if meant else
-                      f"Er den tatt ut eller flyttet, skriv «{line} utgått», så får ingen andre nummeret.")  # fmt: skip
+                      f"Er den tatt ut eller flyttet, skriv «{line.label} utgått», så får ingen andre nummeret.")  # fmt: skip
 
 
 def _unknown(handbook: Handbook) -> Iterator[tuple[int, str | None]]:

@@ -14,7 +14,8 @@ from handbook.values import clock
 
 def handbook_json(handbook: Handbook) -> str:
     """Everything in the handbook, by the names of its files and folders; typed values as text."""
-    registers = (handbook.settings, handbook.laws, handbook.glossary, handbook.plan, handbook.synonyms, handbook.guide)
+    h = handbook
+    registers = (h.settings, h.laws, h.glossary, h.plan, h.synonyms, h.guide, h.binder)
     data: dict[str, Any] = {
         name.removeprefix("content/").removesuffix(".yml"): _record(register, section)
         for (name, section), register in zip(FILES.items(), registers, strict=True)

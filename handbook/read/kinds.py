@@ -164,16 +164,13 @@ def _ages(text: str) -> Ages:
     return Ages(first, last)
 
 
-RETIRED = "utgått"
-
-
 def _article_number(text: str) -> ArticleNumber:
     match = re.fullmatch(_ARTICLE_NUMBER, text)
     if match:
-        return ArticleNumber(match[1], int(match[2]), "" if match[3] == RETIRED else match[3])
+        return ArticleNumber(match[1], int(match[2]), "" if match[3] == "utgått" else match[3])
     raise ValueError(
         f"«{text}» er ikke et nummer og en artikkel. Skriv nummeret, mellomrom, slaget, kolon og id-en, "
-        f"for eksempel «B7 instans:ppt», eller «B7 {RETIRED}» når artikkelen er tatt ut."
+        "for eksempel «B7 instans:ppt», eller «B7 utgått» når artikkelen er tatt ut."
     )
 
 
@@ -234,7 +231,7 @@ _DAYS = rf"(?:{_any_case(_DAY_GROUPS)}|{_DAY}(?:\s*(?:[-–]|[tT][iI][lL])\s*{_D
 _MONTH_DAY = rf"\d{{1,2}}\.\s*{_any_case(MONTH_NAMES)}"
 _LENGTH = rf"(?:\d{{1,4}}|{_any_case(_NUMBERS)})\s+{_any_case(_UNITS)}|{_any_case(_WORDS_FOR_SOON)}"
 
-_ARTICLE_NUMBER = rf"([A-HJ-Z])([1-9][0-9]{{0,3}}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*|{RETIRED})"
+_ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*|utgått)"
 
 TEXT = Scalar("en tekst", _text)
 ID = Scalar("en id", _id, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", bare="integer")
