@@ -21,6 +21,7 @@ from handbook.model import Handbook
 from handbook.problem import Place, Problem, warning
 from handbook.site import search
 from handbook.site.archive import pack
+from handbook.site.files import page_files
 
 __all__ = ["build", "pack"]
 
@@ -57,6 +58,7 @@ def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: P
         "docs_dir": _from(config.parent, docs),
         "site_dir": _from(config.parent, site),
         "theme": {"custom_dir": str(theme)},
+        **page_files(base / "mkdocs.yml", docs, theme),
         "extra": {"handbook": _frame(handbook), "search_worker": search.worker_address()},
         "nav": nav,
     }

@@ -15,13 +15,14 @@ from urllib.parse import urlsplit
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files, as every real server has
+    compressed = False
+
     def translate_path(self, path: str) -> str:
         """Also answers under the folder that the handbook's own address has, as the page for missing pages expects."""
         found = Path(super().translate_path(path))
         inner = path.lstrip("/").partition("/")[2]
         return str(found) if found.exists() or not inner else super().translate_path(f"/{inner}")
-
-    compressed = False
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """The file, in fewer bytes where a real server would do the same."""
