@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from handbook.check.privacy import IDENTITY
 from handbook.problem import Problem
 from handbook.read.source import read_text
 
 FORMATS = ("tekst", "json", "github")
 _PERSONAL = {"fodselsnummer", "fodselsdato", "privat-epost"}  # what these point at is never printed
 _LISTED = {"ubekreftet"}  # there may be a hundred of them, and the message says it all: one line each
-_ELEVEN_DIGITS = re.compile(r"\d{6}[ \u00a0-]?\d{5}")
 
 
 def report(problems: Sequence[Problem], root: Path, form: str, built: bool = False) -> str:
@@ -62,7 +61,7 @@ def _lines(root: Path, file: str, problems: Sequence[Problem]) -> list[str]:
 
 
 def _masked(text: str) -> str:
-    return _ELEVEN_DIGITS.sub(lambda m: "•" * len(m[0]), text)
+    return IDENTITY.sub(lambda m: "•" * len(m[0]), text)
 
 
 def _shorten(line: str, column: int, width: int = 120) -> tuple[str, int]:

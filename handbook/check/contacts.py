@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from stdnum.no import orgnr
 
+from handbook.check.names import names
+from handbook.check.privacy import PRIVATE_MAIL, personal
+from handbook.check.texts import outside_quotes, texts_as_written
 from handbook.check.walk import values
-from handbook.model import Contact, Handbook, Window
+from handbook.model import Handbook
 from handbook.problem import Problem, error, warning
 from handbook.read import kinds
-from handbook.values import DAY_NAMES, clock
 
 # Norwegian short numbers that phonenumbers doesn't know as such; all others it judges itself.
 _SHORT = re.compile(r"110|112|113|1412|116\d{3}|0\d{4}|8\d{2}")
-_PRIVATE_MAIL = re.compile(
-    r"@(gmail|hotmail|outlook|live|yahoo|icloud|online|me|msn|proton|protonmail)\.", re.IGNORECASE
-)
 _PERSON_MAIL = re.compile(r"^[a-zæøå-]+\.[a-zæøå.-]+@", re.IGNORECASE)
+
+
+_WEB = re.compile(r"https?://(?:[\w-]{1,63}\.)+[\w-]{2,63}(?::\d{1,5})?(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 
 
 def values_are_well_formed(handbook: Handbook) -> Iterator[Problem]:
@@ -56,14 +57,11 @@ def _email(address: str) -> tuple[str, str, str] | None:
         validate_email(address, check_deliverability=False)
     except EmailNotValidError:
         return "ugyldig-epost", f"«{address}» er ikke en e-postadresse.", "Skriv for eksempel post@kommunen.no."
-    if _PRIVATE_MAIL.search(address):
-        return "privat-epost", "Dette er en privat e-postadresse.", "Bruk tjenestens felles postkasse."
     return None
 
 
 def _url(address: str) -> tuple[str, str, str] | None:
-    parts = urlsplit(address)
-    if parts.scheme not in ("https", "http") or "." not in parts.netloc or re.search(r"\s", address):
+    if not _WEB.fullmatch(address):
         return (
             "ugyldig-nettadresse",
             f"«{address}» er ikke en hel nettadresse.",
@@ -73,7 +71,9 @@ def _url(address: str) -> tuple[str, str, str] | None:
 
 
 def _place(address: str) -> tuple[str, str, str] | None:
-    code = re.search(r"(\d+) [A-ZÆØÅ][\wæøåÆØÅ-]+$", address)  # a visiting address may lack it, but not have it wrong
+    code = re.search(
+        r"(?<!\d)(\d+) [A-ZÆØÅ][\wæøåÆØÅ-]+$", address
+    )  # a visiting address may lack it, but not have it wrong
     if code and len(code[1]) != 4:
         return (
             "ugyldig-adresse",
@@ -119,7 +119,7 @@ def belongs_to_the_service(handbook: Handbook) -> Iterator[Problem]:
                 if number and _is_mobile(number) and not (contact.about and contact.sources):
                     yield warning("mobilnummer", agency.place("kontakt", i, key), "Dette er et mobilnummer. Hører det til tjenesten, eller til en person?",
                                   "Er det tjenestens vakttelefon, si det i «om:» og skriv «kilde:». Er det en persons, bruk tjenestens nummer.")  # fmt: skip
-            if contact.email and _PERSON_MAIL.match(contact.email):
+            if contact.email and _PERSON_MAIL.match(contact.email) and not PRIVATE_MAIL.match(contact.email):
                 yield warning("personlig-epost", agency.place("kontakt", i, "epost"), "Dette ser ut som en persons e-postadresse.",
                               "Bruk tjenestens felles postkasse. Folk slutter, postkassen blir.")  # fmt: skip
 
@@ -131,59 +131,41 @@ def _is_mobile(number: str) -> bool:
         return False
 
 
-def hours_make_sense(handbook: Handbook) -> Iterator[Problem]:
-    """Windows for the same days and season don't overlap, and a special day says either closed or both times."""
-    for agency in handbook.agencies.values():
-        for i, contact in enumerate(agency.contacts):
-            yield from _overlaps(agency.place, contact, i)
-            for j, special in enumerate(contact.special_days):
-                timed = special.opens is not None and special.closes is not None
-                if special.closed == timed:
-                    yield error("uklar-unntaksdag", special.place(), "Unntaksdagen må enten være stengt, eller ha både «fra» og «til».",
-                                "Skriv «stengt: ja», eller fyll ut begge tidene.")  # fmt: skip
-                if special.first and special.last and special.last < special.first:
-                    yield error("uklar-unntaksdag", agency.place("kontakt", i, "unntaksdager", j, "til_dato"),
-                                "Perioden slutter før den begynner.", "Bytt om datoene.")  # fmt: skip
+# Where a name is no slip: sources, search words, addresses, and what things are called.
+_NAMES_BELONG = {
+    "kilde",
+    "stikkord",
+    "ord",
+    "besok",
+    "post",
+    "navn",
+    "andre_navn",
+    "tidligere_navn",
+    "nett",
+    "lenke",
+    "epost",
+    "telefon",
+    "sms",
+}
+_MOBILE = re.compile(r"(?<!\d)(?<!\d )(?:\+47 ?)?(?:[49]\d{2} ?\d{2} ?\d{3}|[49]\d(?: \d\d){3})(?! ?\d)")
 
 
-def _overlaps(place, contact: Contact, index: int) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
-    windows = contact.windows
-    for j, window in enumerate(windows):
-        for earlier in windows[:j]:
-            day = _common_day(window, earlier)
-            if day is not None:
-                first, last = max(window.opens, earlier.opens), min(_end(window), _end(earlier))
-                yield error("tider-overlapper", place("kontakt", index, "tider", j),
-                            f"To tider gjelder samtidig {DAY_NAMES[day]} {clock(first)}–{clock(last % 1440 or 1440)}.",
-                            "Slå dem sammen, eller skriv hvilken sesong hver av dem gjelder.")  # fmt: skip
-                return
-
-
-def _common_day(a: Window, b: Window) -> int | None:
-    if a.season != b.season or a.opens >= _end(b) or b.opens >= _end(a):
-        return None
-    return min(a.days.days & b.days.days, default=None)
-
-
-def _end(window: Window) -> int:
-    return window.closes if window.closes > window.opens else window.closes + 1440
+_MAY_NAME_SOMEBODY = re.compile(r"[A-ZÆØÅ][a-zæøåéü-]+ [A-ZÆØÅ]|[49]\d[\d ]{6}")
 
 
 def no_named_person(handbook: Handbook) -> Iterator[Problem]:
-    """Where a role is expected, no person is named: people leave, roles stay."""
-    for agency in handbook.agencies.values():
-        for i, contact in enumerate(agency.contacts):
-            match = _PERSON.search(contact.about or "")
-            if match:
-                yield warning("personnavn", agency.place("kontakt", i, "om"), f"«{match[0]}» ser ut som navnet på en person.",
-                              "Skriv rollen i stedet, for eksempel «Ledende helsesykepleier».")  # fmt: skip
-
-
-# The commonest given names in Norway, followed by a surname: enough to catch a name, few false alarms.
-_GIVEN = (
-    "Anne|Inger|Kari|Marit|Ingrid|Liv|Eva|Anna|Maria|Ida|Hilde|Berit|Nina|Astrid|Bjørg|Elisabeth|Marianne|Kristin|Bente|Solveig|"
-    "Silje|Randi|Heidi|Hanne|Linda|Tone|Tove|Elin|Anita|Wenche|Ragnhild|Camilla|Ellen|Karin|Hege|Mona|Marie|Aud|Monica|Julie|"
-    "Jan|Per|Bjørn|Ole|Lars|Kjell|Knut|Arne|Svein|Thomas|Hans|Geir|Tor|Morten|Terje|Odd|Erik|Martin|Andreas|John|Anders|Rune|"
-    "Trond|Tore|Daniel|Jon|Kristian|Marius|Magnus|Stian|Henrik|Espen|Øyvind|Olav|Rolf|Gunnar|Fredrik|Helge|Nils|Christian|Einar"
-)
-_PERSON = re.compile(rf"\b(?:{_GIVEN}) (?:[A-ZÆØÅ][a-zæøå]+ ?){{1,2}}")
+    """No text names a person, nor a mobile number, where a role and the number of a service belong: people leave,
+    roles stay. What stands in quotes is an example."""
+    for text in texts_as_written(handbook, worth=_MAY_NAME_SOMEBODY.search):
+        if text.key in _NAMES_BELONG:
+            continue
+        shown = outside_quotes(text.text)
+        told = [(start, start + length) for _, start, length in personal(text.text)]  # by the rule for privacy
+        for match in names(shown):
+            if any(start <= match.start() < end for start, end in told):
+                continue
+            yield warning("personnavn", text.at(match.start(), len(match[0])), f"«{match[0]}» ser ut som navnet på en person.",
+                          "Skriv rollen i stedet, for eksempel «Ledende helsesykepleier».")  # fmt: skip
+        for match in _MOBILE.finditer(shown):
+            yield warning("mobilnummer", text.at(match.start(), len(match[0])), "Dette ser ut som et mobilnummer midt i teksten.",
+                          "Skriv nummeret i «kontakt:» hos instansen, så står det riktig alle steder.")  # fmt: skip

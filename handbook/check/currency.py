@@ -38,8 +38,15 @@ def in_the_future(handbook: Handbook) -> Iterator[Problem]:
                         f"Skriv datoen da det ble kontrollert, senest {handbook.today.isoformat()}.")  # fmt: skip
 
 
+_NO_REASON = {"ja", "nei", "x", "ok", "true", "usikker", "usikkert", "ubekreftet", "må sjekkes", ""}
+
+
 def not_confirmed(handbook: Handbook) -> Iterator[Problem]:
-    """Every fact marked «ubekreftet» is a warning until somebody has confirmed it."""
+    """Every fact marked «ubekreftet» is a warning until somebody has confirmed it, and says why it is in doubt."""
     for fact in unconfirmed(handbook):
-        yield warning("ubekreftet", fact.place, f"{fact.about}: {fact.reason}",
-                      f"Spør: {fact.ask}. Slett «ubekreftet:» når det stemmer." if fact.ask else "Slett «ubekreftet:» når det er bekreftet.")  # fmt: skip
+        if fact.reason.lower().strip(" .!?-") in _NO_REASON:
+            yield warning("ubekreftet-uten-grunn", fact.place, f"{fact.about}: «{fact.reason}» sier ikke hvorfor det er ubekreftet.",
+                          "Skriv grunnen, for eksempel «ubekreftet: Nummeret står ulikt på to sider».")  # fmt: skip
+        else:
+            yield warning("ubekreftet", fact.place, f"{fact.about}: {fact.reason}",
+                          f"Spør: {fact.ask}. Slett «ubekreftet:» når det stemmer." if fact.ask else "Slett «ubekreftet:» når det er bekreftet.")  # fmt: skip

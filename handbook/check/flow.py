@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.graph import can_reach, entries, graph, reachable
+from handbook.derive.graph import can_reach, entries, graph, reachable, starts
 from handbook.model import Handbook
 from handbook.problem import Problem, error
 
 
 def unreachable_step(handbook: Handbook) -> Iterator[Problem]:
-    """Every step can be reached from its workflow's first step, or from another workflow."""
+    """Every step can be reached from its workflow's first step, from another workflow, or from the guide."""
     if handbook.known.get("prosedyre", frozenset()) - handbook.workflows.keys():
         return  # the way in may begin in a workflow that is left out for its mistakes
     ways = graph(handbook)
-    first = {f"{workflow.id}/{workflow.steps[0].id}" for workflow in handbook.workflows.values() if workflow.steps}
-    found = reachable(ways, first | entries(ways))
+    found = reachable(ways, starts(handbook) | entries(ways))
     for workflow in handbook.workflows.values():
         for step in workflow.steps:
             if f"{workflow.id}/{step.id}" not in found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.check.markdown import linked_words, outside_code, without_links
 from handbook.check.walk import tops, values_in
 from handbook.derive.readability import lix, sentences, words
 from handbook.model import Agency, Handbook, Page, Record, Workflow
@@ -13,7 +14,6 @@ from handbook.read import kinds
 
 MOST_WORDS = 30
 _EMPTY_LINKS = {"her", "dette", "lenke", "les mer", "klikk her", "trykk her", "denne siden", "se her"}
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _NOT_PROSE = {"kilde", "stikkord", "ubekreftet", "spor_hos", "andre_navn", "tidligere_navn", "navn", "besok", "post"}
 
 
@@ -60,7 +60,7 @@ def heading_order(handbook: Handbook) -> Iterator[Problem]:
     """Headings in Markdown begin at ## and skip no level."""
     for page in handbook.pages.values():
         level = 1
-        for number, line in _outside_code(page):
+        for number, line in outside_code(page):
             match = re.match(r"(#{1,6})\s", line)
             if match:
                 deep = len(match[1])
@@ -74,15 +74,15 @@ def heading_order(handbook: Handbook) -> Iterator[Problem]:
 def links_and_images(handbook: Handbook) -> Iterator[Problem]:
     """A link says where it leads, and an image has words for those who can't see it."""
     for page in handbook.pages.values():
-        for number, line in _outside_code(page):
-            for match in _LINK.finditer(line):
-                place = Place(page.file, number, match.start() + 1, len(match[0]))
-                if match[0].startswith("!"):
-                    if not match[1].strip():
+        for number, line in outside_code(page):
+            for link in linked_words(line):
+                place = Place(page.file, number, link.start + 1, link.end - link.start)
+                if link.is_image:
+                    if not link.words.strip():
                         yield warning("bilde-uten-tekst", place, "Bildet har ingen tekst for dem som ikke ser det.",
                                       "Skriv hva bildet viser mellom [ og ].")  # fmt: skip
-                elif match[1].strip(" .").lower() in _EMPTY_LINKS:
-                    yield warning("lenke-uten-mening", place, f"Lenken sier bare «{match[1]}».",
+                elif link.words.strip(" .").lower() in _EMPTY_LINKS:
+                    yield warning("lenke-uten-mening", place, f"Lenken sier bare «{link.words}».",
                                   "La lenken si hvor den fører, for eksempel «Slik melder du fra».")  # fmt: skip
 
 
@@ -90,7 +90,7 @@ def prose(page: Page) -> list[str]:
     """The paragraphs, list items, headings and cells of a page, without their Markdown."""
     parts: list[str] = []
     joining = False
-    for _, line in _outside_code(page):
+    for _, line in outside_code(page):
         text = _plain(line)
         fresh = bool(re.match(r"\s*([-*+#>|]|\d+\.|!!!)", line))
         if not text:
@@ -108,15 +108,5 @@ def prose(page: Page) -> list[str]:
 
 
 def _plain(line: str) -> str:
-    text = _LINK.sub(r"\1", line)
-    text = re.sub(r"^\s*(?:[-*+>]|#+|\d+\.|!!! \w+)\s*", "", text)
+    text = re.sub(r"^\s*(?:[-*+>]|#+|\d+\.|!!! \w+)\s*", "", without_links(line))
     return re.sub(r"[*_`\"]", "", text).strip()
-
-
-def _outside_code(page: Page) -> Iterator[tuple[int, str]]:
-    fenced = False
-    for number, line in enumerate(page.body.split("\n"), page.body_line):
-        if line.lstrip().startswith("```"):
-            fenced = not fenced
-        elif not fenced:
-            yield number, line

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from handbook.check.texts import lines
+from handbook.check.citations import former
+from handbook.check.markdown import linked_words, targets
+from handbook.check.texts import lines, texts
 from handbook.check.walk import Value, values
-from handbook.model import Handbook, Outcome, Step, Workflow
+from handbook.model import Handbook, Outcome, Page, Step, Workflow
 from handbook.problem import Problem, error, warning
 from handbook.read.kinds import Ref
 
@@ -42,6 +44,10 @@ def _candidates(handbook: Handbook, value: Value) -> set[str]:
 
 
 def _unknown(handbook: Handbook, value: Value, kind: Ref) -> Problem:
+    if kind.targets == ("paragraf",) and value.value in former(handbook).by_id:
+        entry = former(handbook).by_id[value.value]
+        return error("utgatt-paragraf", value.record.place(*value.path), f"«{entry.citation}» gjelder ikke lenger.",
+                     f"Skriv {', '.join(entry.replaced_by)}. {entry.remark or ''}".strip())  # fmt: skip
     target = "instans" if kind.targets == ("rolle", "instans") else kind.targets[0]
     close = get_close_matches(value.value, sorted(_candidates(handbook, value)), 1, 0.6)
     hint = f"Mente du «{close[0]}»?" if close else f"Verdien må være {kind.noun}."
@@ -95,27 +101,40 @@ def _attached(handbook: Handbook, name: str) -> bool:
     return any(p.name == name and p.is_file() and not p.is_symlink() for p in folder.iterdir())
 
 
-_PAGE_LINK = re.compile(r"\]\(([^)\s]*)(?:\s[^)]*)?\)")
 _BY_ID = re.compile(r"(instans|prosedyre|skjema|tiltak|lov|ord|side):(.+)")
 
 
 def page_links(body: str) -> list[tuple[str, str]]:
     """The links by id in a Markdown page: («instans», «barnevernvakt») …"""
-    found = (_BY_ID.fullmatch(target) for target in _PAGE_LINK.findall(body))
+    found = (_BY_ID.fullmatch(target.text) for line in body.split("\n") for target in targets(line))
     return [(match[1], match[2]) for match in found if match]
 
 
 def link_in_page(handbook: Handbook) -> Iterator[Problem]:
     """Every link in Markdown leads to something in the handbook, by id, or to a whole https address."""
     for text in (line for page in handbook.pages.values() for line in lines(page)):
-        for match in _PAGE_LINK.finditer(text.text):
-            problem = _link(handbook, match[1])
+        for target in targets(text.text):
+            problem = _link(handbook, target.text)
             if problem:
-                yield error("ukjent-lenke", text.at(match.start(1), len(match[1]) or 1), *problem)
+                yield error("ukjent-lenke", text.at(target.offset, len(target.text) or 1), *problem)
+
+
+def link_in_yaml(handbook: Handbook) -> Iterator[Problem]:
+    """A link stands in a page: text in YAML is shown as it is written, brackets and all."""
+    for text in texts(handbook, worth=lambda folded: "](" in folded):
+        for link in linked_words(text.text) if text.key != "tekst" or not isinstance(text.top, Page) else ():
+            yield warning("lenke-i-yaml", text.at(link.start, link.end - link.start), "Lenker virker bare på sidene (.md), ikke i YAML-filene.",
+                          f"Skriv bare teksten: {link.words}")  # fmt: skip
 
 
 def _link(handbook: Handbook, target: str) -> tuple[str, str] | None:
     match = _BY_ID.fullmatch(target)
+    if match and "#" in target:
+        whole = target.partition("#")[0]
+        return (f"Lenken «{target}» går til et sted inne på en side. Det går ikke.", f"Lenk til hele siden: {whole}")
+    if target.startswith("#"):
+        return (f"Lenken «{target}» går til et sted inne på en side. Det går ikke.",
+                f"Lenk til en hel side, for eksempel prosedyre:{handbook.settings.acute.workflow}.")  # fmt: skip
     if match:
         kinds = ("prosedyre", "steg") if match[1] == "prosedyre" else ({"lov": "paragraf"}.get(match[1], match[1]),)
         if any(match[2] in handbook.known.get(kind, ()) for kind in kinds):
@@ -126,7 +145,14 @@ def _link(handbook: Handbook, target: str) -> tuple[str, str] | None:
             f"Lenken «{target}» fører ikke til noe.",
             f"Mente du «{match[1]}:{close[0]}»?" if close else "Sjekk id-en.",
         )
-    if re.match(r"https?://[^\s.]+\.[^\s]+|tel:[+\d]+$", target):
+    if re.match(r"https://[^\s.]+\.[^\s]+", target):
         return None
+    if target.startswith("http://"):
+        return (f"Lenken «{target}» er ikke sikker.", f"Skriv https:// i stedet: https{target[4:]}")
+    if target.startswith("tel:"):
+        return (
+            "Telefonnummer kan ikke være lenker på en side.",
+            "Skriv nummeret som vanlig tekst, eller lenk til instansen.",
+        )
     return (f"Lenken «{target}» fører ikke til noe.",
             "Skriv for eksempel instans:barnevernvakt, prosedyre:akutt-fare, side:meldeplikt, eller en hel adresse med https://.")  # fmt: skip

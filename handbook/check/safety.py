@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from handbook.derive.graph import Ways, can_reach, entries, graph, reachable
-from handbook.model import Handbook, Sharing, Step, Warning, Workflow
+from handbook.derive.graph import can_reach, entries, graph, starts, ways_from
+from handbook.derive.readability import sentences
+from handbook.model import Handbook, Step, Warning
 from handbook.problem import Problem, error, warning
 
 
@@ -27,91 +29,74 @@ def acute_within_reach(handbook: Handbook) -> Iterator[Problem]:
 def help_before_parents(handbook: Handbook) -> Iterator[Problem]:
     """Under a warning with «kontakt_for_foreldre», no step that informs or meets the parents can be reached
     before one of those agencies has been contacted, whichever way one comes in or goes on."""
-    ways = graph(handbook)
-    entered = entries(ways)
-    for rule in handbook.warnings.values():
-        before_help = _before(handbook, ways, set(rule.contact_before_parents))
-        for workflow in handbook.workflows.values() if rule.contact_before_parents else ():
-            for step in workflow.steps:
-                key = f"{workflow.id}/{step.id}"
-                way_in = step is workflow.steps[0] or key in entered
-                if way_in and (step.warning or workflow.warning) == rule.id:
-                    yield from _parents_too_early(handbook, before_help, key, rule)
-
-
-def _before(handbook: Handbook, ways: Ways, helpers: set[str]) -> Ways:
-    """The ways on that begin where none of the helpers is contacted."""
-    return {key: () if helpers & {c.agency for c in handbook.steps[key].contacts} else out for key, out in ways.items()}
-
-
-def _parents_too_early(handbook: Handbook, before_help: Ways, start: str, rule: Warning) -> Iterator[Problem]:
-    parents = {role.id for role in handbook.settings.roles if role.kind == "foreldre"}
-    names = " eller ".join(handbook.agencies[id].name for id in rule.contact_before_parents if id in handbook.agencies)
-    for key in sorted(reachable(before_help, {start})):
-        step = handbook.steps[key]
-        too_early = step.parents or parents & {step.responsible, *step.takes_part, *step.informed}
-        if too_early and not any(c.agency in rule.contact_before_parents for c in step.contacts):
-            yield error("foreldre-for-hjelp", step.place("foreldre") if step.parents else step.place(),
-                        f"Fra «{start}» kan man komme til steget «{step.id}», der foreldrene {step.parents or 'er med'}, "
-                        f"uten at {names} er kontaktet først.",
+    for rule, way in _before_help(handbook):
+        step = handbook.steps[way[-1]]
+        too_early = _parents(handbook, step)
+        if too_early:
+            names = " eller ".join(
+                handbook.agencies[id].name for id in rule.contact_before_parents if id in handbook.agencies
+            )
+            path = f" Veien dit: {' → '.join(way)}." if len(way) > 1 else ""
+            yield error("foreldre-for-hjelp", step.place(*too_early[0]),
+                        f"I steget «{step.id}» {too_early[1]} foreldrene uten at {names} er kontaktet først.{path}",
                         "Legg inn et steg med «kontakter:» før dette, eller endre veien hit.")  # fmt: skip
 
 
-def sharing_has_a_basis(handbook: Handbook) -> Iterator[Problem]:
-    """Nothing about a named child goes to another service without consent, or a named duty or exemption."""
-    for workflow in handbook.workflows.values():
-        for step in workflow.steps:
-            for i, sharing in enumerate(step.sharing):
-                problem = _basis(workflow, step, sharing)
-                if problem:
-                    yield error("deling-uten-grunnlag", step.place("deling", i), *problem)
+def parents_in_the_text(handbook: Handbook) -> Iterator[Problem]:
+    """Where help must come before the parents, a step whose text asks for talking with them says so in its fields too,
+    or the rule above is blind to it."""
+    for key in dict.fromkeys(way[-1] for _, way in _before_help(handbook)):
+        step = handbook.steps[key]
+        for field, texts in (("hva", step.what), ("hvordan", step.how)):
+            for i, text in enumerate(texts):
+                said = _asks_to_tell(text)
+                if said and not _parents(handbook, step):
+                    yield warning("foreldre-i-teksten", step.place(field, i), f"Her står «{said}», men steget sier ikke at foreldrene er med.",
+                                  "Skriv «foreldre: informeres» eller «foreldre: deltar» i steget. Da ser kontrollen om hjelpen er kontaktet først.")  # fmt: skip
 
 
-def _basis(workflow: Workflow, step: Step, sharing: Sharing) -> tuple[str, str] | None:
-    if sharing.about != "navngitt":
-        return None
-    if sharing.basis is None:
-        return (f"Steget «{step.id}» deler opplysninger om et navngitt barn uten å si hva som gir lov til det.",
-                "Skriv «grunnlag: samtykke», «grunnlag: meldeplikt» eller et annet grunnlag.")  # fmt: skip
-    if sharing.basis == "samtykke" and not any(s.consent for s in _up_to(workflow, step)):
-        return (f"Steget «{step.id}» deler med samtykke, men ingen steg fram til hit ber om det.",
-                "Legg inn «samtykke:» i dette steget eller et før det.")  # fmt: skip
-    if sharing.basis != "samtykke" and not (sharing.law or step.law):
-        return (f"Steget «{step.id}» deler etter {sharing.basis} uten å vise til loven.",
-                "Legg til «lovgrunnlag:» under delingen.")  # fmt: skip
+def _before_help(handbook: Handbook) -> Iterator[tuple[Warning, tuple[str, ...]]]:
+    """For every rule, the shortest way to each step that can be reached before its help is contacted."""
+    ways = graph(handbook)
+    ways_in = starts(handbook) | entries(ways)
+    for rule in handbook.warnings.values():
+        helpers = set(rule.contact_before_parents)
+        helped = {key for key, step in handbook.steps.items() if any(c.agency in helpers for c in step.contacts)}
+        under = {key for key in ways_in if _shown(handbook, key) == rule.id} if helpers else set()
+        yield from ((rule, way) for way in ways_from(ways, under, helped).values())
+
+
+def _shown(handbook: Handbook, key: str) -> str | None:
+    """The warning that a step shows: its own, or its workflow's."""
+    return handbook.steps[key].warning or handbook.workflows[key.split("/")[0]].warning
+
+
+def _parents(handbook: Handbook, step: Step) -> tuple[tuple[str | int, ...], str] | None:
+    """Where in the step the parents come in, and what they do; None when they don't."""
+    if step.parents:
+        return ("foreldre",), step.parents
+    parents = {role.id for role in handbook.settings.roles if role.kind == "foreldre"}
+    for key, parties in (("medvirker", step.takes_part), ("informeres", step.informed)):
+        if parents & set(parties):  # nobody's «ansvarlig» or «varsle»: that is a rule of its own
+            return (key,), "informeres" if key == "informeres" else "møter"
+    asked = step.consent if step.consent and step.consent.needed != "nei" else None
+    if asked and re.search("foreld|foresat", asked.from_whom or "", re.IGNORECASE):
+        return ("samtykke",), "spørres"
     return None
 
 
-def _up_to(workflow: Workflow, step: Step) -> tuple[Step, ...]:
-    return workflow.steps[: workflow.steps.index(step) + 1]
+_TELLS_PARENTS = re.compile(
+    r"\b(?:ring|snakk med|informer|inviter|møt|fortell|si fra til|kontakt|varsle|spør|innkall|kall inn|gi beskjed til|be)"
+    r"(?: \w+){0,2} (?:foreldrene|foreldra|forelderen|moren|mora|faren|de foresatte|foresatte)\b",
+    re.IGNORECASE,
+)
+_OR_NOT = re.compile(r"\b(?:ikke|aldri|hvem)\b", re.IGNORECASE)
 
 
-def deadline_is_whole(handbook: Handbook) -> Iterator[Problem]:
-    """A deadline says how long, and counted from which event; the one in the law may say it."""
-    for workflow in handbook.workflows.values():
-        for step in workflow.steps:
-            deadline = step.deadline
-            if deadline and not (deadline.within or deadline.statutory or deadline.law):
-                yield error("frist-uten-tid", step.place("frist"), f"Fristen i steget «{step.id}» sier ikke hvor lenge.",
-                            "Legg til «innen:», eller «lovfrist:» med en frist i lovverket.")  # fmt: skip
-            elif deadline and deadline.within and not (deadline.counted_from or deadline.statutory):
-                yield error("frist-uten-start", step.place("frist", "innen"), f"Fristen i steget «{step.id}» sier ikke hva den regnes fra.",
-                            "Legg til «fra:» med hendelsen, for eksempel «fra: meldingen er mottatt».")  # fmt: skip
-
-
-def receiver_says_how(handbook: Handbook) -> Iterator[Problem]:
-    """An agency that something is sent to says how it receives it, and within what time it answers."""
-    for workflow in handbook.workflows.values():
-        for step in workflow.steps:
-            for i, sharing in enumerate(step.sharing):
-                for j, id in enumerate(sharing.recipients):
-                    agency = handbook.agencies.get(id)
-                    if agency and not agency.receiving:
-                        yield error("mottaker-uten-mottak", step.place("deling", i, "med", j),
-                                    f"Steget «{step.id}» sender noe til {agency.name}, som ikke sier hvordan den tar imot.",
-                                    f"Legg til «tar_imot:» i agencies/{id}.yml.")  # fmt: skip
-    for agency in handbook.agencies.values():
-        got = agency.receiving
-        if got and not (got.answers_within or got.deadline or got.explanation):
-            yield warning("mottak-uten-svarfrist", agency.place("tar_imot"), f"{agency.name} sier ikke når avsenderen får svar.",
-                          "Legg til «svarer_innen:», «lovfrist:», eller «forklaring:» når det ikke finnes noen frist.")  # fmt: skip
+def _asks_to_tell(text: str) -> str | None:
+    """The words that ask for talking with the parents, in a sentence that doesn't ask not to."""
+    for sentence in sentences([text]):
+        match = _TELLS_PARENTS.search(sentence)
+        if match and not _OR_NOT.search(sentence):
+            return match[0]
+    return None

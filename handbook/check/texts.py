@@ -40,8 +40,12 @@ class _File:
     texts: tuple[Text, ...]
 
     @cached_property
+    def written(self) -> str:
+        return "\n".join(text.text for text in self.texts)
+
+    @cached_property
     def folded(self) -> str:
-        return "\n".join(text.text for text in self.texts).lower()
+        return self.written.lower()
 
 
 def texts(handbook: Handbook, worth: Callable[[str], object]) -> Iterator[Text]:
@@ -52,6 +56,13 @@ def texts(handbook: Handbook, worth: Callable[[str], object]) -> Iterator[Text]:
     for file in _files(handbook):
         if worth(file.folded):
             yield from (text for text in file.texts if worth(text.text.lower()))
+
+
+def texts_as_written(handbook: Handbook, worth: Callable[[str], object]) -> Iterator[Text]:
+    """The same, where capital letters tell."""
+    for file in _files(handbook):
+        if worth(file.written):
+            yield from (text for text in file.texts if worth(text.text))
 
 
 @lru_cache(maxsize=1)
@@ -78,4 +89,4 @@ def outside_quotes(text: str) -> str:
     """The text with everything inside «…», "…" and Markdown's `…` blanked, letter by letter, and quoted lines too."""
     if text.lstrip().startswith(">"):
         return " " * len(text)
-    return re.sub(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|`[^`]*`", lambda m: " " * len(m[0]), text)
+    return re.sub(r"«[^«»]*»|\"[^\"]*\"|“[^“”]*”|`[^`]*`", lambda m: " " * len(m[0]), text)

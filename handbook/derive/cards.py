@@ -54,7 +54,7 @@ def _ways(contact: Contact) -> list[str]:
 
 def _place(address: str) -> str:
     """«Rådhusgata 5, 3770 Kragerø» as box, rooms, street, place, region, postcode and country."""
-    match = re.fullmatch(r"(.+?),?\s+(\d{4})\s+([^,\d]+)", address)
+    match = re.fullmatch(r"(.+?),?\s+(\d{4})\s+([^,\d]+)", " ".join(address.split()))
     street, code, place = match.groups() if match else (address, "", "")
     return f";;{_escape(street)};{_escape(place)};;{code};Norge"
 

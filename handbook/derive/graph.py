@@ -54,6 +54,16 @@ def graph(handbook: Handbook) -> Ways:
     }
 
 
+def starts(handbook: Handbook) -> set[str]:
+    """Where one may begin: the first step of each workflow, and the steps that the guide leads to."""
+    first = {f"{workflow.id}/{workflow.steps[0].id}" for workflow in handbook.workflows.values() if workflow.steps}
+    answers = (
+        answer for question in (handbook.guide.questions if handbook.guide else ()) for answer in question.answers
+    )
+    goals = {resolve(handbook, None, answer.workflow) for answer in answers if answer.workflow}
+    return first | {goal for goal in goals if goal}
+
+
 def entries(ways: Ways) -> set[str]:
     """The steps that another workflow leads to."""
     targets = ((source, edge.target) for source, out in ways.items() for edge in out if edge.target)
@@ -69,6 +79,18 @@ def reachable(ways: Ways, start: set[str]) -> set[str]:
                 seen.add(edge.target)
                 queue.append(edge.target)
     return seen
+
+
+def ways_from(ways: Ways, start: set[str], closed: set[str]) -> dict[str, tuple[str, ...]]:
+    """The shortest way to every step that can be reached from `start` without passing one that is `closed`."""
+    found: dict[str, tuple[str, ...]] = {key: (key,) for key in sorted(start - closed)}
+    queue = list(found)
+    for key in queue:
+        for edge in ways.get(key, ()):
+            if edge.target and edge.target not in found and edge.target not in closed:
+                found[edge.target] = (*found[key], edge.target)
+                queue.append(edge.target)
+    return found
 
 
 def can_reach(ways: Ways, goals: set[str]) -> set[str]:

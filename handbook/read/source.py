@@ -122,7 +122,7 @@ def text_place(file: str, text: str, offset: int, length: int = 1, first_line: i
 
 def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     """The text as one YAML mapping, or what is wrong with it as YAML."""
-    if not text.strip() or not re.sub(r"(?m)^\s*#.*$|^---\s*$", "", text).strip():
+    if not text.strip() or not re.sub(r"(?m)^[ \t]*#.*$|^---[ \t]*$", "", text).strip():
         return None, [error("tom-fil", Place(file), "Filen er tom.",
                             "Fyll den ut, eller slett den hvis den ikke skal være med.")]  # fmt: skip
     problems = list(layout(text, file))
