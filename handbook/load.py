@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -57,7 +57,16 @@ def _load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
     handbook = _handbook(root, today, records, known_ids(files, unreadable))
     if handbook:
         problems += _check(handbook)
-    return handbook, sorted(set(problems), key=Problem.sort_key)
+    return handbook, list(_not_too_many(sorted(set(problems), key=Problem.sort_key)))
+
+
+def _not_too_many(problems: list[Problem]) -> Iterator[Problem]:
+    """The first MOST_PROBLEMS of each kind in each file: nobody reads on."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        seen[problem.code, problem.place.file] += 1
+        if seen[problem.code, problem.place.file] <= MOST_PROBLEMS:
+            yield problem
 
 
 def _record(file: File) -> tuple[Any, list[Problem]]:

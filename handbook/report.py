@@ -13,12 +13,13 @@ from handbook.read.source import read_text
 
 FORMATS = ("tekst", "json", "github")
 _PERSONAL = {"fodselsnummer", "fodselsdato", "privat-epost"}  # what these point at is never printed
+_LONGEST = 600  # of a message: what it quotes may be a whole page
 _LISTED = {"ubekreftet"}  # there may be a hundred of them, and the message says it all: one line each
 
 
 def report(problems: Sequence[Problem], root: Path, form: str, built: bool = False) -> str:
     """All problems in one of `FORMATS`, ending with a line break where there is text. Prints nobody's identity."""
-    problems = [replace(p, message=_masked(p.message)) for p in problems]
+    problems = [replace(p, message=_told(p.message), hint=p.hint and _told(p.hint)) for p in problems]
     return {"tekst": _text, "json": _json, "github": _github}[form](problems, root, built)
 
 
@@ -58,6 +59,12 @@ def _lines(root: Path, file: str, problems: Sequence[Problem]) -> list[str]:
             line, start = lines[at.line - 1], at.column - 1
             lines[at.line - 1] = line[:start] + "•" * at.length + line[start + at.length :]
     return lines
+
+
+def _told(text: str) -> str:
+    """A message without anything personal, and short enough to be read."""
+    half = _LONGEST // 2
+    return _masked(text if len(text) <= _LONGEST else f"{text[:half]} … {text[-half:]}")
 
 
 def _masked(text: str) -> str:

@@ -44,7 +44,7 @@ class Former:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         acts = "|".join(sorted(map(re.escape, self._acts), key=len, reverse=True))
-        numbers = rf"{_NUMBER}(?:{_AND}(?:{_SIGN})?{_NUMBER})*"
+        numbers = rf"{_NUMBER}(?:{_AND}(?:{_SIGN})?{_NUMBER}){{0,8}}"
         year = r"(?:,? \(?(?:av )?(?:19|20)\d\d\)?)?"
         return re.compile(
             rf"\b(?P<act>{acts}){year}[ \u00a0]?{_SIGN}(?P<numbers>{numbers})"

@@ -13,7 +13,7 @@ from handbook.problem import Place, Problem, error
 
 _PERHAPS_LACKING = re.compile(r"[^\t\n\x20-\x7e\xa0-\xac\xae-\xff–—‘’“”…]")
 _NOT_PRINTED = {"kilde"}
-_PERHAPS_NOT_SHOWN = re.compile(r"[`~]|!\[|^ {4}|^\s*(?:[-*_]\s*){3,}$", re.MULTILINE)
+_PERHAPS_NOT_SHOWN = re.compile(r"[`~]|!\[|^ {4}|^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE)
 _NAMES = {"fence": "En kodeblokk", "code_block": "Tekst som er rykket inn fire mellomrom", "code_inline": "Kode",
           "hr": "En vannrett strek", "image": "Et bilde"}  # fmt: skip
 
