@@ -44,7 +44,7 @@ def test_wrong_example_gives_the_code_and_right_example_mends_it(code: str, copy
         apply(copy, edit)
     before = _count(copy, code)
     assert before
-    files = [copy / edit["file"] for edit in edits]
+    files = [copy / edit["file"] for edit in edits if "bytes" not in edit]
     assert any(_mended(file, ALL[code]) for file in files), "the wrong example stands in the case"
     assert _count(copy, code) < before
 

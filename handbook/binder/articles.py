@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbook import model
-from handbook.binder import agencies, forms, laws, markdown, measures, meetings, roles, words, workflows
+from handbook.binder import agencies, forms, laws, markdown, measures, meetings, pictures, roles, words, workflows
 from handbook.binder.blocks import Block
 from handbook.binder.links import Links
 from handbook.binder.press import source
 from handbook.derive.binder_plan import Article, OtherActs
 from handbook.derive.codes import qr
+from handbook.derive.markdown import picture_names
 from handbook.model import Handbook
 
 _WRITERS: dict[type, Callable[[Handbook, Any, Links], list[Block]]] = {
@@ -56,7 +57,13 @@ def write_all(keys: Iterable[str], links: Links) -> Written:
         files["cover.svg"] = qr(address.url)
     for article in (links.plan.articles[key] for key in keys):
         files[f"{article.number}.json"] = source(write(article, links))
+        files |= _pictures(article, links.handbook)
         page = links.web(article.key)
         if page:
             files[f"{article.number}.svg"] = qr(page)
     return Written(links, files)
+
+
+def _pictures(article: Article, handbook: Handbook) -> dict[str, bytes]:
+    names = picture_names([article.record.body]) if isinstance(article.record, model.Page) else ()
+    return {f"{name}.svg": pictures.drawing(handbook, name) for name in names}

@@ -8,7 +8,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from handbook.binder.blocks import Block, Span, doubt, lead
 from handbook.binder.links import Links
-from handbook.derive.markdown import tree
+from handbook.binder.pictures import width
+from handbook.derive.markdown import picture_name, tree
 from handbook.model import Page
 
 
@@ -79,6 +80,8 @@ class _Writer:
                 return [{"s": node.type, "x": [s for c in node.children for s in self.span(c)]}]
             case "link":
                 return [self.link(node)]
+            case "image":
+                return [self.picture(node)]
         raise ValueError(f"no form on paper: {node.type}")
 
     def link(self, node: SyntaxTreeNode) -> Span:
@@ -86,6 +89,11 @@ class _Writer:
         if target.startswith("https://"):
             return {"s": "link", "url": target, "x": [s for c in node.children for s in self.span(c)]}
         return self.links.to(target, _plain(node))
+
+    def picture(self, node: SyntaxTreeNode) -> Span:
+        """As wide as its pixels allow in print, and never wider than the text."""
+        file = picture_name(str(node.attrs["src"]))
+        return {"s": "picture", "file": file, "alt": _plain(node), "width": width(self.links.handbook, file)}
 
 
 def _shares(table: SyntaxTreeNode) -> list[int]:

@@ -37,10 +37,12 @@ class Words:
 
 
 def targets(line: str) -> Iterator[Target]:
-    """Everything that a line links to, in each of the three ways Markdown has."""
+    """Everything that a line links to, in each of the three ways Markdown has; a picture is no link."""
+    pictures = [words for words in linked_words(line) if words.is_image]
     for match in _LINK.finditer(line):
         group = match.lastgroup or "target"
-        yield Target(match[group], match.start(group))
+        if not any(picture.start < match.start() < picture.end for picture in pictures):
+            yield Target(match[group], match.start(group))
 
 
 def linked_words(line: str) -> Iterator[Words]:

@@ -13,9 +13,9 @@ from handbook.problem import Place, Problem, error
 
 _PERHAPS_LACKING = re.compile(r"[^\t\n\x20-\x7e\xa0-\xac\xae-\xff–—‘’“”…]")
 _NOT_PRINTED = {"kilde"}
-_PERHAPS_NOT_SHOWN = re.compile(r"[`~]|!\[|^ {4}|^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE)
+_PERHAPS_NOT_SHOWN = re.compile(r"[`~]|^ {4}|^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE)
 _NAMES = {"fence": "En kodeblokk", "code_block": "Tekst som er rykket inn fire mellomrom", "code_inline": "Kode",
-          "hr": "En vannrett strek", "image": "Et bilde"}  # fmt: skip
+          "hr": "En vannrett strek"}  # fmt: skip
 
 
 def characters(handbook: Handbook) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def _lacking(place: Place, character: str, on_a_page: bool) -> Problem:
 
 
 def markdown(handbook: Handbook) -> Iterator[Problem]:
-    """A page holds only what both the site and the binder can show: no code, no pictures, no rules across the page."""
+    """A page holds only what both the site and the binder can show: no code, no rules across the page."""
     for page in handbook.pages.values():
         if _PERHAPS_NOT_SHOWN.search(page.body):
             yield from _not_shown(page)

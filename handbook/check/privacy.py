@@ -13,6 +13,7 @@ from handbook.check.documents import UnreadableError, document_text
 from handbook.check.names import names
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
+from handbook.read.pictures import FOLDER as PICTURES
 from handbook.read.source import read_text
 
 # Eleven digits as people write them: 01015450068, 010154 50068, 01.01.54-50068, 01 01 54 500 68.
@@ -55,8 +56,8 @@ def personal_data(handbook: Handbook) -> Iterator[Problem]:
 def personal_data_in_documents(handbook: Handbook) -> Iterator[Problem]:
     """The same for the text and metadata of attached DOCX and PDF files. What can't be looked into is refused."""
     for path, name in _files(handbook.root):
-        if path.suffix.lower() in _WRITTEN:
-            continue
+        if path.suffix.lower() in _WRITTEN or name.startswith(f"{PICTURES}/"):
+            continue  # pictures have a rule of their own
         try:
             text = document_text(path)
         except UnreadableError as reason:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from urllib.parse import unquote
+
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.admon import admon_plugin
@@ -10,7 +13,10 @@ from mdit_py_plugins.admon import admon_plugin
 SHOWN = frozenset((
     "root", "paragraph", "heading", "bullet_list", "ordered_list", "list_item", "blockquote", "admonition", "admonition_title",
     "table", "thead", "tbody", "tr", "th", "td", "inline", "text", "softbreak", "hardbreak", "strong", "em", "link",
+    "image",
 ))  # fmt: skip
+
+PICTURE = "bilde:"  # what an address of a picture begins with
 
 
 def parser() -> MarkdownIt:
@@ -21,6 +27,21 @@ def parser() -> MarkdownIt:
 def tree(body: str) -> SyntaxTreeNode:
     """The text of a page as a tree of nodes."""
     return SyntaxTreeNode(parser().parse(body))
+
+
+def picture_name(source: str) -> str:
+    """The file that a picture's address names: «bilde:kart.png» → kart.png."""
+    return unquote(source).removeprefix(PICTURE)
+
+
+def pictures(body: str) -> list[SyntaxTreeNode]:
+    """Every picture in a text, in order."""
+    return [node for node in tree(body).walk() if node.type == "image"] if "![" in body else []
+
+
+def picture_names(bodies: Iterable[str]) -> list[str]:
+    """The files of all pictures in the texts, each once, in order."""
+    return sorted({picture_name(str(node.attrs["src"])) for body in bodies for node in pictures(body)})
 
 
 def line_of(node: SyntaxTreeNode) -> int:

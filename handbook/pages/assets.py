@@ -9,7 +9,11 @@ from handbook.derive.browser_hours import hours_script
 from handbook.derive.cards import calendar, vcard, vcards
 from handbook.derive.colours import tints
 from handbook.derive.lanes import COLOURS
+from handbook.derive.markdown import picture_names
 from handbook.model import Handbook
+from handbook.read.pictures import FOLDER
+
+PICTURES = "bilder"  # the folder on the site
 
 
 def write_assets(handbook: Handbook, docs: Path) -> None:
@@ -22,6 +26,8 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
     for form in handbook.forms.values():
         if form.file:
             _copy(handbook.root / "content" / "skjema" / form.file, docs / "skjema" / form.file)
+    for name in picture_names(page.body for page in handbook.pages.values()):
+        _copy(handbook.root / FOLDER / name, docs / PICTURES / name)
     for meeting in handbook.plan.meetings:
         events = calendar(handbook, meeting)
         if events:

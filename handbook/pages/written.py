@@ -10,12 +10,14 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from handbook.derive.addresses import address, slug
-from handbook.derive.markdown import parser
+from handbook.derive.markdown import parser, picture_name
 from handbook.model import Handbook, Page
 from handbook.pages import common
+from handbook.pages.assets import PICTURES
 from handbook.pages.links import Links
 from handbook.pages.render import heading
 from handbook.pages.sheet import Sheet
+from handbook.read.pictures import FOLDER, read_picture
 
 # What a link in a Markdown page may name, and links on the net.
 _KINDS = ("instans", "prosedyre", "skjema", "tiltak", "lov", "ord", "side")
@@ -75,13 +77,15 @@ def _html(markdown: MarkdownIt, run: list[Token]) -> list[Markup]:
 
 
 def _resolve(tokens: Sequence[Token], links: Links) -> list[Token]:
-    """Links by id become addresses; what is neither an id nor https leads nowhere."""
+    """Links by id and pictures by name become addresses; what is neither an id nor https leads nowhere."""
     for token in tokens:
         if token.type in ("th_open", "td_open"):
             token.attrs.pop("style", None)  # how a column is set is the style sheet's matter
         for child in token.children or ():
             if child.type == "link_open":
                 child.attrSet("href", _address(str(child.attrGet("href") or ""), links))
+            elif child.type == "image":
+                child.attrs = _picture(child, links)
     return list(tokens)
 
 
@@ -90,6 +94,20 @@ def _address(target: str, links: Links) -> str:
     if kind in _KINDS:
         return links.href(kind, id)
     return target if target.startswith("https://") else "#"
+
+
+def _picture(token: Token, links: Links) -> dict[str, str | int | float]:
+    """With its size, so that the text below doesn't jump when it comes."""
+    name = picture_name(str(token.attrGet("src")))
+    found = read_picture(links.handbook.root / FOLDER / name)
+    assert found, "the check reads every picture"
+    return {
+        "src": links.path(f"{PICTURES}/{name}"),
+        "alt": "",
+        "width": found.width,
+        "height": found.height,
+        "loading": "lazy",
+    }
 
 
 def _plain(token: Token) -> str:
