@@ -13,8 +13,11 @@ from handbook.model import Handbook, Workflow
 
 @dataclass(frozen=True)
 class Link:
+    """`language` is that of the text, when it is another than the site's."""
+
     text: str
     href: str
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,9 @@ class Links:
 
     def link(self, kind: str, id: str, text: str | None = None) -> Link:
         """A link with the thing's own name."""
-        return Link(text or self.name(kind, id), self.href(kind, id))
+        page = self.handbook.pages.get(id) if kind == "side" and not text else None
+        language = page.language if page and page.language != "nb" else None
+        return Link(text or self.name(kind, id), self.href(kind, id), language)
 
     def name(self, kind: str, id: str) -> str:
         """What a thing is called where it is linked to."""

@@ -11,6 +11,11 @@ from handbook.model import Owned
 _RTL = ("ar", "ckb", "fa", "he", "ku", "prs", "ps", "ur")
 
 
+def direction(language: str) -> str:
+    """Which way a language is read: «ltr» or «rtl»."""
+    return "rtl" if language.split("-")[0] in _RTL else "ltr"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """`address` is the page's own («instanser/bup.html»); `view` holds everything the template prints.
@@ -35,7 +40,7 @@ class Sheet:
     @property
     def direction(self) -> str:
         """Which way the page's language is read."""
-        return "rtl" if self.language.split("-")[0] in _RTL else "ltr"
+        return direction(self.language)
 
     @property
     def file(self) -> str:

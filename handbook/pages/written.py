@@ -16,11 +16,15 @@ from handbook.pages import common
 from handbook.pages.assets import PICTURES
 from handbook.pages.links import Links
 from handbook.pages.render import heading
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, direction
 from handbook.read.pictures import FOLDER, read_picture
 
 # What a link in a Markdown page may name, and links on the net.
 _KINDS = ("instans", "prosedyre", "skjema", "tiltak", "lov", "ord", "side")
+
+
+# Numbers of several parts, such as those of telephones.
+_NUMBER = re.compile(r"\+?\d[\d \u00a0.–/-]*\d")
 
 
 def sheets(handbook: Handbook) -> list[Sheet]:
@@ -33,20 +37,25 @@ def _sheet(handbook: Handbook, page: Page) -> Sheet:
     links = Links(handbook, address("side", page.id))
     view = {
         "page": page,
-        "blocks": blocks(page.body, links),
+        "blocks": blocks(page.body, links, direction(page.language)),
         "laws": links.laws(page.law),
         "unverified": common.unverified(page),
     }
     return Sheet(
-        address=links.here, title=page.title, summary=page.summary, template="page.html", view=view, owned=page,
+        address=links.here, title=page.title, summary=_shown(page.summary, direction(page.language)), template="page.html", view=view, owned=page,
         source=page.file, kind="side", language=page.language,
     )  # fmt: skip
 
 
-def blocks(body: str, links: Links) -> list[Markup]:
-    """The page as headings and HTML, in order. Raw HTML in the text is printed as text."""
+def blocks(body: str, links: Links, way: str = "ltr") -> list[Markup]:
+    """The page as headings and HTML, in order. Raw HTML in the text is printed as text.
+
+    `way` is how the text is read: «ltr» or «rtl».
+    """
     markdown = parser()
     tokens = _resolve(markdown.parse(body), links)
+    for child in (child for token in tokens for child in token.children or () if child.type == "text"):
+        child.content = _shown(child.content, way)
     out: list[Markup] = []
     run: list[Token] = []
     i = 0
@@ -64,14 +73,19 @@ def blocks(body: str, links: Links) -> list[Markup]:
     return out + _html(markdown, run)
 
 
+def _shown(text: str, way: str) -> str:
+    """The text with each number kept in its own order: from right to left, «116 111» would be shown as «111 116»."""
+    return _NUMBER.sub("\u2066\\g<0>\u2069", text) if way == "rtl" else text
+
+
 def _html(markdown: MarkdownIt, run: list[Token]) -> list[Markup]:
     if not run:
         return []
     html = markdown.renderer.render(run, markdown.options, {})
     html = html.replace("<th></th>", "<td></td>")  # a corner with nothing in it heads nothing
-    html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table class="table">').replace(
-        "</table>", "</table></div>"
-    )
+    html = html.replace(
+        "<table>", '<div class="table-scroll" tabindex="0" role="group" aria-label="Tabell"><table class="table">'
+    ).replace("</table>", "</table></div>")
     # No line may be blank, or a Markdown parser would take the block to end there.
     return [Markup(f'<div class="prose">\n{re.sub(chr(10) + "+", chr(10), html).strip()}\n</div>\n')]
 

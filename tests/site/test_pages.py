@@ -105,13 +105,6 @@ def _hostile(handbook: Handbook) -> Handbook:
     )
 
 
-def test_a_foreign_page_says_its_language(miniature: Handbook, tmp_path: Path) -> None:
-    page = replace(miniature.pages["meldeplikt"], language="ar")
-    site = build(replace(miniature, pages={"meldeplikt": page}), tmp_path)
-    inside = [attrs for _, attrs in read(site / "sider" / "meldeplikt.html").tags if attrs.get("lang") == "ar"]
-    assert [attrs.get("dir") for attrs in inside] == ["rtl"]
-
-
 def test_a_page_links_to_its_file_when_there_is_somewhere_to_edit(
     miniature: Handbook, built: Path, tmp_path: Path
 ) -> None:

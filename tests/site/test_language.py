@@ -1,0 +1,60 @@
+"""Pages in other languages: what a screen reader is told, and which way they are read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from handbook.model import Handbook
+from tests.site.conftest import build
+from tests.site.reading import read
+
+ARABIC = """\
+اتصل بالشرطة على 112. هاتف الطوارئ للأطفال هو 116 111، مجاني على مدار الساعة.
+
+## ماذا يحدث بعد ذلك؟
+
+| | الهاتف |
+| --- | --- |
+| رعاية الطفل | +47 22 22 22 21 |
+"""
+
+
+@pytest.fixture(scope="session")
+def arabic(miniature: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature's site with one more page, in Arabic."""
+    page = replace(
+        miniature.pages["meldeplikt"], id="for-foreldre-ar", title="هل أنت قلق على طفلك؟", language="ar",
+        summary="بمن تتصل: 116 111", body=ARABIC,
+    )  # fmt: skip
+    handbook = replace(miniature, pages={**miniature.pages, page.id: page})
+    return build(handbook, tmp_path_factory.mktemp("arabisk"))
+
+
+def test_a_page_says_its_language_and_what_stands_around_it_is_norwegian(arabic: Path) -> None:
+    tags = read(arabic / "sider" / "for-foreldre-ar.html").tags
+    by_tag = {tag: attrs for tag, attrs in tags if tag in ("html", "body", "header", "footer")}
+    assert by_tag["html"]["lang"] == "ar" and by_tag["body"]["dir"] == "rtl"
+    norwegian = [attrs.get("class") or "" for _, attrs in tags if attrs.get("lang") == "nb"]
+    for part in ("acute", "md-header", "md-tabs", "md-sidebar", "md-footer", "page-end", "page-foot"):
+        assert [name for name in norwegian if name.split()[0] == part], part
+
+
+def test_the_other_pages_stay_norwegian(arabic: Path) -> None:
+    for name in ("index.html", "sider/meldeplikt.html", "404.html"):
+        tags = read(arabic / name).tags
+        assert [attrs["lang"] for tag, attrs in tags if tag == "html"] == ["nb"], name
+        assert [attrs["dir"] for tag, attrs in tags if tag == "body"] == ["ltr"], name
+
+
+def test_a_link_to_it_says_its_language(arabic: Path) -> None:
+    links = [attrs for _, attrs in read(arabic / "lov.html").tags if attrs.get("href") == "sider/for-foreldre-ar.html"]
+    assert [attrs.get("lang") for attrs in links] == ["ar"]
+
+
+def test_numbers_keep_their_order_from_right_to_left(arabic: Path) -> None:
+    text = read(arabic / "sider" / "for-foreldre-ar.html").text
+    assert "\u2066116 111\u2069" in text and "\u2066+47 22 22 22 21\u2069" in text
+    assert "\u2066" not in read(arabic / "sider" / "meldeplikt.html").text
