@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many files, as every real server has
     compressed = False
+    headers_too: Mapping[str, str] = {}
 
     def translate_path(self, path: str) -> str:
         """Also answers under the folder that the handbook's own address has, as the page for missing pages expects."""
@@ -37,14 +38,31 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.end_headers()
         return BytesIO(body)
 
+    def end_headers(self) -> None:
+        for name, value in self.headers_too.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The page for missing pages, as web hosts send it."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
 
 
 @contextmanager
-def serve(folder: Path, compressed: bool = False) -> Iterator[str]:
+def serve(folder: Path, compressed: bool = False, headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """The address of the folder, ending with «/»."""
-    kind = type("_Handler", (_Quiet,), {"compressed": compressed})
+    kind = type("_Handler", (_Quiet,), {"compressed": compressed, "headers_too": headers or {}})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -66,4 +66,18 @@
     drawer.click();
     document.querySelector(".header-button__drawer").focus();
   });
+
+  // So does the search where it covers the page; while it is closed there, the keyboard passes it by.
+  const narrow = matchMedia("(max-width: 59.984em)");
+  const passBy = () => {
+    query.tabIndex = narrow.matches && !toggle.checked ? -1 : 0;
+  };
+  if (query && toggle) {
+    passBy();
+    narrow.addEventListener("change", passBy);
+    toggle.addEventListener("change", () => {
+      passBy();
+      if (narrow.matches && !toggle.checked) document.querySelector(".header-button__search").focus();
+    });
+  }
 })();
