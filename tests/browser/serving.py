@@ -47,7 +47,8 @@ class _Quiet(SimpleHTTPRequestHandler):
         """The page for missing pages, as web hosts send it."""
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.is_file():
-            return super().send_error(code, message, explain)
+            super().send_error(code, message, explain)
+            return
         body = page.read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
