@@ -111,14 +111,14 @@ def municipality_number(handbook: Handbook) -> Iterator[Problem]:
 
 
 def belongs_to_the_service(handbook: Handbook) -> Iterator[Problem]:
-    """A contact belongs to a service, not to a person: a mobile number says what it is and where that was read,
+    """A contact belongs to a service, not to a person: a mobile number is a telephone that those on duty share,
     an e-mail address is a shared one."""
     for agency in handbook.agencies.values():
         for i, contact in enumerate(agency.contacts):
             for key, number in (("telefon", contact.phone), ("sms", contact.sms)):
-                if number and _is_mobile(number) and not (contact.about and contact.sources):
+                if number and _is_mobile(number) and not contact.on_call:
                     yield warning("mobilnummer", agency.place("kontakt", i, key), "Dette er et mobilnummer. Hører det til tjenesten, eller til en person?",
-                                  "Er det tjenestens vakttelefon, si det i «om:» og skriv «kilde:». Er det en persons, bruk tjenestens nummer.")  # fmt: skip
+                                  "Er det en telefon de på vakt deler, skriv «vakttelefon: ja». Er det en persons, bruk tjenestens nummer.")  # fmt: skip
             if contact.email and _PERSON_MAIL.match(contact.email) and not PRIVATE_MAIL.match(contact.email):
                 yield warning("personlig-epost", agency.place("kontakt", i, "epost"), "Dette ser ut som en persons e-postadresse.",
                               "Bruk tjenestens felles postkasse. Folk slutter, postkassen blir.")  # fmt: skip

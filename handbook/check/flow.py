@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.graph import can_reach, entries, graph, reachable, starts
+from handbook.derive.graph import Ways, can_reach, entries, graph, reachable, starts
 from handbook.model import Handbook
 from handbook.problem import Problem, error
 
@@ -15,11 +15,19 @@ def unreachable_step(handbook: Handbook) -> Iterator[Problem]:
         return  # the way in may begin in a workflow that is left out for its mistakes
     ways = graph(handbook)
     found = reachable(ways, starts(handbook) | entries(ways))
+    astray = _with_a_lost_way(ways)
     for workflow in handbook.workflows.values():
-        for step in workflow.steps:
+        for step in workflow.steps if workflow.id not in astray else ():
             if f"{workflow.id}/{step.id}" not in found:
                 yield error("steg-uten-vei-inn", step.place("id"), f"Ingen kommer til steget «{step.id}».",
                             f"La et annet steg vise hit med «neste: {step.id}» eller i et utfall, eller slett steget.")  # fmt: skip
+
+
+def _with_a_lost_way(ways: Ways) -> set[str]:
+    """The workflows in which a way leads to a step that doesn't exist: most likely it was to lead to another."""
+    lost = [edge for out in ways.values() for edge in out if edge.is_lost]
+    goals = (edge.outcome.goto for edge in lost if edge.outcome and edge.outcome.goto)
+    return {edge.source.split("/")[0] for edge in lost} | {goal.split("/")[0] for goal in goals}
 
 
 def no_way_out(handbook: Handbook) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from handbook.check.walk import Value, values
 from handbook.model import Handbook, Outcome, Page, Step, Workflow
 from handbook.problem import Problem, error, warning
 from handbook.read.kinds import Ref
+from handbook.read.source import read_text
 
 _DEFINITE = {
     "instans": "instansen", "prosedyre": "prosedyren", "skjema": "skjemaet", "paragraf": "paragrafen",
@@ -51,7 +52,8 @@ def _unknown(handbook: Handbook, value: Value, kind: Ref) -> Problem:
     target = "instans" if kind.targets == ("rolle", "instans") else kind.targets[0]
     close = get_close_matches(value.value, sorted(_candidates(handbook, value)), 1, 0.6)
     hint = f"Mente du «{close[0]}»?" if close else f"Verdien må være {kind.noun}."
-    message = f"{_who(value)} viser til {_DEFINITE[target]} «{value.value}», som ikke finnes."
+    named = "rollen eller instansen" if kind.targets == ("rolle", "instans") else _DEFINITE[target]
+    message = f"{_who(value)} viser til {named} «{value.value}», som ikke finnes."
     return error(f"ukjent-{target}", value.record.place(*value.path), message, hint)
 
 
@@ -73,6 +75,8 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages.values():
         for target, id in page_links(page.body):
             used.setdefault({"lov": "paragraf"}.get(target, target), set()).add(id)
+    for target, ids in used.items():
+        ids |= _mentioned(handbook, handbook.known.get(target, frozenset()) - ids)
     yield from _unused("instans", "Instansen", used["instans"], handbook.agencies.values(),
                        "Skal den med i en prosedyre, et møte eller et tiltak?")  # fmt: skip
     yield from _unused(
@@ -80,6 +84,16 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
     )
     yield from _unused("paragraf", "Paragrafen", used["paragraf"], handbook.paragraphs.values(),
                        "Vis til den der den gjelder, eller slett den.")  # fmt: skip
+
+
+def _mentioned(handbook: Handbook, ids: frozenset[str]) -> set[str]:
+    """Those of the ids that stand in files which are left out for their mistakes: mended, they will refer to them."""
+    kinds = {"instans": handbook.agencies, "prosedyre": handbook.workflows, "skjema": handbook.forms,
+             "tiltak": handbook.measures, "side": handbook.pages}  # fmt: skip
+    names = {id for kind, records in kinds.items() for id in handbook.known.get(kind, frozenset()) - records.keys()}
+    files = [path for path in handbook.root.rglob("*.*") if path.stem in names] if names else []
+    words = {word for path in files for word in _WORD.findall(read_text(path, path.name)[0])}
+    return set(ids & words)
 
 
 def _unused(kind: str, noun: str, used: set[str], records: Iterable, hint: str) -> Iterator[Problem]:  # type: ignore[type-arg]
@@ -101,6 +115,7 @@ def _attached(handbook: Handbook, name: str) -> bool:
     return any(p.name == name and p.is_file() and not p.is_symlink() for p in folder.iterdir())
 
 
+_WORD = re.compile(r"[a-z0-9-]+")
 _BY_ID = re.compile(r"(instans|prosedyre|skjema|tiltak|lov|ord|side):(.+)")
 
 

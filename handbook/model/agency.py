@@ -39,6 +39,7 @@ class Contact(Unconfirmed):
     about: str | None = None
     phone: str | None = None
     sms: str | None = None
+    on_call: bool = False
     email: str | None = None
     web: str | None = None
     visiting_address: str | None = None

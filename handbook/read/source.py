@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from handbook.problem import Place, Problem, error
+from handbook.problem import Place, Problem, error, warning
 from handbook.read.layout import MAX_DEPTH, layout, may_be_deep
 from handbook.read.syntax import explain
 
@@ -185,6 +185,7 @@ def _plain(node: yaml.Node, file: str, problems: list[Problem], depth: int = 0) 
     if isinstance(node, yaml.ScalarNode):
         return node.value.strip()
     if isinstance(node, yaml.SequenceNode):
+        problems.extend(_run_together(node, file))
         return [_plain(item, file, problems, depth + 1) for item in node.value]
     values: dict[str, Any] = {}
     first: dict[str, yaml.Node] = {}
@@ -200,6 +201,14 @@ def _plain(node: yaml.Node, file: str, problems: list[Problem], depth: int = 0) 
             values[name] = _plain(value, file, problems, depth + 1)
     problems.extend(_repeated(file, first, again))
     return values
+
+
+def _run_together(items: yaml.SequenceNode, file: str) -> Iterator[Problem]:
+    """Items without quotation marks that go on over several lines: most likely a new item whose hyphen is missing."""
+    for item in () if items.flow_style else items.value:
+        if isinstance(item, yaml.ScalarNode) and not item.style and item.start_mark.line != item.end_mark.line:
+            yield warning("punkt-over-flere-linjer", node_place(file, item), "Dette punktet går over flere linjer.",
+                          "Skal det være flere punkter, sett bindestrek foran hvert av dem. Ellers skriv alt på én linje.")  # fmt: skip
 
 
 def _repeated(file: str, first: dict[str, yaml.Node], again: list[yaml.Node]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from cerberus import Validator, errors
 
 from handbook.problem import Problem, error
 from handbook.read.kinds import Kind, ListOf, Record, Scalar
-from handbook.read.schema.field import Field, Section
+from handbook.read.schema.field import Field, Section, quoted
 from handbook.read.source import MOST_PROBLEMS, Document, Path_
 
 Check = Callable[[str, Any, Callable[[str, str], None]], None]
@@ -87,7 +87,8 @@ def _problem(document: Document, section: Section, mistake: Any) -> tuple[Path_,
     if mistake.code == errors.UNKNOWN_FIELD.code:
         return path, _unknown(document, path, around)
     if mistake.code == errors.EMPTY_NOT_ALLOWED.code or mistake.value in ("", None):
-        return path, error("tomt-felt", document.key_place(path), f"Feltet «{key}» er tomt.",
+        what = f"Et punkt i «{key}»" if path and isinstance(path[-1], int) else f"Feltet «{key}»"
+        return path, error("tomt-felt", document.key_place(path), f"{what} er tomt.",
                            "Fyll det ut, eller slett linjen.")  # fmt: skip
     if mistake.code == errors.BAD_TYPE.code:
         return path, _wrong_shape(document, path, key, mistake, field)
@@ -162,4 +163,25 @@ def _close_choice(field: Field | None, written: object) -> str | None:
 
 
 def _example(field: Field | None) -> str | None:
-    return f"Skriv for eksempel: {field.written}" if field and field.written else None
+    written = field and (field.written or _block(field))
+    return f"Skriv for eksempel: {written}" if written else None
+
+
+def _block(field: Field) -> str | None:
+    """A block with what it must hold, as it can be written on one line: `brutt: {varsle: leder, gjor: Ring.}`."""
+    kind = field.kind
+    inner = kind.item if isinstance(kind, ListOf) else kind
+    if not isinstance(inner, Record):
+        return None
+    needed = [f for f in inner.section.fields if f.required or f.key in inner.section.one_of[:1]]
+    parts = [part for part in map(_on_one_line, needed) if part]
+    if not parts:
+        return None
+    block = f"{{{', '.join(parts)}}}"
+    return f"{field.key}: [{block}]" if isinstance(kind, ListOf) else f"{field.key}: {block}"
+
+
+def _on_one_line(field: Field) -> str | None:
+    if isinstance(field.example, str):
+        return f"{field.key}: {quoted(field.example, inside_list=True)}"
+    return field.written or _block(field)

@@ -87,6 +87,7 @@ CONTACT = Section("Kontaktpunkt", Contact, (
     optional("om", "about", TEXT, "Om", "Hva dette er, når navnet på instansen ikke er nok.", "Sentralbordet i kommunen"),
     optional("telefon", "phone", PHONE, "Telefon", "Nummer til tjenesten, aldri til en person.", "35 98 62 00"),
     optional("sms", "sms", PHONE, "SMS", "Nummer som tar imot tekstmeldinger.", "35 98 62 00"),
+    optional("vakttelefon", "on_call", YES_NO, "Vakttelefon", "Ja når mobilnummeret hører til en vakt som flere deler, ikke til en person.", "ja"),
     optional("epost", "email", EMAIL, "E-post", "Felles postkasse. Skriv aldri om barn i e-post.",
              "post@kragero.kommune.no"),
     optional("nett", "web", URL, "Nettside", "Hele adressen, med https://.", "https://www.bufdir.no/"),
