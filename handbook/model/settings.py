@@ -145,6 +145,7 @@ class Settings(Owned):
     address: WebAddress | None = None
     feedback_email: str | None = None
     accessibility_statement: str | None = None
+    edit_address: str | None = None
     colours: Colours = Colours()
     readability: Readability = Readability()
     themes: tuple[Theme, ...] = ()

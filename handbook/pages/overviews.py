@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -87,7 +88,8 @@ def meetings(handbook: Handbook) -> Sheet:
     ]
     wheel = year_wheel(handbook, lambda meeting: links.href("mote", meeting.id))
     view = {"rows": rows, "wheel": Markup(wheel)}
-    return overview(handbook, "moteplan", "De faste møtene gjennom året: hvem, når og hvorfor.", "meetings.html", view)
+    sheet = overview(handbook, "moteplan", "De faste møtene gjennom året: hvem, når og hvorfor.", "meetings.html", view)
+    return replace(sheet, source="content/moteplan.yml")
 
 
 def search_words(handbook: Handbook) -> Sheet:

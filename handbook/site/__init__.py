@@ -84,6 +84,7 @@ def _frame(handbook: Handbook) -> dict[str, Any]:
         "municipality": escape(settings.municipality.name),
         "edition": escape(settings.edition.name),
         "date": norwegian.long_date(settings.edition.date),
+        "edit": escape(f"{settings.edit_address.rstrip('/')}/") if settings.edit_address else "",
         "feedback": escape(feedback_address(handbook, "")),
     }  # fmt: skip
 

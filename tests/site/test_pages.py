@@ -12,7 +12,6 @@ from handbook.model import Handbook
 from tests.site.conftest import build
 from tests.site.reading import read
 
-ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "<script>alert(1)</script> {{ x }} {% y %} [x](javascript:alert(2)) # | *a* _b_ `c` &amp; \"'\n\n- 1. a\n## b"
 SHOWN = re.sub(r"\s+", " ", HOSTILE)
 
@@ -108,13 +107,16 @@ def _hostile(handbook: Handbook) -> Handbook:
 def test_a_page_links_to_its_file_when_there_is_somewhere_to_edit(
     miniature: Handbook, built: Path, tmp_path: Path
 ) -> None:
-    settings = (
-        (ROOT / "mkdocs.yml").read_text("utf-8").replace('edit_base: ""', "edit_base: https://example.org/rediger/")
-    )
-    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-    site = build(replace(miniature, root=tmp_path), tmp_path / "build")
-    link = "https://example.org/rediger/agencies/barnevern.yml"
-    assert link in read(site / "instanser" / "barnevern.html").values("href")
+    settings = replace(miniature.settings, edit_address="https://example.org/rediger")
+    site = build(replace(miniature, settings=settings), tmp_path)
+    for page, file in (
+        ("instanser/barnevern", "agencies/barnevern.yml"),
+        ("prosedyrer/mistanke", "workflows/mistanke.yml"),
+        ("sider/meldeplikt", "content/sider/meldeplikt.md"),
+        ("lov", "content/lovverk.yml"),
+        ("moteplan", "content/moteplan.yml"),
+    ):
+        assert f"https://example.org/rediger/{file}" in read(site / f"{page}.html").values("href"), page
     assert not [v for v in read(built / "instanser" / "barnevern.html").values("href") if v.endswith(".yml")]
 
 
