@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pikepdf
@@ -95,6 +96,91 @@ def test_what_cannot_be_read_is_said(copy: Path, tmp_path: Path) -> None:
         pdf.write_bytes(data)
         word.write_bytes(data)
         assert _codes(copy) == {"uleselig-dokument"}
+
+
+def _with_part(path: Path, name: str, data: bytes) -> None:
+    docx.Document().save(str(path))
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr(name, data)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["word/embeddings/regneark.xlsx", "word/vbaProject.bin", "word/embeddings/oleObject1.bin", "word/afchunk.html"],
+)
+def test_a_file_inside_a_word_file_is_refused(name: str, copy: Path) -> None:
+    _with_part(copy / "content/skjema/vedlegg.docx", name, b"hva som helst")
+    assert _codes(copy) == {"uleselig-dokument"}
+
+
+def test_number_in_the_metadata_of_a_picture_is_found(copy: Path) -> None:
+    _with_part(
+        copy / "content/skjema/vedlegg.docx", "word/media/bilde.jpeg", b"\xff\xd8\x00" + NUMBER.encode() + b"\x00\x01"
+    )
+    assert _codes(copy) == {"fodselsnummer"}
+
+
+def test_number_in_what_word_keeps_in_attributes_is_found(copy: Path) -> None:
+    _with_part(copy / "content/skjema/vedlegg.docx", "word/tegning.xml", f'<wp:docPr descr="Elev {NUMBER}"/>'.encode())
+    assert _codes(copy) == {"fodselsnummer"}
+
+
+def _note(pdf: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents=NUMBER)
+    pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(note)])
+
+
+def _field(pdf: pikepdf.Pdf) -> None:
+    field = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="navn", V=NUMBER, Rect=[0, 0, 9, 9]
+    )
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([pdf.make_indirect(field)]))
+
+
+def _xmp(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata() as metadata:
+        metadata["dc:description"] = f"Gjelder {NUMBER}"
+
+
+def _bookmark(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(f"Sak {NUMBER}", 0))
+
+
+@pytest.mark.parametrize("put", [_note, _field, _xmp, _bookmark])
+def test_number_is_found_outside_the_text_of_a_pdf(put: Any, copy: Path) -> None:
+    file = copy / "content/skjema/vedlegg.pdf"
+    _pdf(file, text="Ring 35 98 62 00")
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        put(pdf)
+        pdf.save(file)
+    assert _codes(copy) == {"fodselsnummer"}
+
+
+def test_a_file_inside_a_pdf_is_refused(copy: Path) -> None:
+    file = copy / "content/skjema/vedlegg.pdf"
+    _pdf(file, text="Ring 35 98 62 00")
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.attachments["regneark.xlsx"] = b"hva som helst"
+        pdf.save(file)
+    assert _codes(copy) == {"uleselig-dokument"}
+
+
+def test_a_scanned_pdf_is_refused(copy: Path) -> None:
+    file = copy / "content/skjema/vedlegg.pdf"
+    _pdf(file)
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        picture = pdf.make_stream(b"\x00", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=1, Height=1,
+                                  ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8)  # fmt: skip
+        pdf.pages[0].Resources.XObject = pikepdf.Dictionary(Im0=picture)
+        pdf.save(file)
+    assert _codes(copy) == {"uleselig-dokument"}
+
+
+@pytest.mark.parametrize("name", ["vedlegg.odt", "vedlegg.docm", "vedlegg.xlsx", "vedlegg.jpg", "vedlegg"])
+def test_what_cannot_be_looked_into_is_refused(name: str, copy: Path) -> None:
+    (copy / "content/skjema" / name).write_bytes(b"hva som helst")
+    assert _codes(copy) == {"uleselig-dokument"}
 
 
 def test_bomb_is_not_unpacked(tmp_path: Path) -> None:

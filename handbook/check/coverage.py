@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.derive.acute import acute_numbers
 from handbook.derive.coverage import Gap, acute_agencies, can_be_proved, districts, first_gap, loop, purposes
-from handbook.derive.hours import route_from
+from handbook.derive.hours import chain, route_from
 from handbook.model import Handbook
 from handbook.problem import Problem, error, warning
 
@@ -43,8 +43,10 @@ def _gap(handbook: Handbook, agencies: tuple[str, ...], purpose: str, confirmed:
     """« i distrikt Vest lørdag 09.00–11.00»; without the district when it is the same in all of them."""
     gaps: dict[str | None, Gap] = {}
     for district in districts(handbook):
-        if not can_be_proved(handbook, agencies, purpose, district):
-            return None
+        if not can_be_proved(handbook, agencies, purpose, district) or _goes_in_circle(
+            handbook, agencies, purpose, district
+        ):
+            return None  # another rule has told of it
         stops = route_from(handbook, agencies, purpose, district)
         gap = first_gap(tuple(s for s in stops if s.confirmed or not confirmed), handbook.today)
         if gap:
@@ -55,6 +57,11 @@ def _gap(handbook: Handbook, agencies: tuple[str, ...], purpose: str, confirmed:
     alike = len(gaps) == len(districts(handbook)) and len(set(gaps.values())) == 1
     where = "" if alike or district is None else f" i distrikt {handbook.districts[district].name}"
     return f"{where} {gap}"
+
+
+def _goes_in_circle(handbook: Handbook, agencies: tuple[str, ...], purpose: str, district: str | None) -> bool:
+    found = (id for first in agencies for id in chain(handbook, first, purpose, district))
+    return any(loop(handbook, id, purpose) for id in found)
 
 
 def fallback_loop(handbook: Handbook) -> Iterator[Problem]:

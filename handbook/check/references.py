@@ -15,6 +15,7 @@ from handbook.problem import Problem, error, warning
 from handbook.read.kinds import Ref
 from handbook.read.source import read_text
 
+MOST_CHOICES = 12  # that a hint lists
 _DEFINITE = {
     "instans": "instansen", "prosedyre": "prosedyren", "skjema": "skjemaet", "paragraf": "paragrafen",
     "lovfrist": "lovfristen", "rolle": "rollen", "niva": "nivået", "tema": "temaet", "advarsel": "advarselen",
@@ -49,12 +50,21 @@ def _unknown(handbook: Handbook, value: Value, kind: Ref) -> Problem:
         entry = former(handbook).by_id[value.value]
         return error("utgatt-paragraf", value.record.place(*value.path), f"«{entry.citation}» gjelder ikke lenger.",
                      f"Skriv {', '.join(entry.replaced_by)}. {entry.remark or ''}".strip())  # fmt: skip
-    target = "instans" if kind.targets == ("rolle", "instans") else kind.targets[0]
-    close = get_close_matches(value.value, sorted(_candidates(handbook, value)), 1, 0.6)
-    hint = f"Mente du «{close[0]}»?" if close else f"Verdien må være {kind.noun}."
+    target = _meant(value, kind)
+    there = sorted(_candidates(handbook, value))
+    close = get_close_matches(value.value, there, 1, 0.6)
+    choice = f": {', '.join(there)}" if len(kind.targets) == 1 and 0 < len(there) <= MOST_CHOICES else ""
+    hint = f"Mente du «{close[0]}»?" if close else f"Verdien må være {kind.noun}{choice}."
     named = "rollen eller instansen" if kind.targets == ("rolle", "instans") else _DEFINITE[target]
     message = f"{_who(value)} viser til {named} «{value.value}», som ikke finnes."
     return error(f"ukjent-{target}", value.record.place(*value.path), message, hint)
+
+
+def _meant(value: Value, kind: Ref) -> str:
+    """Where several kinds of things may stand, the one that the person most likely had in mind."""
+    if kind.targets == ("rolle", "instans"):
+        return "instans"
+    return "prosedyre" if value.field.key == "prosedyre" else kind.targets[0]
 
 
 def _who(value: Value) -> str:
@@ -158,7 +168,9 @@ def _link(handbook: Handbook, target: str) -> tuple[str, str] | None:
         close = get_close_matches(match[2], sorted(known), 1, 0.6)
         return (
             f"Lenken «{target}» fører ikke til noe.",
-            f"Mente du «{match[1]}:{close[0]}»?" if close else "Sjekk id-en.",
+            f"Mente du «{match[1]}:{close[0]}»?"
+            if close
+            else "Rett det som står etter kolonet, eller skriv teksten uten lenke.",
         )
     if re.match(r"https://[^\s.]+\.[^\s]+", target):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.derive.graph import can_reach, entries, graph, starts, ways_from
+from handbook.derive.norwegian import join
 from handbook.derive.readability import sentences
 from handbook.model import Handbook, Step, Warning
 from handbook.problem import Problem, error, warning
@@ -33,12 +34,10 @@ def help_before_parents(handbook: Handbook) -> Iterator[Problem]:
         step = handbook.steps[way[-1]]
         too_early = _parents(handbook, step)
         if too_early:
-            names = " eller ".join(
-                handbook.agencies[id].name for id in rule.contact_before_parents if id in handbook.agencies
-            )
+            helpers = [handbook.agencies[id].name for id in rule.contact_before_parents if id in handbook.agencies]
             path = f" Veien dit: {' → '.join(way)}." if len(way) > 1 else ""
             yield error("foreldre-for-hjelp", step.place(*too_early[0]),
-                        f"I steget «{step.id}» {too_early[1]} foreldrene uten at {names} er kontaktet først.{path}",
+                        f"I steget «{step.id}» {too_early[1]} foreldrene uten at {join(helpers, 'eller')} er kontaktet først.{path}",
                         "Legg inn et steg med «kontakter:» før dette, eller endre veien hit.")  # fmt: skip
 
 

@@ -34,9 +34,6 @@ _SHORTENED = (
 )
 _NO_END = re.compile(rf"(?<=\d)\.(?=\s)|\b(?:{'|'.join(map(re.escape, _SHORTENED))})", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\d\.\s")
-_END = re.compile(
-    r"(?<=\d)\.(?=\s)|\b(?:f\.eks|bl\.a|m\.m|o\.l|osv|jf|nr|kl|ca|evt|dvs|pkt|mv|tlf|bvl|bhl)\.", re.IGNORECASE
-)
 _END = re.compile(r"[.!?:](?=\s|$)")
 LONG = 7
 FEWEST = 60  # words below which the index says nothing

@@ -16,6 +16,7 @@ from handbook.read.layout import MAX_DEPTH, layout, may_be_deep
 from handbook.read.syntax import explain
 
 MAX_BYTES = 2_000_000  # a file that a person wrote is a hundredth of this
+MAX_BYTES_OF_PAGE = 200_000  # Markdown is read by slower readers
 MOST_PROBLEMS = 100  # in one file from one stage; mending the first of them usually mends the rest
 Path_ = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the wheel has it: ten times faster
@@ -86,9 +87,10 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise OSError("a folder or a pipe")
-        if found.st_size > MAX_BYTES:
+        most = MAX_BYTES_OF_PAGE if path.suffix == ".md" else MAX_BYTES
+        if found.st_size > most:
             return "", [error("for-stor-fil", Place(file), "Filen er for stor til å være skrevet for hånd.",
-                              f"Største tillatte størrelse er {MAX_BYTES // 1_000_000} MB.")]  # fmt: skip
+                              f"Største tillatte størrelse er {most // 1000} kB. Del den i flere filer.")]  # fmt: skip
         data = path.read_bytes()
     except OSError:
         return "", [error("kan-ikke-lese", Place(file), "Filen kan ikke leses.", "Er den åpen i et annet program?")]

@@ -70,8 +70,10 @@ _EXPLAINED = (
 )
 
 
+_SHORT = 100  # of a line that a hint may repeat
 _KEY = r"\s*(?:- )?([a-z_]+)"
 _GLUED_COLON = re.compile(_KEY + r":(?!//)([^\s:].*)")
+_COLON_INSIDE = re.compile(_KEY + r": +([^\s\[{|>\"'].*: .*)")
 _NO_COLON = re.compile(_KEY + r" +(\S.*)")
 
 
@@ -83,8 +85,9 @@ def explain(mistake: yaml.YAMLError, text: str, file: str) -> Problem:
     stopped = _line_with_text(lines, problem.line if problem else 0)
     quote = _unclosed_quote(lines, stopped)
     if quote:
+        line = lines[quote[0] - 1].strip()
         return error("yaml-feil", Place(file, *quote), "En tekst i anførselstegn er ikke avsluttet.",
-                     "Sett anførselstegn også på slutten.")  # fmt: skip
+                     f"Skriv: {line}{lines[quote[0] - 1][quote[1] - 1]}" if len(line) <= _SHORT else "Sett anførselstegn også på slutten.")  # fmt: skip
     begun = context.line if context and "simple key" in str(mistake) else stopped
     return (
         _at_colon(lines, file, {begun, stopped, _line_with_text(lines, stopped - 1)})
@@ -150,6 +153,12 @@ def _as_said(mistake: yaml.YAMLError, lines: list[str], file: str, number: int, 
         ((m, h) for piece, m, h in _EXPLAINED if piece in str(mistake)),
         ("Denne linjen er ikke skrevet slik YAML krever.", "Se etter manglende kolon, anførselstegn eller feil innrykk."),
     )  # fmt: skip
+    inner = _COLON_INSIDE.fullmatch(lines[number])
+    if inner and '"' not in inner[2] and "mapping values" in str(mistake):
+        message, hint = (
+            "Her står et kolon midt i teksten.",
+            f'Sett hele teksten i anførselstegn: {inner[1]}: "{inner[2].strip()}"',
+        )
     column = min(mark.column, len(lines[number])) if mark and mark.line == number else len(lines[number])
     return error("yaml-feil", Place(file, number + 1, column + 1), message, hint)
 

@@ -88,14 +88,20 @@ def _problem(document: Document, section: Section, mistake: Any) -> tuple[Path_,
         return path, _unknown(document, path, around)
     if mistake.code == errors.EMPTY_NOT_ALLOWED.code or mistake.value in ("", None):
         what = f"Et punkt i «{key}»" if path and isinstance(path[-1], int) else f"Feltet «{key}»"
-        return path, error("tomt-felt", document.key_place(path), f"{what} er tomt.",
-                           "Fyll det ut, eller slett linjen.")  # fmt: skip
+        return path, error("tomt-felt", document.key_place(path), f"{what} er tomt.", _fill_in(field))
     if mistake.code == errors.BAD_TYPE.code:
         return path, _wrong_shape(document, path, key, mistake, field)
     said = str(mistake.info[0])
     if isinstance(mistake.value, dict):
         return path, error("ett-av", document.place(path), said, _choose(mistake.value, field))
     return path, error("feil-verdi", document.place(path), said, _close_choice(field, mistake.value) or _example(field))
+
+
+def _fill_in(field: Field | None) -> str:
+    example = _example(field)
+    if field and field.required:
+        return example or "Fyll det ut."
+    return f"{example}. Eller slett linjen." if example else "Fyll det ut, eller slett linjen."
 
 
 def _meant(section: Section, mistake: Any) -> Path_:
