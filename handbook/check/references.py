@@ -101,7 +101,8 @@ def _mentioned(handbook: Handbook, ids: frozenset[str]) -> set[str]:
     kinds = {"instans": handbook.agencies, "prosedyre": handbook.workflows, "skjema": handbook.forms,
              "tiltak": handbook.measures, "side": handbook.pages}  # fmt: skip
     names = {id for kind, records in kinds.items() for id in handbook.known.get(kind, frozenset()) - records.keys()}
-    files = [path for path in handbook.root.rglob("*.*") if path.stem in names] if names else []
+    folders = [handbook.root / folder for folder in ("agencies", "workflows", "content") if names]
+    files = [path for folder in folders for path in folder.rglob("*.*") if path.stem in names]
     words = {word for path in files for word in _WORD.findall(read_text(path, path.name)[0])}
     return set(ids & words)
 
