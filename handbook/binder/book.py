@@ -27,7 +27,6 @@ def book(links: Links, item: Print) -> dict[str, Any]:
         "date": list(settings.edition.date.timetuple()[:3]),
         "accent": settings.colours.accent,
         "sides": item.sides,
-        "grey": item.grey,
         "newest": "Nyeste utgave: ",
         "cover": front.cover(handbook),
         "acute": front.acute(handbook, links),

@@ -9,9 +9,10 @@ from handbook.binder import prints
 from handbook.binder.articles import Written, write_all
 from handbook.binder.book import book
 from handbook.binder.finish import finish
+from handbook.binder.grey import in_grey
 from handbook.binder.links import Links
 from handbook.binder.press import PressError, press, source
-from handbook.binder.prints import Print
+from handbook.binder.prints import BINDER, Print
 from handbook.binder.refusal import refused
 from handbook.derive.binder_plan import Plan, plan
 from handbook.derive.codes import qr
@@ -34,8 +35,8 @@ def build(handbook: Handbook, out: Path, only: Sequence[str] = ()) -> tuple[list
             break
         keys = _articles(item, contents)
         written[keys] = written.get(keys) or write_all(keys, Links(handbook, contents, frozenset(keys)))
-        made[item.file], refused = set_one(item, written[keys])
-        problems += refused
+        made[item.file], wrong = (in_grey(made[BINDER.file]), []) if item.grey else set_one(item, written[keys])
+        problems += wrong
     return ([], problems) if problems else ([_save(out / file, pdf) for file, pdf in made.items()], [])
 
 

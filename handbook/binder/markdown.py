@@ -12,6 +12,8 @@ from handbook.binder.pictures import width
 from handbook.derive.markdown import picture_name, tree
 from handbook.model import Page
 
+_MANY_COLUMNS = 4
+
 
 def render(page: Page, links: Links) -> list[Block]:
     """The page's text: what stands under each ## becomes a section with its heading beside it."""
@@ -25,7 +27,13 @@ def render(page: Page, links: Links) -> list[Block]:
             blocks.append({"b": "section", "title": _plain(node), "x": current, "id": None, "keep": False})
         else:
             current += writer.block(node)
-    return [block for block in blocks if block["b"] != "indent" or block["x"]]
+    return [_with_room(block) for block in blocks if block["b"] != "indent" or block["x"]]
+
+
+def _with_room(block: Block) -> Block:
+    """A section that is one table of many columns gets the whole width, its heading above."""
+    table = block["x"][0] if block["b"] == "section" and len(block["x"]) == 1 else {"b": None}
+    return {**block, "b": "wide"} if table["b"] == "table" and len(table["columns"]) >= _MANY_COLUMNS else block
 
 
 @dataclass

@@ -16,6 +16,7 @@ from typing import Any
 
 import typst
 
+from handbook.derive.norwegian import NBSP
 from handbook.derive.typeface import WEIGHTS, font
 
 STANDARDS: Any = ["a-2a", "ua-1"]
@@ -50,8 +51,8 @@ def press(template: str, sources: Mapping[str, bytes], day: date) -> Printed:
 
 
 def source(value: Any) -> bytes:
-    """A data file for the templates."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
+    """A data file for the templates. A paragraph's number never stands on another line than its sign."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("§ ", f"§{NBSP}").encode()
 
 
 @cache

@@ -16,7 +16,10 @@ from handbook.problem import Place, Problem, error
 
 @dataclass(frozen=True, kw_only=True)
 class Print:
-    """One PDF. `keys` are its articles, None for the whole binder; `sides` 1 or 2 of the paper."""
+    """One PDF. `keys` are its articles, None for the whole binder; `sides` 1 or 2 of the paper.
+
+    `grey` is the binder once more, without colours.
+    """
 
     file: str
     title: str

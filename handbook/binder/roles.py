@@ -26,7 +26,9 @@ def workplace(handbook: Handbook, place: Workplace, links: Links) -> list[Block]
     if pages:
         blocks.append(section("Les også", bullets(links.to(f"side:{p.id}", p.title) for p in pages)))
     if duties:
-        rows = [_row(handbook, handbook.workflows[id], found, links) for id, found in duties.items()]
+        order = list(links.plan.articles)  # as in the binder: what is most urgent first
+        ids = sorted(duties, key=lambda id: order.index(f"prosedyre:{id}"))
+        rows = [_row(handbook, handbook.workflows[id], duties[id], links) for id in ids]
         blocks.append(wide("Dette gjør dere", {"b": "duties", "rows": rows}))
     return blocks
 

@@ -182,8 +182,8 @@ class _Drawing:
         ]
         words = self.deadlines[i]
         for j, line in enumerate(words):
-            y = middle - 3.5 - (len(words) - 1 - j) * self.space.line
-            parts.append(text(self.box_left - 6, y, line, "words", INK, _TEXT, False, "end"))
+            y = middle - 5 - (len(words) - 1 - j) * self.space.line
+            parts.append(text(self.box_left - 9, y, line, "words", INK, _TEXT, False, "end"))
         # A decision has round corners.
         round_ = 12 if step.outcomes else 2
         box = [
