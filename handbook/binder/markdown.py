@@ -32,8 +32,8 @@ def render(page: Page, links: Links) -> list[Block]:
 
 def _with_room(block: Block) -> Block:
     """A section that is one table of many columns gets the whole width, its heading above."""
-    table = block["x"][0] if block["b"] == "section" and len(block["x"]) == 1 else {"b": None}
-    return {**block, "b": "wide"} if table["b"] == "table" and len(table["columns"]) >= _MANY_COLUMNS else block
+    alone = block["x"][0] if block["b"] == "section" and len(block["x"]) == 1 else {}
+    return {**block, "b": "wide"} if len(alone.get("columns", ())) >= _MANY_COLUMNS else block
 
 
 @dataclass
