@@ -1,7 +1,8 @@
 """A workflow as one drawing: lanes named on the left, time downwards, arrows with words.
 
 The same SVG serves the site, the poster and the binder. A unit is a point when it is printed 170 mm wide, so
-no letter is under 8 points. Colours are written for paper; on the site, CSS sets them by class.
+no letter is under 8 points. Colours are written for paper; on the site, CSS sets them by class. Print knows its
+font; a reader's may be wider than the lines were broken for, so on the site every line is held to the width it was given.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from html import escape
 from handbook.derive.deadlines import deadline_of
 from handbook.derive.graph import edges, resolve
 from handbook.derive.lanes import COLOURS, lane
-from handbook.derive.lettering import wrap, wrap_runs
+from handbook.derive.lettering import width, wrap, wrap_runs
 from handbook.derive.norwegian import NBSP
-from handbook.derive.svg import INK, QUIET, RULE, arrowhead, frame, link, text
+from handbook.derive.svg import INK, QUIET, RULE, arrowhead, frame, hold, link, text
 from handbook.model import Handbook, Outcome, Step, Workflow
 
 WIDTH = 482.0  # points: 170 mm
@@ -24,6 +25,7 @@ A4_HEIGHT = 654.0  # points: the 231 mm under a heading on a page of the binder
 
 _TITLE, _TEXT = 9.0, 8.2
 _TRACK, _BOX, _PAD = 15.0, 148.0, 6.0
+_INSIDE, _WITHIN = _BOX - 2 * _PAD - 2, 54.0  # the room in a box, and for a deadline on the arrow into it
 
 Href = Callable[[str], str]
 
@@ -56,10 +58,13 @@ class _Way:
     target: str | None
 
 
-def diagram(handbook: Handbook, workflow: Workflow, href: Href) -> Diagram:
-    """Draws the workflow, closer when it would not fit on a page. `href` gives the address of «prosedyre» or «prosedyre/steg»."""
-    airy = _Drawing(handbook, workflow, href, _AIRY).draw()
-    return airy if airy.height <= A4_HEIGHT else _Drawing(handbook, workflow, href, _CLOSE).draw()
+def diagram(handbook: Handbook, workflow: Workflow, href: Href, any_font: bool = False) -> Diagram:
+    """Draws the workflow, closer when it would not fit on a page. `href` gives the address of «prosedyre» or «prosedyre/steg».
+
+    With `any_font`, no line leaves its room whatever the reader's font is.
+    """
+    airy = _Drawing(handbook, workflow, href, _AIRY, any_font).draw()
+    return airy if airy.height <= A4_HEIGHT else _Drawing(handbook, workflow, href, _CLOSE, any_font).draw()
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ class _Drawing:
     workflow: Workflow
     href: Href
     space: _Space
+    any_font: bool
 
     @cached_property
     def parties(self) -> list[str]:
@@ -80,7 +86,7 @@ class _Drawing:
     @cached_property
     def deadlines(self) -> list[list[str]]:
         """The words on the arrow into each step."""
-        return [wrap(words, _TEXT, 54) if (words := self._within(step)) else [] for step in self.workflow.steps]
+        return [wrap(words, _TEXT, _WITHIN) if (words := self._within(step)) else [] for step in self.workflow.steps]
 
     @cached_property
     def tracks_end(self) -> float:
@@ -96,7 +102,7 @@ class _Drawing:
 
     @cached_property
     def titles(self) -> list[list[str]]:
-        return [wrap(step.name, _TITLE, _BOX - 2 * _PAD, bold=True) for step in self.workflow.steps]
+        return [wrap(step.name, _TITLE, _INSIDE, bold=True) for step in self.workflow.steps]
 
     @cached_property
     def box_height(self) -> float:
@@ -139,16 +145,9 @@ class _Drawing:
                 f'<path class="lane lane-{number}" d="M{self.tracks_end + 4:g} {y:g}H{x:g}V{height:g}" fill="none" '
                 f'stroke="{colour}" stroke-opacity=".45" stroke-width="2"/>'
             )
+            left, kind = self.tracks_end + 8, f"lane-name lane-{number}"
             parts.append(
-                text(
-                    self.tracks_end + 8,
-                    y + 3,
-                    self.handbook.party_name(party),
-                    f"lane-name lane-{number}",
-                    colour,
-                    _TITLE,
-                    True,
-                )
+                self._line(left, y + 3, self.handbook.party_name(party), kind, colour, WIDTH - left, bold=True)
             )
         return parts
 
@@ -183,7 +182,7 @@ class _Drawing:
         words = self.deadlines[i]
         for j, line in enumerate(words):
             y = middle - 5 - (len(words) - 1 - j) * self.space.line
-            parts.append(text(self.box_left - 9, y, line, "words", INK, _TEXT, False, "end"))
+            parts.append(self._line(self.box_left - 9, y, line, "words", INK, _WITHIN, _TEXT, anchor="end"))
         # A decision has round corners.
         round_ = 12 if step.outcomes else 2
         box = [
@@ -192,10 +191,10 @@ class _Drawing:
         ]
         y = top + _PAD + _TITLE - 1
         for line in self.titles[i]:
-            box.append(text(self.box_left + _PAD + 1, y, line, "box-title", INK, _TITLE, True))
+            box.append(self._line(self.box_left + _PAD + 1, y, line, "box-title", INK, _INSIDE, bold=True))
             y += _TITLE + 1.6
         name = self.handbook.party_name(step.responsible)
-        box.append(text(self.box_left + _PAD + 1, y, name, f"lane-name lane-{number}", colour, _TEXT))
+        box.append(self._line(self.box_left + _PAD + 1, y, name, f"lane-name lane-{number}", colour, _INSIDE, _TEXT))
         return [*parts, link(self.href(f"{self.workflow.id}/{step.id}"), "".join(box))]
 
     def _outcomes(self, i: int, top: float) -> list[str]:
@@ -227,7 +226,16 @@ class _Drawing:
             name, address = ("a", f' href="{escape(self.href(target))}"') if target else ("tspan", "")
             style = f'class="goal" fill="{INK}" font-weight="600"'
             parts.append(f"<{name}{address} {style}>{escape(words)}</{name}>" if bold else escape(words))
-        return f'<text class="words" x="{self.ways_left:g}" y="{y:.1f}" fill="{QUIET}" font-size="{_TEXT:g}">{" ".join(parts)}</text>'
+        wide = sum(width(words, _TEXT, bold) for words, bold in line) + (len(line) - 1) * width(" ", _TEXT)
+        exactly = hold(min(wide, WIDTH - self.ways_left)) if self.any_font else ""
+        return f'<text class="words" x="{self.ways_left:g}" y="{y:.1f}" fill="{QUIET}" font-size="{_TEXT:g}"{exactly}>{" ".join(parts)}</text>'
+
+    def _line(
+        self, x: float, y: float, words: str, kind: str, fill: str, room: float, size: float = _TITLE, bold: bool = False, anchor: str = "start"
+    ) -> str:  # fmt: skip
+        """A line of text that has so much room."""
+        exactly = min(width(words, size, bold), room) if self.any_font else None
+        return text(x, y, words, kind, fill, size, bold, anchor, exactly)
 
     def _ways(self, step: Step) -> list[_Way]:
         room = WIDTH - self.ways_left

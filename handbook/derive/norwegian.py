@@ -71,6 +71,11 @@ def join(words: Sequence[str], last: str = "og") -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
 
 
+def count(number: int, one: str, many: str) -> str:
+    """«1 frist», «7 frister»."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]

@@ -9,12 +9,17 @@ FONTS = "'Source Sans Pro', 'Source Sans 3', 'Segoe UI', system-ui, sans-serif"
 
 
 def text(
-    x: float, y: float, words: str, kind: str, fill: str, size: float, bold: bool = False, anchor: str = "start"
+    x: float, y: float, words: str, kind: str, fill: str, size: float, bold: bool = False, anchor: str = "start", held: float | None = None
 ) -> str:  # fmt: skip
-    """A line of text whose baseline is at `y`."""
+    """A line of text whose baseline is at `y`; `held` to a width when the reader's font may be any."""
     weight = ' font-weight="600"' if bold else ""
     end = f' text-anchor="{anchor}"' if anchor != "start" else ""
-    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" fill="{fill}" font-size="{size:g}"{weight}{end}>{escape(words)}</text>'
+    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" fill="{fill}" font-size="{size:g}"{weight}{end}{hold(held)}>{escape(words)}</text>'
+
+
+def hold(width: float | None) -> str:
+    """Attributes that draw a line of text exactly so wide. Typst draws them wrong, so print does without."""
+    return f' textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs"' if width else ""
 
 
 def link(address: str, inside: str) -> str:

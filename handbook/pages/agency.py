@@ -66,14 +66,17 @@ def _view(links: Links, agency: Agency) -> View:
             for event in agency.what_happens
         ],
         "receiving": _receiving(links, agency.receiving),
-        "duties": duty_groups(links, duties_of(handbook, agency.id)),
-        "meetings": meetings(links, agency),
+        "duties": (duties := duty_groups(links, duties_of(handbook, agency.id))),
+        "duties_count": f"{sum(len(g['rows']) for g in duties)} oppgaver i {norwegian.count(len(duties), 'prosedyre', 'prosedyrer')}",
+        "meetings": (met := meetings(links, agency)),
+        "meetings_count": norwegian.count(len(met), "møtepunkt", "møtepunkter"),
         "measures": [links.link("tiltak", m.id) for m in handbook.measures.values() if agency.id in m.agencies],
         "forms": common.forms(links, agency.forms),
         "laws": [
             {"link": law, "title": handbook.paragraphs[id].title}
             for law, id in zip(links.laws(agency.law), agency.law, strict=False)
         ],
+        "laws_count": norwegian.count(len(agency.law), "paragraf", "paragrafer"),
         "names": list(dict.fromkeys((*agency.other_names, *agency.former_names))),
     }
 
@@ -118,5 +121,12 @@ def duty_groups(links: Links, duties: tuple[Duty, ...]) -> list[View]:
             }
             for duty in items
         ]
-        groups.append({"workflow": links.link("prosedyre", workflow.id), "urgency": workflow.urgency, "rows": rows})
+        groups.append(
+            {
+                "workflow": links.link("prosedyre", workflow.id),
+                "urgency": workflow.urgency,
+                "rows": rows,
+                "count": norwegian.count(len(rows), "oppgave", "oppgaver"),
+            }
+        )
     return groups

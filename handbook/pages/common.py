@@ -16,6 +16,8 @@ from handbook.values import Duration, clock
 
 View = dict[str, Any]
 
+CONSENTS = {"ja": "Samtykke trengs.", "nei": "Samtykke trengs ikke.", "noen ganger": "Samtykke trengs noen ganger."}
+
 
 def phone(number: str, about: str) -> View:
     """A number to tap. `spoken` is what a screen reader says."""
@@ -144,9 +146,8 @@ def consent(links: Links, item: Consent | None) -> View | None:
     """Whether anybody must agree, in a sentence."""
     if item is None:
         return None
-    words = {"ja": "Samtykke trengs.", "nei": "Samtykke trengs ikke.", "noen ganger": "Samtykke trengs noen ganger."}
     return {
-        "needed": words[item.needed],
+        "needed": CONSENTS[item.needed],
         "kind": item.needed.replace(" ", "-"),
         "from_whom": item.from_whom,
         "explanation": item.explanation,

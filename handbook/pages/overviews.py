@@ -10,9 +10,10 @@ from markupsafe import Markup
 from handbook.derive import norwegian, words
 from handbook.derive.deadlines import DeadlineView, all_deadlines
 from handbook.derive.feedback import feedback_address
+from handbook.derive.lanes import lane
 from handbook.derive.matrix import steps_by_level
 from handbook.derive.unconfirmed import unconfirmed
-from handbook.derive.year_wheel import year_wheel
+from handbook.derive.year_wheel import numbered, year_wheel
 from handbook.model import Handbook
 from handbook.pages import common, registers, workflow
 from handbook.pages.commit import commit
@@ -71,9 +72,12 @@ def levels(handbook: Handbook) -> Sheet:
 def meetings(handbook: Handbook) -> Sheet:
     """The year's fixed meetings."""
     links = Links(handbook, "moteplan.html")
+    numbers = numbered(handbook)
     rows = [
         {
             "meeting": m,
+            "number": numbers.get(m.id),
+            "lane": lane(handbook, m.convened_by),
             "calendar": links.path(f"moter/{m.id}.ics") if m.months else None,
             "months": norwegian.join([MONTH_NAMES[i - 1] for i in m.months]),
             "convened_by": links.party(m.convened_by),

@@ -64,6 +64,12 @@ def heading(level: int, text: str, id: str = "", kind: str = "", number: int = 0
     return Markup(f"\n{_HEADING}{'#' * level} {heading_text(text)}{f' {{ {marks} }}' if marks else ''}\n")
 
 
+def sections(body: str) -> list[dict[str, str]]:
+    """The sections of a page that is being made: `id` and `text` of each heading of the second level."""
+    found = re.findall(rf"^{_HEADING}## (.*?) {{ #(\S+)", body, flags=re.MULTILINE)
+    return [{"id": id, "text": Markup(text)} for text, id in found]
+
+
 def _one_line(text: str) -> str:
     return re.sub(r"[ \t\r\n\f\v\x00-\x1f\x85\u2028\u2029" + _HEADING + "]+", " ", text)
 
@@ -82,4 +88,4 @@ _ENVIRONMENT = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.globals["heading"] = heading
+_ENVIRONMENT.globals.update(heading=heading, sections=sections)

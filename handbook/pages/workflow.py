@@ -69,14 +69,16 @@ def _view(links: Links, workflow: Workflow) -> View:
         ],
         "warning": common.warning(handbook, workflow.warning),
         "unverified": common.unverified(workflow),
-        "diagram": Markup(diagram(handbook, workflow, partial(links.href, "prosedyre")).svg),
+        "diagram": Markup(diagram(handbook, workflow, partial(links.href, "prosedyre"), any_font=True).svg),
         "steps": [_step(links, workflow, number, step) for number, step in enumerate(workflow.steps, 1)],
-        "deadlines": _deadlines(links, workflow),
+        "deadlines": (deadlines := _deadlines(links, workflow)),
+        "deadlines_count": norwegian.count(len(deadlines), "frist", "frister"),
         "matrix": _matrix(links, workflow),
         "laws": [
             {"link": law, "title": handbook.paragraphs[id].title}
             for law, id in zip(links.laws(workflow.law), workflow.law, strict=False)
         ],
+        "laws_count": norwegian.count(len(workflow.law), "paragraf", "paragrafer"),
         "arrivals": _arrivals(links, workflow),
     }
 
@@ -104,11 +106,24 @@ def _step(links: Links, workflow: Workflow, number: int, step: Step) -> View:
         "missed": _missed(links, step),
         "warning": common.warning(handbook, step.warning) if step.warning != workflow.warning else None,
         "laws": links.laws(step.law),
+        "rest": _rest(step),
         "unverified": common.unverified(step),
         "question": step.question,
         "next": links.goto(workflow, step.next) if step.next else None,
         "outcomes": [_outcome(links, workflow, outcome) for outcome in step.outcomes],
     }
+
+
+def _rest(step: Step) -> str:
+    """What is folded under a step on a phone, in words: «Samtykke trengs ikke · deling · skriv ned»."""
+    found = [
+        common.CONSENTS[step.consent.needed].rstrip(".") if step.consent else "foreldrene" if step.parents in _PARENTS else "",
+        "deling" if step.sharing else "",
+        "skriv ned" if step.documentation else "",
+        "hvem som får vite" if step.informed else "",
+        "lov" if step.law else "",
+    ]  # fmt: skip
+    return norwegian.sentence(" · ".join(filter(None, found)))
 
 
 def _party(links: Links, id: str) -> View:

@@ -32,6 +32,13 @@ def address(folder: Path) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def kragero(real: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real handbook's site: for what only shows at full size, never for what it says."""
+    with serve(build(real, tmp_path_factory.mktemp("kragero"))) as found:
+        yield found
+
+
 @pytest.fixture
 def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
     """Opens a page of its own. When the test ends, the console was silent and nothing was asked of another host."""

@@ -45,12 +45,6 @@ def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="session")
-def kragero(real: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve(build(real, tmp_path_factory.mktemp("kragero"))) as found:
-        yield found
-
-
 def at(page: Any, wall: str, zone: str = "Europe/Oslo") -> None:
     """The page again, when clocks in a zone show this."""
     page.clock.set_fixed_time(datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(zone)))
@@ -99,10 +93,26 @@ def test_kragero_always_has_an_answer(open_page: Open, kragero: str, real: Handb
             assert spaced(phone(found.safe.contact.phone or "")) in shown
 
 
-def test_the_answer_is_on_the_first_screen_of_a_phone(open_page: Open, kragero: str) -> None:
+@pytest.mark.parametrize("wall", ["2026-03-10T08:10", "2026-12-24T10:00"])  # a short day, and the longest words for one
+def test_the_answer_is_on_the_first_screen_of_a_phone(open_page: Open, kragero: str, real: Handbook, wall: str) -> None:
     page = open_page(kragero + PAGE, width=360)
-    box = best(page).locator("a.phone").first.bounding_box()
-    assert box["y"] + box["height"] < 640
+    at(page, wall)
+    for topic in real.settings.topics:
+        page.goto(f"{kragero}{PAGE}?tema={topic.id}")
+        box = best(page).locator("a.phone").first.bounding_box()
+        assert box["y"] + box["height"] < 640, topic.id
+
+
+def test_who_answers_now_is_three_taps_away(open_page: Open, windows: str) -> None:
+    page = open_page("about:blank", width=360, has_touch=True)
+    page.clock.set_fixed_time(datetime.fromisoformat("2026-03-10T20:00:00+01:00"))  # when only those on duty answer
+    page.goto(windows)
+    page.get_by_role("link", name="Hvem ringer jeg nå?").tap()
+    page.locator(".choice", has_text="Jeg trenger råd om et barn").tap()
+    number = best(page).locator("a.phone").first
+    assert spaced(number.inner_text()) == "Ring 911 17 140"
+    box = number.bounding_box()
+    assert box["height"] >= 48 and box["y"] + box["height"] < 740
 
 
 def test_where_i_work_stands_in_the_address_and_nowhere_else(open_page: Open, windows: str) -> None:

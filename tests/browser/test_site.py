@@ -12,10 +12,31 @@ import pikepdf
 import pytest
 
 from checks.axe import findings
+from handbook.derive.duties import duties_of
+from handbook.model import Handbook
 from tests.browser.conftest import KINDS
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
+
+
+# The acute band with so many numbers, and where they stand.
+BAND = """count => {
+  const list = document.querySelector('.acute__numbers')
+  while (list.children.length < count) list.append(list.children[0].cloneNode(true))
+  while (list.children.length > count) list.lastElementChild.remove()
+  list.querySelectorAll('.acute__name').forEach((name, i) => {
+    name.textContent = ['Politiet', 'Ambulanse', 'Alarmtelefonen', 'Legevakta', 'Barnevernvakta'][i]
+  })
+  return [...list.querySelectorAll('a')].map((link) => link.getBoundingClientRect().toJSON())
+}"""
+
+# Texts of a drawing that leave their box, or the drawing.
+OUTSIDE = """() => [...document.querySelectorAll('.diagram text')].filter((text) => {
+  const box = text.closest('a')?.querySelector('rect')?.getBBox() ?? text.ownerSVGElement.viewBox.baseVal
+  const words = text.getBBox()
+  return words.x < box.x || words.x + words.width > box.x + box.width + 0.5
+}).map((text) => text.textContent)"""
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -37,10 +58,19 @@ def test_the_number_of_child_welfare_is_three_taps_away(open_page: Open, address
     assert box["height"] >= 48 and box["y"] + box["height"] < 740, "large enough, and on the first screen"
 
 
-def test_the_acute_numbers_can_be_hit_on_a_phone(open_page: Open, address: str) -> None:
-    page = open_page(f"{address}lov.html", width=360, has_touch=True)
-    box = page.get_by_role("link", name="Ring 112 Politiet, 1 1 2").bounding_box()
-    assert box["height"] >= 44 and box["width"] >= 44 and box["y"] < 200
+@pytest.mark.parametrize("family", ["sans-serif", "monospace"])  # as wide as a reader's font may be, and wider
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_acute_numbers_can_be_hit_on_a_phone(open_page: Open, address: str, family: str, width: int) -> None:
+    """For two to five numbers: rows of equal length, and low."""
+    page = open_page(f"{address}lov.html", width=width, has_touch=True)
+    page.evaluate("family => document.body.style.setProperty('--sans', family)", family)
+    page.evaluate("family => document.body.style.setProperty('--md-text-font-family', family)", family)
+    for count in (5, 4, 3, 2):
+        boxes = page.evaluate(BAND, count)
+        rows = [[box for box in boxes if box["top"] == top] for top in sorted({box["top"] for box in boxes})]
+        assert [len(row) for row in rows] in ([count], [2, 2], [3, 2]), (count, boxes)
+        assert all(box["height"] >= 44 and box["width"] >= 44 and box["right"] <= width for box in boxes)
+        assert boxes[-1]["bottom"] <= 130
 
 
 def test_the_guide_leads_to_the_right_step(open_page: Open, address: str) -> None:
@@ -49,6 +79,8 @@ def test_the_guide_leads_to_the_right_step(open_page: Open, address: str) -> Non
     page.get_by_role("link", name="Nei", exact=True).click()
     page.get_by_role("link", name="Tegn på vold").click()
     assert page.url.endswith("prosedyrer/mistanke.html#steg-drofte")
+    assert _on_screen(page, page.locator("#steg-drofte"))
+    assert (page.locator("#steg-drofte + .step-body a.phone").first.get_attribute("href") or "").startswith("tel:")
     page.go_back()
     page.get_by_role("link", name="Tilbake til forrige spørsmål").click()
     assert page.get_by_text("Er barnet i fare nå?").first.is_visible()
@@ -62,6 +94,61 @@ def test_search_from_the_start_page(open_page: Open, address: str, folder: Path,
     result.wait_for()
     result.click()
     page.get_by_role("heading", name="Meldeplikt", level=1).wait_for()
+
+
+def test_no_word_of_a_drawing_leaves_its_box(open_page: Open, kragero: str, real: Handbook) -> None:
+    """Also in a font much wider than the lines were broken for."""
+    page = open_page("about:blank")
+    for id in real.workflows:
+        page.goto(f"{kragero}prosedyrer/{id}.html")
+        for family in ("sans-serif", "monospace"):
+            page.evaluate("family => { document.querySelector('.diagram').style.fontFamily = family }", family)
+            assert page.evaluate(OUTSIDE) == [], (id, family)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_can_wait_is_folded_on_a_phone_only(open_page: Open, folder: Path, scripts: bool) -> None:
+    page = open_page((folder / "instanser" / "barnevern.html").as_uri(), width=360, java_script_enabled=scripts)
+    duty = page.locator(".duty li").first.get_by_role("link")
+    assert not duty.is_visible()
+    page.locator("#oppgaver + div > .more > summary").click()
+    page.locator(".duty summary").first.click()
+    assert duty.is_visible()
+    page.reload()
+    page.emulate_media(media="print")
+    assert duty.is_visible() and not page.locator(".duty summary").first.is_visible()
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 740})
+    assert duty.is_visible() and not page.locator(".duty summary").first.is_visible()
+
+
+def test_a_long_page_says_where_to_on_a_phone(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}prosedyrer/mistanke.html", width=360, has_touch=True)
+    steps = page.get_by_role("link", name="Til stegene")
+    assert steps.bounding_box()["y"] < page.get_by_role("heading", name="Når", exact=True).bounding_box()["y"]
+    steps.tap()
+    assert _on_screen(page, page.get_by_role("heading", name="Steg for steg"))
+    page.goto(f"{address}instanser/barnevern.html")
+    page.get_by_text("På denne siden").last.tap()
+    page.get_by_role("navigation", name="Hopp til").get_by_role("link", name="Lovgrunnlag").tap()
+    assert _on_screen(page, page.get_by_role("heading", name="Lovgrunnlag"))
+    page.set_viewport_size({"width": 1280, "height": 740})
+    assert not page.get_by_role("navigation", name="Hopp til").is_visible(), "Material's own list stands there"
+
+
+def _on_screen(page: Any, element: Any) -> bool:
+    box = element.bounding_box()
+    return box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+def test_the_year_wheel_leads_to_its_meetings_on_a_phone(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}moteplan.html", width=360)
+    wheel = page.locator(".wheel").bounding_box()
+    assert wheel["width"] > 300 and wheel["x"] >= 0 and wheel["x"] + wheel["width"] <= 360
+    for item in page.locator(".year__meetings li").all():
+        heading = page.locator(item.get_by_role("link").get_attribute("href"))
+        assert heading.get_attribute("data-number") == item.locator(".disc").inner_text()
+        assert item.get_by_role("link").inner_text() in heading.inner_text()
 
 
 def test_without_scripts(open_page: Open, folder: Path) -> None:
@@ -125,6 +212,16 @@ def test_a_printed_agency_is_a_clean_sheet(open_page: Open, address: str) -> Non
     assert page.get_by_text("https://www.example.org/handbok/instanser/barnevern.html").is_visible()
     for gone in (".md-header", ".md-banner", ".md-sidebar", ".md-footer"):
         assert not page.locator(gone).first.is_visible(), gone
+
+
+def test_the_longest_sheets_fit_two_pages(open_page: Open, kragero: str, real: Handbook) -> None:
+    """A workplace has a front and a back; the agency with the most duties two of each."""
+    longest = max(real.agencies, key=lambda id: len(duties_of(real, id)))
+    page = open_page("about:blank")
+    for address in (f"instanser/{longest}.html", *(f"jobber-i/{w.id}.html" for w in real.settings.workplaces[:2])):
+        page.goto(kragero + address)
+        with pikepdf.open(BytesIO(page.pdf(format="A4"))) as pdf:
+            assert len(pdf.pages) <= (2 if "jobber-i" in address else 4), address
 
 
 def test_only_the_readers_theme_is_remembered(open_page: Open, address: str) -> None:

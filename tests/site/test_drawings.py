@@ -11,7 +11,7 @@ import pytest
 from handbook.derive.colours import contrast
 from handbook.derive.diagram import A4_HEIGHT, WIDTH, diagram
 from handbook.derive.lanes import COLOURS, lane
-from handbook.derive.year_wheel import year_wheel
+from handbook.derive.year_wheel import numbered, year_wheel
 from handbook.model import Handbook
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,7 +40,7 @@ def test_no_letter_is_under_eight_points_in_print(miniature: Handbook) -> None:
     drawings = [_draw(miniature, id) for id in miniature.workflows]
     drawings.append(ElementTree.fromstring(year_wheel(miniature, lambda m: m.id)))
     for svg in drawings:
-        assert float((svg.get("viewBox") or "").split()[2]) == WIDTH
+        assert float((svg.get("viewBox") or "").split()[2]) <= WIDTH
         assert min(float(t.get("font-size") or 0) for t in svg.iter(f"{SVG}text")) >= 8
 
 
@@ -68,8 +68,17 @@ def test_the_wheel_has_a_dot_for_each_meeting_in_each_month(miniature: Handbook)
     meetings = [m for m in miniature.plan.meetings if m.months]
     svg = ElementTree.fromstring(year_wheel(miniature, lambda m: m.id))
     dots = [c for c in svg.iter(f"{SVG}circle") if "stop" in (c.get("class") or "")]
-    assert len(dots) == sum(len(m.months) for m in meetings) + len(meetings)
-    assert all(m.name.split()[0] in _text(svg) for m in meetings)
+    assert len(dots) == sum(len(m.months) for m in meetings)
+    assert {t.text for t in svg.iter(f"{SVG}title")} == {"Møtene gjennom året", *(m.name for m in meetings)}
+    assert list(numbered(miniature).values()) == list(range(1, len(meetings) + 1))
+
+
+def test_print_gets_the_drawing_without_held_lines(miniature: Handbook) -> None:
+    """Typst draws them wrong; a reader's browser needs them on every line of words."""
+    workflow = miniature.workflows["mistanke"]
+    assert "textLength" not in diagram(miniature, workflow, str).svg
+    for text in ElementTree.fromstring(diagram(miniature, workflow, str, any_font=True).svg).iter(f"{SVG}text"):
+        assert text.get("textLength") or text.get("class") == "stop-number"
 
 
 def test_lane_colours_can_be_read(miniature: Handbook) -> None:

@@ -20,6 +20,16 @@
     button.addEventListener("click", () => window.print());
   }
 
+  // On paper everything stands open, also where CSS can't open what is folded.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details.more:not([open])")];
+    for (const fold of opened) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of opened) fold.open = false;
+  });
+
   // The field on the start page hands over to the search at the top, with what is written so far.
   const form = document.querySelector("[data-search-start]");
   const query = document.querySelector("[data-md-component=search-query]");
