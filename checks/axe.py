@@ -31,25 +31,40 @@ _RESULT = ".md-search-result__item"
 
 
 def findings(page: Page, views: Sequence[tuple[int, str]] = VIEWS, seen: Counter[str] | None = None) -> Iterator[str]:
-    """What axe finds on the page that is open, in each view; `seen` counts what was looked at."""
+    """What axe finds on the page that is open, in each view; `seen` counts what was looked at.
+
+    Folded text is looked at unfolded: it holds the same, and more.
+    """
     page.evaluate(AXE_SCRIPT)
+    page.evaluate("document.querySelectorAll('article details').forEach((one) => { one.open = true })")
+    for view in _views(page, views):
+        yield from _run(page, view, seen)
+        if page.locator("[popover]").count():
+            page.locator("[popover]").first.evaluate("one => one.showPopover()")
+            yield from _run(page, f"{view} explanation", seen, "[popover]:popover-open")
+            page.locator("[popover]").first.evaluate("one => one.hidePopover()")
+
+
+def frame_findings(page: Page, seen: Counter[str] | None = None) -> Iterator[str]:
+    """What axe finds in the menu and in the search with results, opened on the page that is open."""
+    page.evaluate(AXE_SCRIPT)
+    for view in _views(page, VIEWS):
+        with _search(page):
+            yield from _run(page, f"{view} search", seen, ".md-search")
+        button = page.locator(".header-button__drawer")
+        if button.count() and button.is_visible():
+            button.click()
+            page.wait_for_timeout(50)
+            yield from _run(page, f"{view} menu", seen, ".md-sidebar--primary")
+            page.keyboard.press("Escape")
+
+
+def _views(page: Page, views: Sequence[tuple[int, str]]) -> Iterator[str]:
     for width, scheme in views:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.wait_for_timeout(50)
-        yield from _run(page, f"{width} {scheme}", seen)
-        for state, place in _opened(page):
-            yield from _run(page, f"{width} {scheme} {state}", seen, place)
-
-
-def search_findings(page: Page, seen: Counter[str] | None = None) -> Iterator[str]:
-    """What axe finds in the search with results, on the page that is open."""
-    page.evaluate(AXE_SCRIPT)
-    for width, scheme in VIEWS:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        with _search(page):
-            yield from _run(page, f"{width} {scheme} search", seen, ".md-search")
+        yield f"{width} {scheme}"
 
 
 def _run(page: Page, view: str, seen: Counter[str] | None, place: str = "html") -> Iterator[str]:
@@ -58,25 +73,6 @@ def _run(page: Page, view: str, seen: Counter[str] | None, place: str = "html") 
     for rule in page.evaluate(f"axe.run({json.dumps(place)}, {_OPTIONS})")["violations"]:
         for node in rule["nodes"]:
             yield f"{view} {rule['id']}: {node['target']} {node['failureSummary'].splitlines()[-1].strip()}"
-
-
-def _opened(page: Page) -> Iterator[tuple[str, str]]:
-    """Opens what the page hides, one kind at a time, and closes it again: what it is, and where."""
-    if page.locator("article details").count():
-        closed = page.evaluate_handle("[...document.querySelectorAll('article details:not([open])')]")
-        closed.evaluate("all => all.forEach((one) => { one.open = true })")
-        yield "details", "article details"
-        closed.evaluate("all => all.forEach((one) => { one.open = false })")
-    if page.locator("[popover]").count():
-        page.locator("[popover]").first.evaluate("one => one.showPopover()")
-        yield "explanation", "[popover]:popover-open"
-        page.locator("[popover]").first.evaluate("one => one.hidePopover()")
-    button = page.locator(".header-button__drawer")
-    if button.count() and button.is_visible():
-        button.click()
-        page.wait_for_timeout(50)
-        yield "menu", ".md-sidebar--primary"
-        page.keyboard.press("Escape")
 
 
 @contextmanager
@@ -98,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     names = [p.relative_to(options.site).as_posix() for p in sorted(options.site.rglob("*.html"))]
     names = [name for name in names if options.only in name]
-    searched = {Path(name).parent: name for name in reversed(names)}.values()  # one page of each folder
+    framed = {Path(name).parent: name for name in reversed(names)}.values()  # one page of each folder
     seen: Counter[str] = Counter()
     started = time.monotonic()
     with sync_playwright() as playwright, serve(options.site) as address:
@@ -106,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         page = browser.new_page(reduced_motion="reduce")
         for name in names:
             page.goto(address + name)
-            found = [*findings(page, seen=seen), *(search_findings(page, seen) if name in searched else ())]
+            found = [*findings(page, seen=seen), *(frame_findings(page, seen) if name in framed else ())]
             seen["findings"] += len(found)
             for finding in found:
                 print(f"{name}: {finding}", flush=True)

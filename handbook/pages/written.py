@@ -100,7 +100,19 @@ def _resolve(tokens: Sequence[Token], links: Links) -> list[Token]:
                 child.attrSet("href", _address(str(child.attrGet("href") or ""), links))
             elif child.type == "image":
                 child.attrs = _picture(child, links)
-    return list(tokens)
+    return _row_headers(list(tokens))
+
+
+def _row_headers(tokens: list[Token]) -> list[Token]:
+    """Where the corner of a table is empty, the first cell of each row says what the row is about."""
+    empty_corner = False
+    for i, token in enumerate(tokens):
+        if token.type == "thead_open":
+            empty_corner = tokens[i + 2].type == "th_open" and not tokens[i + 3].content
+        elif token.type == "td_open" and empty_corner and tokens[i - 1].type == "tr_open":
+            token.tag = tokens[i + 2].tag = "th"
+            token.attrSet("scope", "row")
+    return tokens
 
 
 def _address(target: str, links: Links) -> str:
