@@ -12,7 +12,11 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +31,7 @@ VIEWS = tuple((width, scheme) for width in (360, 1280) for scheme in ("light", "
 # targets, and the rules it calls experimental.
 MORE = ("target-size", "label-content-name-mismatch", "td-has-header", "table-fake-caption", "css-orientation-lock")
 _OPTIONS = json.dumps({"resultTypes": ["violations"], "rules": {rule: {"enabled": True} for rule in MORE}})
+AXE_VERSION = AXE_SCRIPT[:40].split()[2]  # «/*! axe v4.12.1»
 _RESULT = ".md-search-result__item"
 
 
@@ -87,32 +92,44 @@ def _search(page: Page) -> Iterator[None]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Every page, or those whose address holds a word."""
+    """Every page, or those whose address holds a word; one browser for each core."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
     parser.add_argument("--only", default="", help="only pages whose address holds this")
     options = parser.parse_args(arguments)
     names = [p.relative_to(options.site).as_posix() for p in sorted(options.site.rglob("*.html"))]
     names = [name for name in names if options.only in name]
-    framed = {Path(name).parent: name for name in reversed(names)}.values()  # one page of each folder
-    seen: Counter[str] = Counter()
+    framed = set({Path(name).parent: name for name in reversed(names)}.values())  # one page of each folder
     started = time.monotonic()
-    with sync_playwright() as playwright, serve(options.site) as address:
-        browser: Any = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
-        page = browser.new_page(reduced_motion="reduce")
-        for name in names:
-            page.goto(address + name)
-            found = [*findings(page, seen=seen), *(frame_findings(page, seen) if name in framed else ())]
-            seen["findings"] += len(found)
-            for finding in found:
-                print(f"{name}: {finding}", flush=True)
-        version = page.evaluate("axe.version")
-        browser.close()
+    seen: Counter[str] = Counter()
+    with serve(options.site) as address, ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+        few = [names[i : i + 8] for i in range(0, len(names), 8)]
+        for found, counted in workers.map(_look, repeat(address), few, repeat(framed)):
+            seen += counted
+            print(*found, sep="\n", end="\n" * bool(found), flush=True)
+            print(f"… {seen['pages']} of {len(names)} pages", file=sys.stderr, flush=True)
     print(
-        f"axe-core {version}: {len(names)} pages, {seen['views']} views, {seen['opened']} times something opened, "
+        f"axe-core {AXE_VERSION}: {seen['pages']} pages, {seen['views']} views, {seen['opened']} times something opened, "
         f"{seen['findings']} findings, {(time.monotonic() - started) / 60:.0f} minutes"
     )
     return 1 if seen["findings"] else 0
+
+
+def _look(address: str, names: Sequence[str], framed: AbstractSet[str]) -> tuple[list[str], Counter[str]]:
+    """What axe finds on some of the pages, and how much it looked at. Runs in a process of its own."""
+    seen: Counter[str] = Counter(pages=len(names))
+    found = []
+    with sync_playwright() as playwright:
+        browser: Any = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
+        page = browser.new_page(reduced_motion="reduce")
+        page.set_default_timeout(120_000)
+        for name in names:
+            page.goto(address + name)
+            new = [*findings(page, seen=seen), *(frame_findings(page, seen) if name in framed else ())]
+            found += [f"{name}: {finding}" for finding in new]
+        browser.close()
+    seen["findings"] = len(found)
+    return found, seen
 
 
 if __name__ == "__main__":
