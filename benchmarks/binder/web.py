@@ -30,7 +30,7 @@ def html(handbook: Handbook) -> str:
     for chapter in contents.chapters:
         parts.append(f'<section class="divider"><b>{chapter.letter}</b><h1>{escape(chapter.title)}</h1></section>')
         for article in chapter.articles:
-            blocks, _ = write(article, links)
+            blocks = write(article, links)
             address = links.web(article.key)
             code = f'<img class=code alt="QR-kode" src="{_data(qr(address))}">' if address else ""
             head = f"<i class=running>{chapter.letter} {escape(chapter.title)} · {article.number} {escape(article.title)}</i>"
