@@ -106,3 +106,26 @@ def test_a_new_phone_number_changes_only_the_pages_that_print_it(copy: Path, pdf
             if squashed("22334455") in squashed(page.get_textpage().get_text_range())
         }
     assert changed == prints_it
+
+
+def test_what_is_longer_than_a_page_goes_on_overleaf(copy: Path, tmp_path: Path) -> None:
+    """Blocks that are kept on one page must not run out at its foot when somebody writes at length."""
+    long = "Dette er en lang tekst. " * 300
+    for file, field, end in (
+        ("workflows/mistanke.yml", "hvis: ", "utfallsslutt"),
+        ("agencies/barnevern.yml", "om: ", "kontaktslutt"),
+        ("content/ordliste.yml", "forklaring: ", "ordlisteslutt"),
+    ):
+        path = copy / file
+        text = path.read_text("utf-8")
+        assert field in text, (file, field)
+        path.write_text(text.replace(field, f"{field}{long}{end} ", 1), "utf-8")
+    page = next((copy / "content").rglob("meldeplikt.md"))
+    page.write_text(page.read_text("utf-8") + f"\n| A | B |\n|---|---|\n| x | {long}tabellslutt |\n", "utf-8")
+    handbook, _ = load(copy, date(2026, 3, 10))
+    assert handbook
+    only = ["prosedyre:mistanke", "instans:barnevern", "oversikt:ordliste", "side:meldeplikt"]
+    paths, problems = binder.build(handbook, tmp_path, only)
+    assert problems == []
+    printed = "".join(map(words_on, paths))
+    assert [e for e in ("utfallsslutt", "kontaktslutt", "ordlisteslutt", "tabellslutt") if e not in printed] == []
