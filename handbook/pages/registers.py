@@ -118,9 +118,17 @@ def words(handbook: Handbook) -> Sheet:
     ordered = sorted(handbook.glossary.words, key=lambda word: norwegian.alphabetical(word.word))
     return Sheet(
         address="ordliste.html", title="Ordliste", kind="ordliste", template="words.html",
-        summary="Ordene i håndboka, forklart.", view={"words": [word(links, w) for w in ordered]},
+        summary="Ordene i håndboka, forklart.", view={"words": [word(links, w) for w in ordered], "letters": _letters(ordered)},
         owned=handbook.settings, source="content/ordliste.yml", skip_words=frozenset(handbook.words),
     )  # fmt: skip
+
+
+def _letters(words: list[Word]) -> list[View]:
+    """Each letter, and the first word under it."""
+    first: dict[str, str] = {}
+    for item in words:
+        first.setdefault(norwegian.first_letter(item.word), item.id)
+    return [{"text": letter, "id": id} for letter, id in first.items()]
 
 
 def word(links: Links, item: Word) -> View:
