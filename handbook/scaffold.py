@@ -27,7 +27,7 @@ def refusal(root: Path, handbook: Handbook, kind: str, id: str) -> str | None:
     if kind not in FOLDER_OF:
         return f"«{kind}» kan ikke lages. Skriv new agency ID for en instans, eller new workflow ID for en prosedyre."
     try:
-        kinds.ID.parse(id)
+        kinds.file_id(id)
     except ValueError as mistake:
         return str(mistake)
     file = f"{FOLDER_OF[kind]}/{id}.yml"

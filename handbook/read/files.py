@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.problem import Place, Problem, error, warning
+from handbook.read.kinds import file_id
 from handbook.read.schema import FILES, FOLDERS, PAGES, Section
 from handbook.read.source import Document, compose, read_text
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REQUIRED = "content/handbok.yml"
 
 
@@ -97,9 +97,10 @@ def _accepted(root: Path, path: Path, name: str, suffix: str, problems: list[Pro
             problems.append(warning("ukjent-fil", Place(name), "Filen blir ikke lest, fordi navnet ikke slutter på .yml.",
                                     f"Gi den navnet {path.name.split('.')[0]}.yml."))  # fmt: skip
         return False
-    if not _ID.fullmatch(path.stem):
-        problems.append(error("ugyldig-filnavn", Place(name), "Filnavnet kan ikke brukes.",
-                              "Bruk små bokstaver a–z, tall og bindestrek, for eksempel akutt-fare.yml."))  # fmt: skip
+    try:
+        file_id(path.stem)
+    except ValueError as mistake:
+        problems.append(error("ugyldig-filnavn", Place(name), "Filnavnet kan ikke brukes.", str(mistake)))
         return False
     return _inside(root, path, name, problems)
 

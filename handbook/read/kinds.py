@@ -210,6 +210,20 @@ def _id(text: str) -> str:
     )
 
 
+_WINDOWS_OWN = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_LONGEST_NAME = 60  # a path on Windows holds 260 characters, and a binder's edge fewer
+
+
+def file_id(text: str) -> str:
+    """An id that is also the name of a file, on every machine. Raises ValueError with a sentence for people."""
+    _id(text[: _LONGEST_NAME + 1])
+    if len(text) > _LONGEST_NAME:
+        raise ValueError(f"Id-en er for lang. Bruk høyst {_LONGEST_NAME} tegn.")
+    if _WINDOWS_OWN.fullmatch(text):
+        raise ValueError(f"«{text}» er et navn Windows bruker selv. Velg et annet, for eksempel «{text}-tjenesten».")
+    return text
+
+
 def choice(noun: str, choices: Mapping[str, str]) -> Scalar:
     """One of a fixed set of words; each has a label that readers see."""
 
