@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from handbook.derive.acute import acute_numbers
 from handbook.derive.coverage import Gap, acute_agencies, can_be_proved, districts, first_gap, loop, purposes
@@ -16,11 +17,23 @@ _MORE = "Legg til tider, eller «ellers:» med en instans som alltid svarer."
 def always_an_answer(handbook: Handbook) -> Iterator[Problem]:
     """Every agency on an acute path can be reached every minute of the coming year, itself or through its
     fallback chain, in every district (barnevernsloven § 15-3: the service is available at all times)."""
-    for id in acute_agencies(handbook):
-        agency = handbook.agencies[id]
-        gap = _gap(handbook, (id,), "akutt")
-        if gap and not loop(handbook, id, "akutt"):  # a chain that leads in a circle is a problem of its own
+    silent = _silent(handbook)
+    for id, gap in silent.items():
+        if not _waits_for(handbook, (id,), "akutt", silent.keys() - {id}):
+            agency = handbook.agencies[id]
             yield error("ingen-svarer", agency.place("kontakt"), f"Ingen svarer for akutt{gap}, når {agency.name} skal nås.", _MORE)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _silent(handbook: Handbook) -> dict[str, str]:
+    """The agencies on an acute path that nobody answers for at some time, and when."""
+    gaps = {id: _gap(handbook, (id,), "akutt") for id in acute_agencies(handbook)}
+    return {id: gap for id, gap in gaps.items() if gap}
+
+
+def _waits_for(handbook: Handbook, agencies: tuple[str, ...], purpose: str, others: Set[str]) -> bool:
+    """Does the fallback chain lead to one of the others? Then the hole is theirs to fill."""
+    return any(id in others for first in agencies for id in chain(handbook, first, purpose, None))
 
 
 def every_topic_is_answered(handbook: Handbook) -> Iterator[Problem]:
@@ -30,7 +43,8 @@ def every_topic_is_answered(handbook: Handbook) -> Iterator[Problem]:
         place = handbook.settings.place("henvendelser", i, "instanser")
         gap = _gap(handbook, topic.agencies, topic.purpose)
         if gap:
-            if topic.purpose != "akutt":  # the rule above has told of those
+            told = _waits_for(handbook, topic.agencies, topic.purpose, _silent(handbook).keys())
+            if topic.purpose != "akutt" and not told:  # or the rule above has told of it
                 yield error("ingen-svarer", place, f"Ingen svarer for «{topic.name}»{gap}.", _MORE)
             continue
         gap = _gap(handbook, topic.agencies, topic.purpose, confirmed=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.graph import Ways, can_reach, entries, graph, reachable, starts
+from handbook.derive.graph import Ways, entries, graph, reachable, starts, with_an_end
 from handbook.model import Handbook
 from handbook.problem import Problem, error
 
@@ -32,10 +32,7 @@ def _with_a_lost_way(ways: Ways) -> set[str]:
 
 def no_way_out(handbook: Handbook) -> Iterator[Problem]:
     """From every step there is a way to an end or to another level: no dead end, no circle without exit."""
-    ways = graph(handbook)
-    # A reference that doesn't exist is a problem of its own; here it counts as a way out.
-    ends = {source for source, out in ways.items() if any(edge.target is None for edge in out)}
-    safe = can_reach(ways, ends)
+    safe = with_an_end(graph(handbook))
     for workflow in handbook.workflows.values():
         for step in workflow.steps:
             if f"{workflow.id}/{step.id}" not in safe:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.derive.graph import can_reach, entries, graph, starts, ways_from
+from handbook.derive.graph import can_reach, entries, graph, starts, ways_from, with_an_end
 from handbook.derive.norwegian import join
 from handbook.derive.readability import sentences
 from handbook.model import Handbook, Step, Warning
@@ -19,7 +19,8 @@ def acute_within_reach(handbook: Handbook) -> Iterator[Problem]:
     ways = graph(handbook)
     # A way to something that doesn't exist, or is left out for its mistakes, is a problem of its own.
     unknown = {source for source, out in ways.items() if any(edge.is_lost for edge in out)}
-    safe = can_reach(ways, goals | unknown)
+    stuck = ways.keys() - with_an_end(ways)  # those who never get out of a circle are told so
+    safe = can_reach(ways, goals | unknown) | stuck
     for workflow in handbook.workflows.values():
         for step in workflow.steps if goals else ():
             if f"{workflow.id}/{step.id}" not in safe:

@@ -93,6 +93,12 @@ def ways_from(ways: Ways, start: set[str], closed: set[str]) -> dict[str, tuple[
     return found
 
 
+def with_an_end(ways: Ways) -> set[str]:
+    """The steps from which an end or another level can be reached. A way to what doesn't exist counts as one: it is
+    a problem of its own."""
+    return can_reach(ways, {source for source, out in ways.items() if any(edge.target is None for edge in out)})
+
+
 def can_reach(ways: Ways, goals: set[str]) -> set[str]:
     """The steps from which one of `goals` can be reached; the goals are included."""
     back: dict[str, set[str]] = {}
