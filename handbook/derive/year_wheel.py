@@ -33,9 +33,13 @@ def year_wheel(handbook: Handbook, href: Callable[[Meeting], str]) -> str:
     parts = _months(middle)
     for month in range(1, 13):
         here = [m for m in meetings if month in m.months]
-        for place, meeting in zip(_places(middle, month), here, strict=False):
+        places = _places(middle, month)
+        drawn = len(here) if len(here) <= len(places) else len(places) - 1
+        for place, meeting in zip(places, here[:drawn], strict=False):
             dot = _dot(*place, numbers[meeting.id], lane(handbook, meeting.convened_by))
             parts.append(_shortcut(href(meeting), meeting.name, dot))
+        if here[drawn:]:  # the list beside the wheel names them
+            parts.append(text(*places[-1], f"+{len(here) - drawn}", "month", INK, _SIZE, True, "middle"))
     told = " ".join(f"{m.name}: {', '.join(MONTH_NAMES[i - 1] for i in m.months)}." for m in meetings)
     return frame("arshjul", "wheel", "Møtene gjennom året", told, WIDTH, WIDTH, parts)
 

@@ -73,6 +73,15 @@ def test_the_wheel_has_a_dot_for_each_meeting_in_each_month(miniature: Handbook)
     assert list(numbered(miniature).values()) == list(range(1, len(meetings) + 1))
 
 
+def test_meetings_for_which_a_month_has_no_room_are_counted(miniature: Handbook) -> None:
+    crowd = tuple(replace(miniature.plan.meetings[0], id=f"m{i}", months=(3,)) for i in range(9))
+    svg = ElementTree.fromstring(
+        year_wheel(replace(miniature, plan=replace(miniature.plan, meetings=crowd)), lambda m: m.id)
+    )
+    numbers = [t.text for t in svg.iter(f"{SVG}text") if (t.text or "").lstrip("+").isdigit()]
+    assert numbers == ["1", "2", "3", "4", "5", "6", "+3"]
+
+
 def test_print_gets_the_drawing_without_held_lines(miniature: Handbook) -> None:
     """Typst draws them wrong; a reader's browser needs them on every line of words."""
     workflow = miniature.workflows["mistanke"]
