@@ -32,7 +32,8 @@ _DAY = rf"(?:\d{{1,2}}[./]\s?(?:\d{{1,2}}[./]\s?|(?i:{_MONTH}) )(?:(?:19|20)\d\d
 _BIRTH = re.compile(rf"(?i:\b(?:f\.|født|fødd|fdato|f\.dato|fødselsdato):?\s{{0,3}}(?:den\s|på\s)?)(?:\w+\s)?{_DAY}")
 _DATE_AFTER_NAME = re.compile(rf"[,:;]?\s?\(?{_DAY}")
 _DATE_BEFORE_NAME = re.compile(rf"{_DAY}\)?[,:;]?\s?$")
-# Wider than all of the above, and quick to see that there is nothing: most lines hold none of it.
+# Wider than all of the above, and quicker to look for: first what any of it must hold, then, on those lines, more.
+_NUMBERS = re.compile(r"[0-9@](?:(?<=@)|[./-]|[0-9]{4}|[0-9][ \u00a0][0-9])")
 _SUSPICIOUS = re.compile(
     r"\d\d[ .\u00a0]?\d\d[ .\u00a0]?\d\d[ \u00a0.-]?\d{3}|@|\d[./]\s?\d{1,2}[./]|\d[./]\s?[a-zA-Z]{3,9} \d"
     r"|[fF][øØ][dD].*\d-\d\d-\d|[a-zæøå)],? \(?\d{4}-\d\d-\d|\d-\d\d-\d\d\)?[,:;]? ?[A-ZÆØÅ]"
@@ -55,12 +56,13 @@ def personal_data(handbook: Handbook) -> Iterator[Problem]:
 def _suspicious_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines worth a closer look, with their numbers; the text is gone through once."""
     number, start = 1, 0
-    while match := _SUSPICIOUS.search(text, start):
+    while match := _NUMBERS.search(text, start):
         first = max(start, text.rfind("\n", start, match.start()) + 1)
         number += text.count("\n", start, first)
         end = text.find("\n", match.end())
         end = len(text) if end < 0 else end
-        yield number, text[first:end]
+        if _SUSPICIOUS.search(text, first, end):
+            yield number, text[first:end]
         number, start = number + text.count("\n", first, end) + 1, end + 1
 
 
