@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 import segno
 
 
+@cache  # the binder, its variants and its parts ask for the same ones
 def qr(text: str) -> bytes:
     """An SVG that holds `text`; medium error correction survives a coffee stain."""
     out = BytesIO()
