@@ -22,6 +22,7 @@ from handbook.problem import Place, Problem, warning
 from handbook.site import search
 from handbook.site.archive import pack
 from handbook.site.files import page_files
+from handbook.site.languages import mark_links
 
 __all__ = ["build", "pack"]
 
@@ -39,6 +40,7 @@ def build(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: Path) ->
     write_config(handbook, docs, nav, config, site)
     with _warnings() as heard, _build_date(handbook):
         run(load_config(str(config)))
+    mark_links(handbook, site)
     return [warning("nettsted", Place("mkdocs.yml"), text) for text in heard] + search.install(handbook, site)
 
 

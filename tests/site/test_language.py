@@ -50,8 +50,11 @@ def test_the_other_pages_stay_norwegian(arabic: Path) -> None:
 
 
 def test_a_link_to_it_says_its_language(arabic: Path) -> None:
-    links = [attrs for _, attrs in read(arabic / "lov.html").tags if attrs.get("href") == "sider/for-foreldre-ar.html"]
-    assert [attrs.get("lang") for attrs in links] == ["ar"]
+    for page in ("lov.html", "sider/meldeplikt.html", "sider/for-foreldre-ar.html"):  # in a text, and in the menu
+        links = [
+            a for tag, a in read(arabic / page).tags if tag == "a" and "for-foreldre-ar.html" in (a.get("href") or "")
+        ]
+        assert {a.get("lang") for a in links} == {"ar"}, page
 
 
 def test_numbers_keep_their_order_from_right_to_left(arabic: Path) -> None:
