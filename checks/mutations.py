@@ -50,7 +50,7 @@ def run_batch(root: Path, number: int, seen: Counter[str]) -> None:
     files = sorted(
         p for folder in ("agencies", "workflows", "content") for p in (root / folder).rglob("*.*") if p.is_file()
     )
-    broken = {p: p.read_bytes() for p in rng.sample(files, rng.choice((1, 1, 5, 12)))}
+    broken = {p: p.read_bytes() for p in rng.sample(files, rng.choice((1, 5, 12, 25)))}
     try:
         for path, data in broken.items():
             mutation = rng.choice(MUTATIONS)
