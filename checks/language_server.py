@@ -1,7 +1,7 @@
 """Drives the real YAML language server of VS Code's YAML extension over stdio, with this repository's own settings.
 
-    npm install --prefix /tmp/yaml-ls yaml-language-server
-    python3 checks/language_server.py /tmp/yaml-ls/node_modules/.bin/yaml-language-server
+    npm install --prefix FOLDER yaml-language-server
+    python3 checks/language_server.py FOLDER/node_modules/.bin/yaml-language-server
 
 Shows what a coordinator sees — proposals, the Norwegian explanation, underlined mistakes — and fails when one of
 them is missing, or when anything in the real handbook is underlined. Run by hand; needs Node, nothing else.
