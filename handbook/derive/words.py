@@ -134,7 +134,8 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
     letters: dict[str, list[Term]] = {}
     for key in sorted(found, key=lambda key: norwegian.alphabetical(spelling[key])):
         pages = tuple(entry for entry in found[key] if entry.kind != "ord")
-        line = Term(spelling[key], pages or tuple(found[key]))
+        word = norwegian.phone(key) if key.isdecimal() else spelling[key]
+        line = Term(word, pages or tuple(found[key]))
         letters.setdefault(norwegian.first_letter(line.word), []).append(line)
     return tuple(Letter(letter, tuple(terms)) for letter, terms in letters.items())
 
