@@ -225,9 +225,29 @@ def test_the_longest_sheets_fit_their_pages(open_page: Open, kragero: str, real:
             assert len(pdf.pages) <= most, address
 
 
+def test_light_or_dark_is_the_readers_choice(open_page: Open, address: str) -> None:
+    """First as the machine is set, also when that changes; then light and dark, by the keyboard, kept on every page."""
+    page = open_page(address)
+    drawn = "[document.body.dataset.mdColorScheme, document.querySelector('meta[name=color-scheme]').content]"
+    assert page.evaluate(drawn) == ["default", "light"]
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_selector("[data-md-color-scheme=slate]")
+    assert page.evaluate(drawn) == ["slate", "dark"]
+
+    page.locator("[data-palette]:visible").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate(drawn) == ["default", "light"], "the reader's own choice"
+    page.emulate_media(color_scheme="light")
+    page.keyboard.press("Enter")
+    page.goto(f"{address}om.html")
+    assert page.evaluate(drawn) == ["slate", "dark"]
+    page.locator("[data-palette]:visible").click()
+    assert page.evaluate(drawn) == ["default", "light"], "as the machine is set again"
+
+
 def test_only_the_readers_theme_is_remembered(open_page: Open, address: str) -> None:
     page = open_page(address)
-    page.locator("label[for=__palette_1]").click()
+    page.locator("[data-palette]:visible").click()
     page.goto(f"{address}om.html")
     assert [key.rpartition(".")[2] for key in page.evaluate("Object.keys(localStorage)")] == ["__palette"]
     assert page.evaluate("sessionStorage.length") == 0

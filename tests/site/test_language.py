@@ -39,7 +39,9 @@ def test_a_page_says_its_language_and_what_stands_around_it_is_norwegian(arabic:
     assert by_tag["html"]["lang"] == "ar" and by_tag["body"]["dir"] == "rtl"
     norwegian = [attrs.get("class") or "" for _, attrs in tags if attrs.get("lang") == "nb"]
     for part in ("acute", "md-header", "md-tabs", "md-sidebar", "md-footer", "page-end", "page-foot"):
-        assert [name for name in norwegian if name.split()[0] == part], part
+        assert [name for name in norwegian if name.split()[:1] == [part]], part
+    skip = next(i for i, (_, attrs) in enumerate(tags) if attrs.get("class") == "md-skip")
+    assert tags[skip + 1][1] == {"lang": "nb"}, "the words of the skip link"
 
 
 def test_the_other_pages_stay_norwegian(arabic: Path) -> None:
