@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from handbook.derive.calendar import to_wall
 from handbook.derive.norwegian import tel
@@ -22,6 +23,11 @@ class Stop:
     agency: Agency = field(compare=False, repr=False)
     contact: Contact = field(compare=False, repr=False)
     opening: Opening = field(compare=False, repr=False)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """What it is known by: its group and its number."""
+        return frozenset((self.group, tel(self.contact.phone or "")))
 
     @property
     def confirmed(self) -> bool:
@@ -56,9 +62,8 @@ def answer_on(stops: Route, wall: datetime) -> Answer:
     seen: set[str] = set()
 
     def new(stop: Stop) -> bool:
-        marks = {stop.group, tel(stop.contact.phone or "")}
-        fresh = not marks & seen
-        seen.update(marks if fresh else ())
+        fresh = seen.isdisjoint(stop.marks)
+        seen.update(stop.marks if fresh else ())
         return fresh
 
     reached = [s for s in stops if s.opening.is_open(wall) and new(s)]

@@ -9,10 +9,12 @@ Without windows the hours are unknown, and nobody counts on the contact.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
+from operator import itemgetter
 
 from handbook.derive.calendar import day_kind, named_days
 from handbook.model import Contact, SpecialDay, Window
@@ -23,6 +25,7 @@ HORIZON = 14  # days; who is open all that time is always open
 YEAR = 366  # days; who doesn't open in all that time never does
 Span = tuple[int, int]  # minutes since midnight of a date; the end may pass 24.00
 Stretch = tuple[datetime, datetime]  # open without a break, in wall-clock time
+_start = itemgetter(0)
 
 
 @dataclass(frozen=True)
@@ -54,18 +57,21 @@ class Opening:
         return found
 
     def is_open(self, wall: datetime) -> bool:
-        return any(start <= wall < end for start, end in self._near(wall.date()))
+        return self._now(wall) is not None
 
     def closes(self, wall: datetime) -> datetime | None:
         """When it closes, if open now; windows that adjoin or overlap are one. None: open past the horizon."""
-        end = next((end for start, end in self._near(wall.date()) if start <= wall < end), wall)
-        return end if wall < end <= wall + timedelta(HORIZON) else None
+        now = self._now(wall)
+        return now[1] if now and now[1] <= wall + timedelta(HORIZON) else None
 
     def opens(self, wall: datetime) -> datetime | None:
         """When it opens next, if closed now. None: unknown, or not within a year."""
-        soon = next((start for start, _ in self._near(wall.date()) if start > wall), None)
-        later = (wall.date() + timedelta(i) for i in range(HORIZON, YEAR if soon is None and self.known else 0))
-        return soon or next((at(day, self.spans(day)[0][0]) for day in later if self.spans(day)), None)
+        near = self._near(wall.date())
+        following = bisect_right(near, wall, key=_start)
+        if following < len(near):
+            return near[following][0]
+        later = (wall.date() + timedelta(i) for i in range(HORIZON, YEAR if self.known else 0))
+        return next((at(day, self.spans(day)[0][0]) for day in later if self.spans(day)), None)
 
     def special(self, day: date) -> tuple[SpecialDay, ...]:
         """The special days that decide a date: of those that hold it, the ones that cover the fewest days."""
@@ -88,6 +94,12 @@ class Opening:
         seasons = [w.season for w in windows if w.season and (day.month, day.day) in w.season]
         shortest = min(seasons, key=lambda season: season.days, default=None)
         return [w for w in windows if w.season == shortest]
+
+    def _now(self, wall: datetime) -> Stretch | None:
+        """The stretch that holds a moment."""
+        near = self._near(wall.date())
+        begun = bisect_right(near, wall, key=_start)
+        return near[begun - 1] if begun and wall < near[begun - 1][1] else None
 
     def _near(self, day: date) -> tuple[Stretch, ...]:
         """The stretches that hold some of a date, and those that follow until the horizon."""
