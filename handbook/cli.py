@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 import io
-import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from handbook import numbering, scaffold, testing
 from handbook.load import load
@@ -78,18 +77,23 @@ def _new(root: Path, today: date, kind: str, id: str) -> int:
         sys.stdout.write(report(problems, root, "tekst"))
         return CONTENT_HAS_ERRORS
     if kind == "numbers":
-        return _numbers(root, handbook)
+        return _numbers(root, handbook, problems)
     refused = scaffold.refusal(root, handbook, kind, id)
     if refused:
         print(refused, file=sys.stderr)
         return WRONG_USE
     path = scaffold.create(root, handbook, kind, id)
     print(f"Laget {path.relative_to(root).as_posix()}. Åpne filen og bytt ut alt som begynner med «Utkast».")
-    grown, _ = load(root, today)
-    return _numbers(root, grown) if grown and grown.binder.articles else FINE
+    grown, problems = load(root, today)
+    return _numbers(root, grown, problems) if grown and (root / numbering.FILE).is_file() else FINE
 
 
-def _numbers(root: Path, handbook: Handbook) -> int:
+def _numbers(root: Path, handbook: Handbook, problems: Sequence[Problem]) -> int:
+    """A line that can't be read holds a number all the same: nothing is written until the register is whole."""
+    wrong = [p for p in problems if p.stops_build and p.place.file == numbering.FILE]
+    if wrong:
+        sys.stdout.write(report(wrong, root, "tekst"))
+        return CONTENT_HAS_ERRORS
     new = numbering.write_numbers(root, handbook)
     many = f"{new[0]} og {len(new) - 1} til" if len(new) > 1 else "".join(new)
     print(f"Nummer i permen, i {numbering.FILE}: {many}." if new else "Alle artiklene har et nummer i permen.")
@@ -107,34 +111,57 @@ def _date(text: str) -> date:
         raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato. Skriv for eksempel 2026-11-21.") from None
 
 
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Bruk: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
+    """What argparse says by itself is English; what a coordinator reads is not."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, add_help=False, formatter_class=_Help)
+        self.arguments = self.add_argument_group("Valg")
+
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        print(f"Kommandoen ble ikke forstått. {message}", file=sys.stderr)
+        ours = message.partition(": ")[2] if "«" in message else ""
+        help_with = "Skriv python3 build.py --help for å se hva som kan skrives."
+        print(f"Kommandoen ble ikke forstått. {ours or help_with}", file=sys.stderr)
         raise SystemExit(WRONG_USE)
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = _Parser(add_help=False)
-    default_date = os.environ.get("HANDBOK_DATO")
-    common.add_argument("--root", type=Path, default=Path(), metavar="MAPPE", help="håndboka i en annen mappe")
-    common.add_argument("--date", type=_date, default=_date(default_date) if default_date else date.today(),
-                        metavar="ÅÅÅÅ-MM-DD", help="i stedet for dagens dato")  # fmt: skip
-    parser = _Parser(
-        prog="build.py", parents=[common], description="Kontrollerer og bygger håndboka. Uten kommando: alt."
+    parser = _with_common(
+        _Parser(prog="build.py", description="Kontrollerer og bygger håndboka. Uten kommando: alt."),
+        Path(),
+        date.today(),
     )
-    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", parser_class=_Parser)
-    check = commands.add_parser("check", parents=[common], help="kontroller bare")
+    commands = parser.add_subparsers(title="Kommandoer", dest="command", metavar="KOMMANDO", parser_class=_Parser)
+
+    def command(name: str, help: str) -> argparse._ArgumentGroup:
+        # What stands before the command holds, unless it is said again after it.
+        return _with_common(commands.add_parser(name, help=help), argparse.SUPPRESS, argparse.SUPPRESS).arguments
+
+    check = command("check", "kontroller bare")
     check.add_argument("--format", choices=FORMATS, default="tekst", help="hvordan feilene vises")
-    commands.add_parser("site", parents=[common], help="kontroller og bygg nettstedet")
-    binder = commands.add_parser("binder", parents=[common], help="kontroller og bygg permen")
+    command("site", "kontroller og bygg nettstedet")
+    binder = command("binder", "kontroller og bygg permen")
     binder.add_argument("--only", nargs="+", metavar="ID", help="bare disse artiklene, hver som egen PDF")
-    commands.add_parser("export", parents=[common], help="kontroller og lag maskinlesbare filer")
-    serve = commands.add_parser("serve", parents=[common], help="forhåndsvis, og følg med på endringer")
+    command("export", "kontroller og lag maskinlesbare filer")
+    serve = command("serve", "forhåndsvis, og følg med på endringer")
     serve.add_argument("--port", type=int, default=8000, metavar="PORT", help="port på denne maskinen")
-    new = commands.add_parser("new", parents=[common], help="lag en ny fil å fylle ut")
+    new = command("new", "lag en ny fil å fylle ut")
     new.add_argument("kind", nargs="?", metavar="agency|workflow|numbers",
                      help="en instans, en prosedyre, eller faste numre i permen til alt som mangler det")  # fmt: skip
     new.add_argument("id", nargs="?", metavar="ID", help="filens navn uten .yml, for eksempel akutt-fare")
-    commands.add_parser("test", help="kjør alle testene")
+    command("test", "kjør alle testene")
+    return parser
+
+
+def _with_common(parser: _Parser, root: Any, today: Any) -> _Parser:
+    parser.arguments.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
+    parser.arguments.add_argument("--root", type=Path, default=root, metavar="MAPPE", help="håndboka i en annen mappe")
+    parser.arguments.add_argument(
+        "--date", type=_date, default=today, metavar="ÅÅÅÅ-MM-DD", help="i stedet for dagens dato"
+    )
     return parser

@@ -24,10 +24,11 @@ def make(root: Path, today: date, command: str, only: tuple[str, ...]) -> bool:
         sys.stdout.write(report([p for p in problems if p.stops_build], root, "tekst"))
         return False
     made, late = _run(handbook, root, outputs.STAGES[command], only, progress)
+    if late:  # not known from the check, so they are shown here
+        sys.stdout.write(report(late, root, "tekst", built=not _stop(late)))
     if _stop(late):
-        sys.stdout.write(report(late, root, "tekst"))
         return False
-    progress.close(handbook, made, root, summary(problems, built=True))
+    progress.close(handbook, made, root, summary([*problems, *late], built=True))
     return True
 
 
@@ -35,14 +36,16 @@ def _run(
     handbook: Handbook, root: Path, stages: Sequence[outputs.Stage], only: tuple[str, ...], progress: Progress
 ) -> tuple[list[Path], list[Problem]]:
     made: list[Path] = []
+    late: list[Problem] = []
     with outputs.workspace(root / "build") as space:
         for stage in stages:
             with progress.step(stage.title):
                 paths, problems = stage.make(handbook, space, only)
-            if _stop(problems):
-                return [], problems
+            late += problems
+            if _stop(late):
+                return [], late
             made += paths
-        return space.publish(made), []
+        return space.publish(made), late
 
 
 def _stop(problems: Sequence[Problem]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.check.privacy import IDENTITY
+from handbook.check.privacy import IDENTITY, personal
 from handbook.problem import Problem
 from handbook.read.source import read_text
 
@@ -64,7 +64,10 @@ def _lines(root: Path, file: str, problems: Sequence[Problem]) -> list[str]:
 def _told(text: str) -> str:
     """A message without anything personal, and short enough to be read."""
     half = _LONGEST // 2
-    return _masked(text if len(text) <= _LONGEST else f"{text[:half]} … {text[-half:]}")
+    short = text if len(text) <= _LONGEST else f"{text[:half]} … {text[-half:]}"
+    for _, start, length in personal(short):
+        short = f"{short[:start]}{'•' * length}{short[start + length :]}"
+    return _masked(short)
 
 
 def _masked(text: str) -> str:

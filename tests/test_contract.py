@@ -80,6 +80,43 @@ def test_identity_numbers_are_never_printed(copy: Path, capsys: pytest.CaptureFi
         assert "50068" not in out and "41015450051" not in out and "fodselsnummer" in out
 
 
+def test_what_is_personal_is_never_printed(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also where another rule quotes it."""
+    workflow = copy / "workflows" / "undring.yml"
+    text = workflow.read_text("utf-8")
+    name = "ansvarlig: den-som-oppdager"
+    assert name in text
+    workflow.write_text(text.replace(name, 'ansvarlig: "Kari Nordmann f. 12.03.2015"', 1), "utf-8")
+    for form in ("tekst", "json", "github"):
+        assert main(["check", "--root", str(copy), "--format", form, *DATE]) == 1
+        out = capsys.readouterr().out
+        assert "12.03.2015" not in out and "fodselsdato" in out and "•••" in out
+
+
+def test_what_stands_before_the_command_holds(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (copy / "agencies" / "politi.yml").write_text("navn\n", "utf-8")
+    assert main(["--root", str(copy), *DATE, "check"]) == 1
+    assert "agencies/politi.yml:1:" in capsys.readouterr().out
+    assert main(["--root", str(copy / "nei"), "check", "--root", str(copy), *DATE]) == 1, "the last one"
+
+
+def test_wrong_use_is_answered_in_norwegian(capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong in (
+        ["finnes-ikke"],
+        ["check", "--format", "xml"],
+        ["serve", "--port", "x"],
+        ["check", "--date", "i går"],
+    ):
+        with pytest.raises(SystemExit):
+            main(wrong)
+        said = capsys.readouterr().err
+        assert said.startswith("Kommandoen ble ikke forstått.") and "argument" not in said and "invalid" not in said
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    shown = capsys.readouterr().out
+    assert "Bruk: " in shown and "usage" not in shown and "show this help" not in shown
+
+
 def _fields(section: Section) -> list[tuple[Section, Field]]:
     found = []
     for field in section.fields:

@@ -9,6 +9,7 @@ import pytest
 from handbook import pages, site
 from handbook.cli import main
 from handbook.model import Handbook
+from handbook.problem import Place, Problem, warning
 from handbook.site.search import install, worker_address
 
 DATE = ("--date", "2026-03-10")
@@ -25,6 +26,20 @@ def test_what_the_site_engine_warns_of(miniature: Handbook, tmp_path: Path) -> N
     start.write_text(start.read_text("utf-8") + "\n[Borte](finnes-ikke.md)\n", "utf-8")
     problems = site.build(miniature, tmp_path / "docs", nav, tmp_path / "mkdocs.yml", tmp_path / "site")
     assert {p.code for p in problems} == {"nettsted"} and "finnes-ikke.md" in problems[0].message
+
+
+def test_a_warning_from_an_output_is_shown_and_counted(
+    copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(handbook: Handbook, docs: Path, nav: object, config: Path, made: Path) -> list[Problem]:
+        made.mkdir(parents=True)
+        (made / "index.html").write_text("bygget", "utf-8")
+        return [warning("nettsted", Place("mkdocs.yml"), "En lenke er borte.")]
+
+    monkeypatch.setattr(site, "build", build)
+    main(["site", "--root", str(copy), *DATE])
+    out = capsys.readouterr().out
+    assert "mkdocs.yml:1:1: varsel: En lenke er borte." in out and "2 varsler i 2 filer" in out
 
 
 def test_a_theme_that_no_longer_opens_our_search(miniature: Handbook, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def workplace(handbook: Handbook, place: Workplace, links: Links) -> list[Block]
     for duty in workplace_duties(handbook, place):
         duties[duty.workflow.id].append(duty)
     roles = [handbook.roles[r] for r in place.roles]
-    pages = [p for p in handbook.pages.values() if place.id in p.workplaces]
+    pages = [p for p in handbook.pages.values() if p.printed and place.id in p.workplaces]
     blocks = [lead(place.explanation)]
     if roles:
         blocks.append(section("Roller", bullets([strong(r.name), f": {r.explanation}"] for r in roles)))

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from handbook.derive.binder_plan import NOT_PRINTED
 from handbook.model import Page, Record
 from handbook.problem import Place
 from handbook.read import kinds
 from handbook.read.schema import FILES, FOLDERS, PAGES, Section
-
-_NOT_PRINTED = {"kilde"}
 
 
 def texts_of(record: Record) -> Iterator[tuple[Place, str]]:
@@ -21,7 +20,7 @@ def texts_of(record: Record) -> Iterator[tuple[Place, str]]:
     section = _sections().get(type(record))
     for field in section.fields if section else ():
         value = getattr(record, field.name)
-        if field.key in _NOT_PRINTED:
+        if field.key in NOT_PRINTED:
             continue
         for i, item in enumerate(value if isinstance(value, tuple) else (value,)):
             if isinstance(item, Record):

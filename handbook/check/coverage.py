@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.derive.acute import acute_numbers
@@ -19,7 +19,8 @@ def always_an_answer(handbook: Handbook) -> Iterator[Problem]:
     fallback chain, in every district (barnevernsloven § 15-3: the service is available at all times)."""
     silent = _silent(handbook)
     for id, gap in silent.items():
-        if not _waits_for(handbook, (id,), "akutt", silent.keys() - {id}):
+        others = silent.keys() - {id}
+        if not any(other in others for other in chain(handbook, id, "akutt", None)):  # the hole is theirs to fill
             agency = handbook.agencies[id]
             yield error("ingen-svarer", agency.place("kontakt"), f"Ingen svarer for akutt{gap}, når {agency.name} skal nås.", _MORE)  # fmt: skip
 
@@ -29,11 +30,6 @@ def _silent(handbook: Handbook) -> dict[str, str]:
     """The agencies on an acute path that nobody answers for at some time, and when."""
     gaps = {id: _gap(handbook, (id,), "akutt") for id in acute_agencies(handbook)}
     return {id: gap for id, gap in gaps.items() if gap}
-
-
-def _waits_for(handbook: Handbook, agencies: tuple[str, ...], purpose: str, others: Set[str]) -> bool:
-    """Does the fallback chain lead to one of the others? Then the hole is theirs to fill."""
-    return any(id in others for first in agencies for id in chain(handbook, first, purpose, None))
 
 
 def every_topic_is_answered(handbook: Handbook) -> Iterator[Problem]:

@@ -88,7 +88,7 @@ def _printable(data: bytes) -> str:
 
 
 def _pdf(path: Path) -> str:
-    import pypdf  # only here: both take longer to load than everything else takes to check
+    import pypdf  # only here: it takes longer to load than everything else takes to check
 
     reader = pypdf.PdfReader(path)
     if reader.is_encrypted and not reader.decrypt(""):

@@ -14,11 +14,14 @@ def given_twice(handbook: Handbook) -> Iterator[Problem]:
     """A number belongs to one article, and an article has one number."""
     seen: set[str] = set()
     for i, line in enumerate(handbook.binder.articles):
-        for what in filter(None, (line.label, line.key)):
-            if what in seen:
-                yield error("dobbelt-permnummer", handbook.binder.place("artikler", i), f"«{what}» står to ganger.",
-                            "Gi den nye artikkelen det første ledige nummeret etter det siste i fanen.")  # fmt: skip
-            seen.add(what)
+        twice = [what for what in (line.key, line.label) if what and what in seen]
+        if twice:
+            hint = ("Slett den ene linjen." if twice[0] == line.key else
+                    "Gi den nye artikkelen det første ledige nummeret etter det siste i fanen.")  # fmt: skip
+            yield error(
+                "dobbelt-permnummer", handbook.binder.place("artikler", i), f"«{twice[0]}» står to ganger.", hint
+            )
+        seen |= {line.label, line.key}
 
 
 def missing(handbook: Handbook) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from handbook.model import Handbook, Page
 from handbook.problem import Place, Problem, error
@@ -23,7 +24,7 @@ def _on_page(page: Page, there: dict[str, Path]) -> Iterator[Problem]:
     from handbook.derive.markdown import line_of, pictures  # only here: few pages have pictures
 
     for node in pictures(page.body):
-        source = str(node.attrs["src"])
+        source = unquote(str(node.attrs["src"]))
         wrong = _wrong(there, source)
         if wrong:
             yield error(wrong[0], _place(page, line_of(node), source), *wrong[1:])
@@ -32,9 +33,10 @@ def _on_page(page: Page, there: dict[str, Path]) -> Iterator[Problem]:
 def _place(page: Page, line: int, source: str) -> Place:
     """Where the address stands, from the line on which its block begins; that line when it is written elsewhere."""
     for offset, text in enumerate(page.body.split("\n")[line:]):
-        column = text.find(f"]({source}")
-        if column >= 0:
-            return Place(page.file, page.body_line + line + offset, column + 3, len(source) or 1)
+        for written in (source, f"<{source}>", quote(source, ":/")):
+            column = text.find(f"]({written}")
+            if column >= 0:
+                return Place(page.file, page.body_line + line + offset, column + 3, len(written) or 1)
     return Place(page.file, page.body_line + line)
 
 

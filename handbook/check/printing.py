@@ -5,41 +5,80 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from handbook.check.texts import Text, texts
+from handbook.check.texts import Text, texts_as_written
+from handbook.derive.binder_plan import NOT_PRINTED
 from handbook.derive.typeface import drawable
-from handbook.model import Guide, Handbook, Page
+from handbook.model import Guide, Handbook, Page, Synonyms
 from handbook.problem import Place, Problem, error
 
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
 _PERHAPS_LACKING = re.compile(r"[^\t\n\x20-\x7e\xa0-\xac\xae-\xff–—‘’“”…]")
-_NOT_PRINTED = {"kilde"}
-_PERHAPS_NOT_SHOWN = re.compile(r"[`~]|^ {4}|^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE)
+_IN_ITALICS = {"em", "blockquote"}
+_CHARACTER_BY_NAME = re.compile(r"&#?\w+;")
+# Wider than what it looks for: code has its marks or is moved in, and a rule's line has nothing but marks.
+_PERHAPS_NOT_SHOWN = re.compile(r"[`~\t]| {4}|^[-*_>+ \d.)]+$", re.MULTILINE)
 _NAMES = {"fence": "En kodeblokk", "code_block": "Tekst som er rykket inn fire mellomrom", "code_inline": "Kode",
           "hr": "En vannrett strek"}  # fmt: skip
 
 
 def characters(handbook: Handbook) -> Iterator[Problem]:
     """Every character in what is printed is one that the binder's typeface has; the first of each text is named."""
-    for text in texts(handbook, worth=_PERHAPS_LACKING.search):
+    for text in texts_as_written(handbook, worth=_PERHAPS_LACKING.search):
         if _is_printed(text):
-            lacking = (i for i, c in enumerate(text.text) if c not in drawable() and not c.isspace())
-            offset = next(lacking, None)
+            offset = _first_lacking(text.text, drawable())
             if offset is not None:
                 yield _lacking(text.at(offset, 1), text.text[offset], isinstance(text.top, Page))
+    for page in handbook.pages.values():
+        if page.printed and (_CHARACTER_BY_NAME.search(page.body) or _PERHAPS_LACKING.search(page.body)):
+            yield from _read_by_markdown(page)
+
+
+def _read_by_markdown(page: Page) -> Iterator[Problem]:
+    """Characters that are written by name («&#1605;»), and those that the slanting letters lack."""
+    from handbook.derive.markdown import line_of, tree  # only here: most checks have no need of a parser
+
+    for node in tree(page.body).walk():
+        if node.type == "text":
+            italic = _is_in_italics(node)
+            offset = _first_lacking(node.content, drawable(italic))
+            # What the upright letters lack has been told of where it stands.
+            if offset is not None and (node.content[offset] in drawable() or node.content[offset] not in page.body):
+                place = Place(page.file, page.body_line + line_of(node))
+                yield _lacking(place, node.content[offset], on_a_page=True, italic=italic)
+
+
+def _is_in_italics(node: SyntaxTreeNode) -> bool:
+    while node.parent is not None:
+        node = node.parent
+        if node.type in _IN_ITALICS:
+            return True
+    return False
+
+
+def _first_lacking(text: str, drawn: frozenset[str]) -> int | None:
+    return next((i for i, c in enumerate(text) if c not in drawn and not c.isspace()), None)
 
 
 def _is_printed(text: Text) -> bool:
     if isinstance(text.top, Page) and not text.top.printed:
         return False
-    return text.key not in _NOT_PRINTED and not isinstance(text.top, Guide)
+    return text.key not in NOT_PRINTED and not isinstance(text.top, Guide | Synonyms)
 
 
-def _lacking(place: Place, character: str, on_a_page: bool) -> Problem:
+def _lacking(place: Place, character: str, on_a_page: bool, italic: bool = False) -> Problem:
     name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
     hint = "Skriv det med bokstaver, eller ta det bort."
+    slanting = italic and character in drawable()
     if on_a_page:
+        if slanting:
+            hint = "Skriv ordet uten kursiv. I sitat (linjer med >) er alt i kursiv."
         hint += " Skal siden bare stå på nettstedet, skriv «i_permen: nei» øverst."
-    return error("tegn-kan-ikke-trykkes", place, f"Permen kan ikke trykke tegnet «{character}» ({name}).", hint)
+    told = f"Permen kan ikke trykke tegnet «{character}»{' i kursiv' if slanting else ''} ({name})."
+    return error("tegn-kan-ikke-trykkes", place, told, hint)
 
 
 def markdown(handbook: Handbook) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ from handbook.derive.duties import URGENCIES
 from handbook.derive.norwegian import alphabetical, sentence
 from handbook.model import Act, Handbook, Page, Record
 
+NOT_PRINTED = {"kilde"}  # fields that stand on the site only
+
 
 @dataclass(frozen=True, kw_only=True)
 class Article:

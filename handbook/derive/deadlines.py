@@ -64,4 +64,5 @@ def all_deadlines(handbook: Handbook) -> tuple[DeadlineView, ...]:
 
 
 def _length(view: DeadlineView) -> float:
-    return view.within.hours if view.within.hours is not None else 0.0
+    """In hours. «snarest» has no length; it stands after «med en gang» and before everything that can be counted."""
+    return view.within.hours if view.within.hours is not None else 0.1

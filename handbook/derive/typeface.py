@@ -10,6 +10,7 @@ import font_source_sans_pro
 
 WEIGHTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
 _UPRIGHT = ("Regular", "Semibold", "Bold")
+_ITALIC = ("It", "SemiboldIt")
 
 
 def font(weight: str) -> Path:
@@ -18,23 +19,44 @@ def font(weight: str) -> Path:
 
 
 @cache
-def drawable() -> frozenset[str]:
-    """The characters that every upright weight has."""
-    maps = (_character_map(font(weight).read_bytes()) for weight in _UPRIGHT)
+def drawable(italic: bool = False) -> frozenset[str]:
+    """The characters that every upright weight has; with `italic`, those that the slanting ones have too."""
+    maps = (_character_map(font(weight).read_bytes()) for weight in (*_UPRIGHT, *(_ITALIC if italic else ())))
     return frozenset(map(chr, frozenset.intersection(*maps)))
 
 
 def _character_map(font: bytes) -> frozenset[int]:
-    """The code points in an OpenType font's `cmap` table, format 12."""
+    """The code points in an OpenType font's `cmap` table: of format 12, or of format 4 in a font without that."""
     (tables,) = struct.unpack(">H", font[4:6])
     records = (struct.unpack(">4sIII", font[12 + 16 * i : 28 + 16 * i]) for i in range(tables))
     start = next(offset for tag, _, offset, _ in records if tag == b"cmap")
     (subtables,) = struct.unpack(">H", font[start + 2 : start + 4])
+    found = {}
     for i in range(subtables):
         (offset,) = struct.unpack(">I", font[start + 8 + 8 * i : start + 12 + 8 * i])
-        table = start + offset
-        if struct.unpack(">H", font[table : table + 2])[0] == 12:
-            (groups,) = struct.unpack(">I", font[table + 12 : table + 16])
-            spans = (struct.unpack(">III", font[table + 16 + 12 * g : table + 28 + 12 * g]) for g in range(groups))
-            return frozenset(code for first, last, _ in spans for code in range(first, last + 1))
-    raise ValueError("the font has no character map of format 12")
+        table = font[start + offset :]
+        found[struct.unpack(">H", table[:2])[0]] = table
+    return _segments_of_32_bits(found[12]) if 12 in found else _segments_of_16_bits(found[4])
+
+
+def _segments_of_32_bits(table: bytes) -> frozenset[int]:
+    (groups,) = struct.unpack(">I", table[12:16])
+    spans = (struct.unpack(">III", table[16 + 12 * g : 28 + 12 * g]) for g in range(groups))
+    return frozenset(code for first, last, _ in spans for code in range(first, last + 1))
+
+
+def _segments_of_16_bits(table: bytes) -> frozenset[int]:
+    """A code's glyph is its own number plus a shift, or stands in a list; glyph 0 is the one for what is missing."""
+    (length,) = struct.unpack(">H", table[2:4])
+    words = struct.unpack(f">{length // 2}H", table[: length // 2 * 2])
+    count = words[3] // 2
+    ends, starts = words[7 : 7 + count], words[8 + count : 8 + 2 * count]
+    shifts, offsets = words[8 + 2 * count : 8 + 3 * count], words[8 + 3 * count : 8 + 4 * count]
+    found = set()
+    for i, (first, last) in enumerate(zip(starts, ends, strict=True)):
+        for code in range(first, min(last, 0xFFFE) + 1):
+            where = 8 + 3 * count + i + offsets[i] // 2 + code - first
+            glyph = words[where] if offsets[i] else code
+            if glyph and (glyph + shifts[i]) & 0xFFFF:
+                found.add(code)
+    return frozenset(found)

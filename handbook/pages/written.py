@@ -137,4 +137,4 @@ def _picture(token: Token, links: Links) -> dict[str, str | int | float]:
 
 
 def _plain(token: Token) -> str:
-    return "".join(child.content for child in token.children or () if child.type in ("text", "code_inline"))
+    return "".join(child.content for child in token.children or () if child.type == "text")

@@ -14,6 +14,7 @@ from handbook.read.schema import FILES, FOLDERS, PAGES, Section
 from handbook.read.source import Document, compose, read_text
 
 _REQUIRED = "content/handbok.yml"
+_REGISTERS = (".yml", ".yaml", ".txt")  # how somebody may have named one
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,26 @@ def _paths(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str, str
         name = path.relative_to(root).as_posix()
         if _there(path) and _accepted(root, path, name, ".md", problems):
             yield path, name, folder, section
+    _tell_of_the_rest(root, problems)
+
+
+def _tell_of_the_rest(root: Path, problems: list[Problem]) -> None:
+    """What somebody has written under content/, in a file that nobody reads."""
+    for path in sorted((root / "content").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        is_read = name in FILES or path.suffix == ".md" or path.parent.relative_to(root).as_posix() in FOLDERS
+        if not is_read and path.suffix.lower() in (*_REGISTERS, ".md") and path.is_file() and path.name[0] not in ".~":
+            right = f"{path.stem.lower()}{'.md' if path.suffix.lower() == '.md' else '.yml'}"
+            meant = f"{path.parent.relative_to(root).as_posix()}/{right}" in FILES or right.endswith(".md")
+            hint = (
+                f"Gi den navnet {right}." if meant else "Skriv det i en av filene som blir lest, eller ta filen bort."
+            )
+            problems += _unread(path, name, "Filen blir ikke lest.", hint)
+
+
+def _unread(path: Path, name: str, message: str, hint: str) -> list[Problem]:
+    # One that can't be decoded can't be searched for what is personal either.
+    return read_text(path, name)[1] or [warning("ukjent-fil", Place(name), message, hint)]
 
 
 def _there(path: Path) -> bool:
@@ -93,9 +114,9 @@ def _listed(folder: Path) -> list[Path]:
 
 def _accepted(root: Path, path: Path, name: str, suffix: str, problems: list[Problem]) -> bool:
     if path.suffix != suffix:
-        if path.suffix.lower() in (".yml", ".yaml", ".txt"):
-            problems.append(warning("ukjent-fil", Place(name), "Filen blir ikke lest, fordi navnet ikke slutter på .yml.",
-                                    f"Gi den navnet {path.name.split('.')[0]}.yml."))  # fmt: skip
+        if path.suffix.lower() in _REGISTERS and path.is_file():
+            problems += _unread(path, name, "Filen blir ikke lest, fordi navnet ikke slutter på .yml.",
+                                f"Gi den navnet {path.name.split('.')[0]}.yml.")  # fmt: skip
         return False
     try:
         file_id(path.stem)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from handbook.derive.addresses import address
@@ -11,13 +14,15 @@ from handbook.model import Handbook
 
 def mark_links(handbook: Handbook, site: Path) -> None:
     """Adds `lang` to every link in the built pages that leads to a page in another language and doesn't have it."""
-    languages = {Path(address("side", p.id)).name: p.language for p in handbook.pages.values() if p.language != "nb"}
-    if not languages:
-        return
-    names = "|".join(map(re.escape, languages))
-    link = re.compile(rf'<a (?![^>]*\blang=)(?=[^>]*\bhref="(?:[^"]*/)?({names})["#])')
-    for page in site.rglob("*.html"):
+    foreign = {site / address("side", p.id): p.language for p in handbook.pages.values() if p.language != "nb"}
+    for page in site.rglob("*.html") if foreign else ():
+        languages = {Path(os.path.relpath(path, page.parent)).as_posix(): lang for path, lang in foreign.items()}
+        link = re.compile(rf'<a (?![^>]*\blang=)(?=[^>]*\bhref="({"|".join(map(re.escape, languages))})["#])')
         html = page.read_text("utf-8")
-        marked = link.sub(lambda found: f'<a lang="{languages[found[1]]}" ', html)
+        marked = link.sub(partial(_with_language, languages), html)
         if marked != html:
             page.write_text(marked, encoding="utf-8", newline="")
+
+
+def _with_language(languages: Mapping[str, str], found: re.Match[str]) -> str:
+    return f'<a lang="{languages[found[1]]}" '

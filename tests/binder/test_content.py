@@ -108,6 +108,21 @@ def test_a_new_phone_number_changes_only_the_pages_that_print_it(copy: Path, pdf
     assert changed == prints_it
 
 
+def test_what_is_not_printed_may_have_letters_that_print_lacks(copy: Path, tmp_path: Path) -> None:
+    """A page for the site only, also where a role sheet would name it, and words for the search."""
+    words = copy / "content" / "synonymer.yml"
+    words.write_text(words.read_text("utf-8").replace("[helsesøster,", "[مترجم, helsesøster,"), "utf-8")
+    page = copy / "content" / "sider" / "meldeplikt.md"
+    text = page.read_text("utf-8").replace(
+        "tittel: Meldeplikt", "tittel: هل\nsprak: ar\ni_permen: nei\ngjelder: [barnehage]"
+    )
+    page.write_text(text.replace("Du skal melde", "هل Du skal melde"), "utf-8")
+    handbook, problems = load(copy, date(2026, 3, 10))
+    assert handbook and [p.message for p in problems if p.stops_build] == []
+    paths, problems = binder.build(handbook, tmp_path)
+    assert problems == [] and len(paths) > 1
+
+
 def test_what_is_longer_than_a_page_goes_on_overleaf(copy: Path, tmp_path: Path) -> None:
     """Blocks that are kept on one page must not run out at its foot when somebody writes at length."""
     long = "Dette er en lang tekst. " * 300

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from handbook import pages
 from handbook.cli import main
@@ -23,6 +26,30 @@ def numbers(root: Path) -> dict[str, str]:
 
 def run(root: Path, *what: str) -> None:
     assert main(["new", *what, "--root", str(root), "--date", DAY.isoformat()]) == 0
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda text: text.replace("B1 instans:", "B1 instans "), "feil-verdi"),
+        (lambda text: text.replace("artikler:", "artikler"), "feil-form"),
+        (lambda text: text.replace("B2 ", "B1 "), "dobbelt-permnummer"),
+        (lambda text: text + "  - B9 utg\udce5tt\n", "feil-tegnsett"),  # a byte that is no UTF-8
+    ],
+)
+def test_a_register_with_a_mistake_is_left_as_it_is(
+    copy: Path, capsys: pytest.CaptureFixture[str], spoil: Callable[[str], str], code: str
+) -> None:
+    """Otherwise every article whose line can't be read would be given a new number."""
+    run(copy, "numbers")
+    register = copy / "content" / "perm.yml"
+    register.write_bytes(spoil(register.read_text("utf-8")).encode("utf-8", "surrogateescape"))
+    spoiled = register.read_bytes()
+    capsys.readouterr()
+    for what in (["numbers"], ["agency", "bbb"]):
+        assert main(["new", *what, "--root", str(copy), "--date", DAY.isoformat()]) == 1
+        assert f"[{code}]" in capsys.readouterr().out
+        assert register.read_bytes() == spoiled
 
 
 def test_a_new_article_renumbers_no_other(copy: Path) -> None:
