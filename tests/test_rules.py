@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handbook.check.citations import Former
 from handbook.check.names import names
 from handbook.check.privacy import personal, suspicious_lines
+from handbook.derive.deadlines import all_deadlines
 from handbook.derive.lengths import may_be_longer
 from handbook.derive.readability import lix, sentences, words
 from handbook.model import FormerCitation, Handbook
@@ -94,6 +97,15 @@ def test_citations(text: str, numbers: list[str], miniature: Handbook) -> None:
     register = Former(Handbook(miniature.root, miniature.today, miniature.settings, laws=FORMER))
     found = [entry.citation.split("§ ")[1] for cited in register.find(text) for entry in cited.entries]
     assert sorted(found) == numbers
+
+
+def test_deadlines_stand_with_the_shortest_first(miniature: Handbook) -> None:
+    """«snarest» has no length: it stands after what can't wait at all, and before what can be counted."""
+    first = miniature.laws.deadlines[0]
+    texts = ("samme dag", "3 dager", "snarest", "2 timer", "straks")
+    laws = replace(miniature.laws, deadlines=tuple(replace(first, within=DURATION.parse(text)) for text in texts))
+    found = all_deadlines(replace(miniature, laws=laws))[: len(texts)]  # the law's own stand first
+    assert [str(view.within) for view in found] == ["med en gang", "snarest", "2 timer", "samme dag", "3 dager"]
 
 
 def test_readability_as_counted_by_hand() -> None:

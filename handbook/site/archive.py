@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _FOLDER = "jeg-ser-deg"
+_FOR_A_SERVER = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}  # mean nothing in a folder
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # no file has a time of its own, so that the same site gives the same bytes
 
 
@@ -13,7 +14,7 @@ def pack(site: Path, file: Path) -> Path:
     """Packs the built site into `file`, in a folder of its own; returns the file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for path in sorted(p for p in site.rglob("*") if p.is_file()):
+        for path in sorted(p for p in site.rglob("*") if p.is_file() and p.name not in _FOR_A_SERVER):
             info = ZipInfo(f"{_FOLDER}/{path.relative_to(site).as_posix()}", _EARLIEST)
             info.compress_type = ZIP_DEFLATED
             info.external_attr = 0o644 << 16

@@ -55,6 +55,11 @@ def unpacked(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "jeg-ser-deg"
 
 
+def test_the_zip_holds_the_site_and_nothing_for_a_server(folder: Path, unpacked: Path) -> None:
+    left_out = {p.name for p in folder.rglob("*")} - {p.name for p in unpacked.rglob("*")}
+    assert left_out == {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
+
+
 def test_every_page_opens_from_the_zip(watched: Open, unpacked: Path) -> None:
     page = watched("about:blank")
     for name in KINDS:
