@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -24,8 +25,9 @@ def parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").use(admon_plugin)
 
 
+@lru_cache(maxsize=64)  # several rules read the same page, and a hostile one takes seconds
 def tree(body: str) -> SyntaxTreeNode:
-    """The text of a page as a tree of nodes."""
+    """The text of a page as a tree of nodes, which nobody changes."""
     return SyntaxTreeNode(parser().parse(body))
 
 
