@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from handbook.derive.binder_plan import NOT_PRINTED
+from handbook.derive.binder_plan import SITE_ONLY_FIELDS
 from handbook.model import Page, Record
 from handbook.problem import Place
 from handbook.read import kinds
@@ -20,7 +20,7 @@ def texts_of(record: Record) -> Iterator[tuple[Place, str]]:
     section = _sections().get(type(record))
     for field in section.fields if section else ():
         value = getattr(record, field.name)
-        if field.key in NOT_PRINTED:
+        if field.key in SITE_ONLY_FIELDS:
             continue
         for i, item in enumerate(value if isinstance(value, tuple) else (value,)):
             if isinstance(item, Record):

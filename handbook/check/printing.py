@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from handbook.check.texts import Text, texts_as_written
-from handbook.derive.binder_plan import NOT_PRINTED
+from handbook.derive.binder_plan import SITE_ONLY_FIELDS
 from handbook.derive.typeface import drawable
 from handbook.model import Guide, Handbook, Page, Synonyms
 from handbook.problem import Place, Problem, error
@@ -66,7 +66,7 @@ def _first_lacking(text: str, drawn: frozenset[str]) -> int | None:
 def _is_printed(text: Text) -> bool:
     if isinstance(text.top, Page) and not text.top.printed:
         return False
-    return text.key not in NOT_PRINTED and not isinstance(text.top, Guide | Synonyms)
+    return text.key not in SITE_ONLY_FIELDS and not isinstance(text.top, Guide | Synonyms)
 
 
 def _lacking(place: Place, character: str, on_a_page: bool, italic: bool = False) -> Problem:

@@ -17,7 +17,7 @@ from handbook.derive.duties import URGENCIES
 from handbook.derive.norwegian import alphabetical, sentence
 from handbook.model import Act, Handbook, Page, Record
 
-NOT_PRINTED = {"kilde"}  # fields that stand on the site only
+SITE_ONLY_FIELDS = {"kilde"}  # not printed in the binder
 
 
 @dataclass(frozen=True, kw_only=True)
