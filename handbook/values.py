@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 # Days 0–6 are Monday to Sunday; a public holiday is a kind of day of its own.
 HOLIDAY = 7
@@ -38,6 +39,21 @@ class Duration:
     def days(self) -> float | None:
         """Length in days; None for «snarest»."""
         return None if self.hours is None else self.hours / 24
+
+    def after(self, day: date) -> date:
+        """The day this long after another; months and years by the calendar, never past the calendar's last day."""
+        try:
+            return self._after(day)
+        except (ValueError, OverflowError):  # calendars end in the year 9999
+            return date.max
+
+    def _after(self, day: date) -> date:
+        amount = self.amount or 0
+        if self.unit in ("måned", "år"):
+            months = day.month - 1 + amount * (12 if self.unit == "år" else 1)
+            year, month = day.year + months // 12, months % 12 + 1
+            return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+        return day + timedelta(days=round(self.days or 0))
 
     def __str__(self) -> str:
         if self.amount is None:

@@ -10,8 +10,8 @@ from handbook.check.citations import Former
 from handbook.check.names import names
 from handbook.check.privacy import personal, suspicious_lines
 from handbook.derive.deadlines import all_deadlines
-from handbook.derive.lengths import may_be_longer
-from handbook.derive.readability import lix, sentences, words
+from handbook.hours.lengths import may_be_longer
+from handbook.language.readability import lix, sentences, words
 from handbook.model import FormerCitation, Handbook
 from handbook.model.registers import LawRegister
 from handbook.read.kinds import DURATION

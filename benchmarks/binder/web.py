@@ -11,7 +11,7 @@ from typing import Any
 from handbook.binder.articles import write
 from handbook.binder.links import Links
 from handbook.derive.binder_plan import plan
-from handbook.derive.codes import qr
+from handbook.drawing.qr import qr
 from handbook.model import Handbook
 
 CSS = Path(__file__).with_name("web.css")

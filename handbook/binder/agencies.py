@@ -27,7 +27,7 @@ from handbook.binder.deadlines import time_limit
 from handbook.binder.links import Links
 from handbook.derive.deadlines import event_deadline
 from handbook.derive.duties import PARTS, Duty, duties_of
-from handbook.derive.norwegian import NBSP, join, sentence
+from handbook.language.norwegian import NBSP, join, sentence
 from handbook.model import Agency, Consent, Handbook, NextEvent, Receiving, Workflow
 from handbook.read.schema.agency import AGENCY_SECTION
 

@@ -12,8 +12,8 @@ from handbook.binder.blocks import Block
 from handbook.binder.links import Links
 from handbook.binder.press import source
 from handbook.derive.binder_plan import Article, OtherActs
-from handbook.derive.codes import qr
-from handbook.derive.markdown import picture_names
+from handbook.drawing.qr import qr
+from handbook.language.markdown import picture_names
 from handbook.model import Handbook
 
 _WRITERS: dict[type, Callable[[Handbook, Any, Links], list[Block]]] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from handbook.derive.norwegian import sentence
+from handbook.language.norwegian import sentence
 from handbook.model import Unconfirmed
 
 Span = str | dict[str, Any]

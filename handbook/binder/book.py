@@ -10,7 +10,7 @@ from handbook.binder.links import Links
 from handbook.binder.posters import poster
 from handbook.binder.prints import Print
 from handbook.derive.binder_plan import Article
-from handbook.derive.norwegian import long_date
+from handbook.language.norwegian import long_date
 from handbook.model import Handbook
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from handbook.binder.blocks import MARK, Block, Span, bullets, joined, keep, strong
 from handbook.binder.links import Links
-from handbook.derive.call_table import PARTS, Cell, Entry, Line, lines
-from handbook.derive.hours import Stop
-from handbook.derive.norwegian import join, phone
+from handbook.hours.call_table import PARTS, Cell, Entry, Line, lines
+from handbook.hours.route import Stop
+from handbook.language.norwegian import join, phone
 from handbook.model import Handbook
 
 KEY = "oversikt:hvem-ringer-jeg"

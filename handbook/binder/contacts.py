@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from handbook.binder import labels
 from handbook.binder.blocks import Block, Span, doubt, keep, para, quiet, strong, url
 from handbook.binder.links import Links
-from handbook.derive.acute import contact_for
-from handbook.derive.norwegian import join, long_date, phone, sms, tel
+from handbook.hours.acute import contact_for
+from handbook.language.norwegian import join, long_date, phone, sms, tel
 from handbook.model import Agency, Contact, Handbook, SpecialDay, Window
 from handbook.values import HOLIDAY, Season, clock
 

@@ -8,8 +8,8 @@ from handbook.binder.blocks import Block, Span, bullets, doubt, keep, para, quie
 from handbook.binder.contacts import always_open
 from handbook.binder.links import Links
 from handbook.binder.workflows import warning
-from handbook.derive.acute import acute_numbers
-from handbook.derive.norwegian import long_date, phone, tel
+from handbook.hours.acute import acute_numbers
+from handbook.language.norwegian import long_date, phone, tel
 from handbook.model import Handbook
 
 

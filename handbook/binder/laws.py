@@ -23,8 +23,8 @@ from handbook.binder.deadlines import within
 from handbook.binder.links import Links
 from handbook.derive.binder_plan import OtherActs
 from handbook.derive.deadlines import DeadlineView, all_deadlines
-from handbook.derive.norwegian import sentence
 from handbook.derive.usage import Use, law_usage
+from handbook.language.norwegian import sentence
 from handbook.model import Act, Handbook, LawRegister, Paragraph
 
 

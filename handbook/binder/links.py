@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.binder.blocks import Span, joined
 from handbook.derive.addresses import full_address
 from handbook.derive.binder_plan import Plan
-from handbook.derive.norwegian import NBSP
+from handbook.language.norwegian import NBSP
 from handbook.model import Handbook
 
 

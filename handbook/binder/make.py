@@ -15,7 +15,7 @@ from handbook.binder.press import PressError, press, source
 from handbook.binder.prints import BINDER, Print
 from handbook.binder.refusal import refused
 from handbook.derive.binder_plan import Plan, plan
-from handbook.derive.codes import qr
+from handbook.drawing.qr import qr
 from handbook.model import Handbook
 from handbook.problem import Problem
 

@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from handbook.binder.blocks import Block, Span, doubt, lead
 from handbook.binder.links import Links
 from handbook.binder.pictures import width
-from handbook.derive.markdown import picture_name, tree
+from handbook.language.markdown import picture_name, tree
 from handbook.model import Page
 
 _MANY_COLUMNS = 4

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.binder.agencies import consent
 from handbook.binder.blocks import Block, bullets, doubt, joined, named, para, rows, section, strong
 from handbook.binder.links import Links
-from handbook.derive.norwegian import sentence
+from handbook.language.norwegian import sentence
 from handbook.model import Handbook, Meeting, MeetingPlan
 from handbook.values import MONTH_NAMES
 

@@ -9,9 +9,9 @@ from handbook.binder.blocks import Block, Span, keep, strong, table
 from handbook.binder.front import shown_address
 from handbook.binder.links import Links
 from handbook.binder.workflows import drawing, urgency_pills
-from handbook.derive.acute import acute_numbers
 from handbook.derive.matrix import steps_by_level
-from handbook.derive.norwegian import long_date, phone
+from handbook.hours.acute import acute_numbers
+from handbook.language.norwegian import long_date, phone
 from handbook.model import Handbook, Workflow
 
 LEVELS = "oversikt:nivaer"

@@ -16,8 +16,8 @@ from typing import Any
 
 import typst
 
-from handbook.derive.norwegian import NBSP
-from handbook.derive.typeface import WEIGHTS, font
+from handbook.drawing.typeface import WEIGHTS, font
+from handbook.language.norwegian import NBSP
 
 STANDARDS: Any = ["a-2a", "ua-1"]
 

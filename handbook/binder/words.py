@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from handbook.binder.blocks import Block, Span, doubt, joined, para, small
 from handbook.binder.links import Links
 from handbook.derive import words
-from handbook.derive.norwegian import alphabetical, sentence
+from handbook.language.norwegian import alphabetical, sentence
 from handbook.model import Glossary, Handbook, Settings, Word
 
 _ALIKE = 0.85

@@ -25,10 +25,10 @@ from handbook.binder.blocks import (
 )  # fmt: skip
 from handbook.binder.deadlines import deadline, time_limit
 from handbook.binder.links import Links
-from handbook.derive.acute import contact_for
 from handbook.derive.deadlines import DeadlineView, workflow_deadlines
-from handbook.derive.diagram import diagram
-from handbook.derive.norwegian import join, phone
+from handbook.drawing.diagram import diagram
+from handbook.hours.acute import contact_for
+from handbook.language.norwegian import join, phone
 from handbook.model import Handbook, Outcome, Sharing, Step, StepContact, Workflow
 from handbook.read.schema.workflow import STEP_SECTION, URGENCY, WORKFLOW_SECTION
 

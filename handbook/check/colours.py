@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.colours import LEAST_CONTRAST, readable
+from handbook.drawing.colours import LEAST_CONTRAST, readable
 from handbook.model import Handbook
 from handbook.problem import Problem, error
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from handbook.derive.acute import acute_numbers
-from handbook.derive.coverage import Gap, acute_agencies, can_be_proved, districts, first_gap, loop, purposes
-from handbook.derive.hours import chain, route_from
+from handbook.hours.acute import acute_numbers
+from handbook.hours.coverage import Gap, acute_agencies, can_be_proved, districts, first_gap, loop, purposes
+from handbook.hours.route import chain, route_from
 from handbook.model import Handbook
 from handbook.problem import Problem, error, warning
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.check.walk import values
-from handbook.derive.currency import next_check
-from handbook.derive.norwegian import long_date
+from handbook.derive.due import next_check
 from handbook.derive.unconfirmed import unconfirmed
+from handbook.language.norwegian import long_date
 from handbook.model import Handbook, Owned
 from handbook.problem import Problem, error, warning
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.check.walk import values
-from handbook.derive.lengths import may_be_longer
+from handbook.hours.lengths import may_be_longer
 from handbook.model import Handbook, Record
 from handbook.problem import Place, Problem, error
 from handbook.values import Duration

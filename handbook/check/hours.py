@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.norwegian import long_date
+from handbook.language.norwegian import long_date
 from handbook.model import Agency, Contact, Handbook, SpecialDay, Window
 from handbook.problem import Place, Problem, error, warning
 from handbook.values import DAY_NAMES, HOLIDAY, clock

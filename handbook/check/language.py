@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.check.markdown import linked_words, outside_code, without_links
 from handbook.check.walk import tops, values_in
-from handbook.derive.readability import lix, sentences, words
+from handbook.language.readability import lix, sentences, words
 from handbook.model import Agency, Handbook, Page, Record, Workflow
 from handbook.problem import Place, Problem, warning
 from handbook.read import kinds

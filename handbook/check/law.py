@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.check.citations import former, successors
 from handbook.check.texts import outside_quotes, texts
-from handbook.derive.currency import next_check
+from handbook.derive.due import next_check
 from handbook.model import Handbook
 from handbook.problem import Problem, error, warning
 

@@ -21,7 +21,7 @@ def shown(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _on_page(page: Page, there: dict[str, Path]) -> Iterator[Problem]:
-    from handbook.derive.markdown import line_of, pictures  # only here: few pages have pictures
+    from handbook.language.markdown import line_of, pictures  # only here: few pages have pictures
 
     for node in pictures(page.body):
         source = unquote(str(node.attrs["src"]))
@@ -46,7 +46,7 @@ def _there(folder: Path) -> dict[str, Path]:
 
 
 def _wrong(there: dict[str, Path], source: str) -> tuple[str, str, str] | None:
-    from handbook.derive.markdown import PICTURE, picture_name
+    from handbook.language.markdown import PICTURE, picture_name
 
     name = picture_name(source)
     if not source.startswith(PICTURE) or name not in there:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from handbook.check.texts import Text, texts_as_written
 from handbook.derive.binder_plan import SITE_ONLY_FIELDS
-from handbook.derive.typeface import drawable
+from handbook.drawing.typeface import drawable
 from handbook.model import Guide, Handbook, Page, Synonyms
 from handbook.problem import Place, Problem, error
 
@@ -39,7 +39,7 @@ def characters(handbook: Handbook) -> Iterator[Problem]:
 
 def _read_by_markdown(page: Page) -> Iterator[Problem]:
     """Characters that are written by name («&#1605;»), and those that the slanting letters lack."""
-    from handbook.derive.markdown import line_of, tree  # only here: most checks have no need of a parser
+    from handbook.language.markdown import line_of, tree  # only here: most checks have no need of a parser
 
     for node in tree(page.body).walk():
         if node.type == "text":
@@ -89,7 +89,7 @@ def markdown(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _not_shown(page: Page) -> Iterator[Problem]:
-    from handbook.derive.markdown import SHOWN, line_of, tree  # only here: most checks have no need of a parser
+    from handbook.language.markdown import SHOWN, line_of, tree  # only here: most checks have no need of a parser
 
     for node in tree(page.body).walk():
         if node.type not in SHOWN:

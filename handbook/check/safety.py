@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from handbook.derive.graph import can_reach, entries, graph, starts, ways_from, with_an_end
-from handbook.derive.norwegian import join
-from handbook.derive.readability import sentences
+from handbook.language.norwegian import join
+from handbook.language.readability import sentences
 from handbook.model import Handbook, Step, Warning
 from handbook.problem import Problem, error, warning
 

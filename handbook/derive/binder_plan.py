@@ -14,7 +14,7 @@ from itertools import count
 
 from handbook.derive.addresses import address
 from handbook.derive.duties import URGENCIES
-from handbook.derive.norwegian import alphabetical, sentence
+from handbook.language.norwegian import alphabetical, sentence
 from handbook.model import Act, Handbook, Page, Record
 
 SITE_ONLY_FIELDS = {"kilde"}  # not printed in the binder

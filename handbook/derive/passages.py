@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from handbook.derive import norwegian
 from handbook.derive.addresses import address, slug
-from handbook.derive.markdown import parser
+from handbook.language import norwegian
+from handbook.language.markdown import parser
 from handbook.model import Agency, Contact, Handbook, Step
 
 _MARKDOWN = parser()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.derive.currency import next_check
+from handbook.derive.due import next_check
 from handbook.model import Handbook, Owned
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handbook.derive import norwegian
-from handbook.derive.acute import acute_numbers, short_label
 from handbook.derive.addresses import OVERVIEWS, address
+from handbook.hours.acute import acute_numbers, short_label
+from handbook.language import norwegian
 from handbook.model import Agency, Contact, Handbook, Word
 
 # What the reader sees before a title in a list of results.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.derive.cards import vcard, vcards
 from handbook.exports import coverage, document, tables
+from handbook.interchange.cards import vcard, vcards
 from handbook.model import Handbook
 
 

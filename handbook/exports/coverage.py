@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from handbook.derive.alike import Row, Stretch, rows
-from handbook.derive.coverage import acute_agencies, districts, first_gap
-from handbook.derive.hours import Stop, route, route_from
-from handbook.derive.norwegian import join, long_date, phone, sentence
-from handbook.derive.opening import YEAR
 from handbook.exports.tables import csv_text
+from handbook.hours.alike import Row, Stretch, rows
+from handbook.hours.coverage import acute_agencies, districts, first_gap
+from handbook.hours.opening import YEAR
+from handbook.hours.route import Stop, route, route_from
+from handbook.language.norwegian import join, long_date, phone, sentence
 from handbook.model import Handbook, Topic
 from handbook.values import clock
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from handbook.derive.deadlines import all_deadlines
 from handbook.derive.duties import PARTS, all_duties
-from handbook.derive.hours_words import hours_words
-from handbook.derive.norwegian import phone
+from handbook.hours.words import hours_words
+from handbook.language.norwegian import phone
 from handbook.model import Handbook
 
 _FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would run a cell that begins so

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from handbook.derive import norwegian
 from handbook.derive.binder_plan import numbers_by_page
 from handbook.derive.downloads import Download
 from handbook.derive.verification import verification
+from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.pages import (
     agency,

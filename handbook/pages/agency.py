@@ -6,11 +6,11 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from handbook.derive import norwegian
 from handbook.derive.addresses import address, full_address
-from handbook.derive.codes import qr
 from handbook.derive.deadlines import event_deadline
 from handbook.derive.duties import PARTS, Duty, duties_of
+from handbook.drawing.qr import qr
+from handbook.language import norwegian
 from handbook.model import Agency, Handbook, Receiving
 from handbook.pages import common
 from handbook.pages.common import View

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from shutil import copyfile
 
-from handbook.derive.browser_hours import hours_script
-from handbook.derive.cards import calendar, vcard, vcards
-from handbook.derive.colours import tints
-from handbook.derive.lanes import COLOURS
-from handbook.derive.markdown import picture_names
+from handbook.drawing.colours import tints
+from handbook.drawing.lanes import COLOURS
+from handbook.interchange.browser_hours import hours_script
+from handbook.interchange.cards import calendar, vcard, vcards
+from handbook.language.markdown import picture_names
 from handbook.model import Handbook
 from handbook.read.pictures import FOLDER
 

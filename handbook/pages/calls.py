@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbook.derive import norwegian
 from handbook.derive.addresses import OVERVIEWS, slug
-from handbook.derive.call_table import PARTS, Cell, Entry, Line, lines
-from handbook.derive.hours import district_matters
+from handbook.hours.call_table import PARTS, Cell, Entry, Line, lines
+from handbook.hours.route import district_matters
+from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.pages import agency, common
 from handbook.pages.common import View

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from handbook.derive import norwegian
-from handbook.derive.acute import contact_for, short_label
 from handbook.derive.deadlines import deadline_of
-from handbook.derive.hours import Route, outside_hours, stop_at
+from handbook.hours.acute import contact_for, short_label
+from handbook.hours.route import Route, outside_hours, stop_at
+from handbook.language import norwegian
 from handbook.model import Agency, Consent, Contact, Handbook, Step, Unconfirmed, Window
 from handbook.pages.links import Links
 from handbook.read.schema.common import PURPOSES

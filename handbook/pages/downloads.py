@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbook.derive import norwegian
 from handbook.derive.downloads import PLACE, Download
+from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.pages.sheet import Sheet
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.derive.addresses import OVERVIEWS, address
 from handbook.derive.graph import resolve
-from handbook.derive.norwegian import NBSP
+from handbook.language.norwegian import NBSP
 from handbook.model import Handbook, Workflow
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handbook.derive import norwegian
+from handbook.language import norwegian
 from handbook.model import Agency, Handbook, Workflow
 from handbook.pages import agency, common, registers, workflow
 from handbook.pages.common import View

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from handbook.derive import norwegian, words
+from handbook.derive import words
 from handbook.derive.deadlines import DeadlineView, all_deadlines
 from handbook.derive.feedback import feedback_address
-from handbook.derive.lanes import lane
 from handbook.derive.matrix import steps_by_level
 from handbook.derive.unconfirmed import unconfirmed
-from handbook.derive.year_wheel import numbered, year_wheel
+from handbook.drawing.lanes import lane
+from handbook.drawing.year_wheel import numbered, year_wheel
+from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.pages import common, registers, workflow
 from handbook.pages.commit import commit

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.derive import norwegian
 from handbook.derive.addresses import address
 from handbook.derive.usage import Use, form_usage, law_usage
+from handbook.language import norwegian
 from handbook.model import Form, Handbook, Measure, Page, Word
 from handbook.pages import common
 from handbook.pages.common import View

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.derive import norwegian
 from handbook.derive.addresses import START
 from handbook.derive.matrix import level_of
+from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.pages import common, workflow
 from handbook.pages.links import Links

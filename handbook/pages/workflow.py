@@ -6,14 +6,14 @@ from functools import partial
 
 from markupsafe import Markup
 
-from handbook.derive import norwegian
 from handbook.derive.addresses import address
 from handbook.derive.deadlines import workflow_deadlines
-from handbook.derive.diagram import diagram
 from handbook.derive.duties import PARTS, URGENCIES
 from handbook.derive.graph import edges
-from handbook.derive.lanes import lane
 from handbook.derive.matrix import level_of, responsibility
+from handbook.drawing.diagram import diagram
+from handbook.drawing.lanes import lane
+from handbook.language import norwegian
 from handbook.model import Handbook, Outcome, Sharing, Step, Workflow
 from handbook.pages import common
 from handbook.pages.common import View

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from handbook.derive import norwegian
 from handbook.derive.addresses import address
 from handbook.derive.duties import PARTS, Duty, workplace_duties
+from handbook.language import norwegian
 from handbook.model import Handbook, Workplace
 from handbook.pages import common, workflow
 from handbook.pages.agency import duty_groups

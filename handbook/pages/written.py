@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from handbook.derive.addresses import address, slug
-from handbook.derive.markdown import parser, picture_name
+from handbook.language.markdown import parser, picture_name
 from handbook.model import Handbook, Page
 from handbook.pages import common
 from handbook.pages.assets import PICTURES

@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
-from handbook.derive import norwegian
-from handbook.derive.acute import acute_numbers
 from handbook.derive.addresses import address
 from handbook.derive.feedback import feedback_address
+from handbook.hours.acute import acute_numbers
+from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, warning
 from handbook.site import search

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from checks.axe import findings
-from handbook.derive.calendar import OSLO
-from handbook.derive.hours import answer
-from handbook.derive.norwegian import phone, tel
+from handbook.hours.calendar import OSLO
+from handbook.hours.route import answer
+from handbook.language.norwegian import phone, tel
 from handbook.model import Handbook
 from tests.browser.serving import serve
 from tests.hours.conftest import loaded

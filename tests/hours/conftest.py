@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.derive.hours import Answer, Stop
-from handbook.derive.norwegian import phone
+from handbook.hours.route import Answer, Stop
+from handbook.language.norwegian import phone
 from handbook.load import load
 from handbook.model import Handbook
 from tests.conftest import MINIATURE, TODAY

@@ -9,11 +9,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from handbook.derive.browser_hours import hours_data, hours_script, opening_data
-from handbook.derive.calendar import day_kind, to_wall
-from handbook.derive.coverage import districts
-from handbook.derive.hours import Answer, Route, answer_on, route
-from handbook.derive.opening import Opening, at
+from handbook.hours.calendar import day_kind, to_wall
+from handbook.hours.coverage import districts
+from handbook.hours.opening import Opening, at
+from handbook.hours.route import Answer, Route, answer_on, route
+from handbook.interchange.browser_hours import hours_data, hours_script, opening_data
 from handbook.model import Handbook, SpecialDay, Window
 from handbook.values import HOLIDAY, Season, Weekdays
 from tests.conftest import ROOT

@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from handbook.check.coverage import always_an_answer, every_topic_is_answered, fallback_loop
-from handbook.derive.coverage import acute_agencies
-from handbook.derive.hours import route_from
+from handbook.hours.coverage import acute_agencies
+from handbook.hours.route import route_from
 from handbook.model import Contact, District, Handbook, SpecialDay, Window
 from handbook.values import Season, Weekdays
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from handbook.derive.coverage import districts
-from handbook.derive.hours import answer
+from handbook.hours.coverage import districts
+from handbook.hours.route import answer
 from tests.hours.conftest import HANDBOOKS, lines, loaded, moment
 
 

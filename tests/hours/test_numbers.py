@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.derive.norwegian import NBSP, phone, sms, spoken, tel
+from handbook.language.norwegian import NBSP, phone, sms, spoken, tel
 
 NUMBERS = [
     # written in the file, shown, rung, said

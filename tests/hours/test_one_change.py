@@ -14,7 +14,7 @@ from handbook import exports
 from handbook.binder.calls import calls
 from handbook.binder.links import Links
 from handbook.derive.binder_plan import plan
-from handbook.derive.calendar import OSLO
+from handbook.hours.calendar import OSLO
 from handbook.load import load
 from handbook.model import Handbook
 from tests.conftest import TODAY

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours
 
-from handbook.derive.opening import DAY, Opening, at, opening
+from handbook.hours.opening import DAY, Opening, at, opening
 from handbook.model import Handbook, SpecialDay, Window
 from handbook.values import HOLIDAY, Season, Weekdays
 from tests.hours.conftest import FIRST, LAST
@@ -139,7 +139,7 @@ def test_any_hours(windows: list[Window], special: list[SpecialDay], month: int)
 @pytest.mark.parametrize("year", range(2024, 2036))
 def test_the_holidays_of_the_law(year: int) -> None:
     """Lov om helligdager og helligdagsfred § 2, and 1 and 17 May: reckoned from Easter by another method."""
-    from handbook.derive.calendar import public_holidays
+    from handbook.hours.calendar import public_holidays
 
     golden, century = year % 19, year // 100
     epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30

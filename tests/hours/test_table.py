@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from handbook.derive.alike import Pattern, days_text, rows
-from handbook.derive.call_table import PARTS, lines
-from handbook.derive.coverage import districts
-from handbook.derive.hours import Route, answer_on, route
-from handbook.derive.opening import YEAR, at
+from handbook.hours.alike import Pattern, days_text, rows
+from handbook.hours.call_table import PARTS, lines
+from handbook.hours.coverage import districts
+from handbook.hours.opening import YEAR, at
+from handbook.hours.route import Route, answer_on, route
 from handbook.model import Handbook
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handbook.derive import norwegian, passages, words
+from handbook.derive import passages, words
+from handbook.language import norwegian
 from handbook.model import Handbook
 
 

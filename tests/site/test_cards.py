@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handbook.derive.cards import calendar, vcard, vcards
+from handbook.interchange.cards import calendar, vcard, vcards
 from handbook.model import Handbook
 
 

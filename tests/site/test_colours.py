@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbook import pages
-from handbook.derive import colours
+from handbook.drawing import colours
 from handbook.model import Colours, Handbook
 
 THEME = Path(__file__).resolve().parents[2] / "theme" / "assets" / "stylesheets" / "colours.css"

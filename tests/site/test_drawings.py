@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from handbook.derive.colours import contrast
-from handbook.derive.diagram import A4_HEIGHT, WIDTH, diagram
-from handbook.derive.lanes import COLOURS, lane
-from handbook.derive.year_wheel import numbered, year_wheel
+from handbook.drawing.colours import contrast
+from handbook.drawing.diagram import A4_HEIGHT, WIDTH, diagram
+from handbook.drawing.lanes import COLOURS, lane
+from handbook.drawing.year_wheel import numbered, year_wheel
 from handbook.model import Handbook
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -1,4 +1,4 @@
-/* Who answers now: the same rules as handbook/derive/opening.py and hours.py, on the data the build wrote.
+/* Who answers now: the same rules as handbook/hours/opening.py and route.py, on the data the build wrote.
    A test asks both about every quarter of an hour over two years. Nothing here touches the page.
 
    Time is what clocks in Norway show, as minutes since 1 January 1970: day × 1440 + minute. So it has no zone,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from handbook.derive import norwegian
-from handbook.derive.acute import short_label
 from handbook.derive.addresses import full_address
-from handbook.derive.hours import outside_hours
-from handbook.derive.hours_words import hours_words
-from handbook.derive.norwegian import alphabetical
+from handbook.hours.acute import short_label
+from handbook.hours.route import outside_hours
+from handbook.hours.words import hours_words
+from handbook.language import norwegian
+from handbook.language.norwegian import alphabetical
 from handbook.model import Agency, Contact, Handbook, Meeting
 from handbook.read.schema.common import PURPOSES
 

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from datetime import date, timedelta
 from functools import cache
 
-from handbook.derive.calendar import day_kind
-from handbook.derive.currency import add
+from handbook.hours.calendar import day_kind
 from handbook.values import Duration
 
 _FIRST, _YEARS = date(2027, 1, 1), 2  # a common year and a leap year; Easter comes early in one and late in the other
@@ -31,7 +30,7 @@ def may_be_longer(one: Duration, other: Duration) -> bool:
 def _days(duration: Duration, start: date) -> float:
     """How many days it lasts from that day."""
     if duration.unit in ("måned", "år"):
-        return (add(start, duration) - start).days
+        return (duration.after(start) - start).days
     if duration.unit == "virkedag":
         days = _working_days()
         at = bisect_right(days, start) - 1 + (duration.amount or 0)

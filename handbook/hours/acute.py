@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.derive.hours import contacts_for
+from handbook.hours.route import contacts_for
 from handbook.model import Agency, Contact, Handbook
 
 

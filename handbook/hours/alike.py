@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from handbook.derive.calendar import day_kind
-from handbook.derive.hours import Route, Stop
-from handbook.derive.norwegian import join, long_date
-from handbook.derive.opening import DAY, YEAR
+from handbook.hours.calendar import day_kind
+from handbook.hours.opening import DAY, YEAR
+from handbook.hours.route import Route, Stop
+from handbook.language.norwegian import join, long_date
 from handbook.model import SpecialDay
 from handbook.values import DAY_NAMES, HOLIDAY
 

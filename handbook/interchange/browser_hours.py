@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from handbook.derive import norwegian
-from handbook.derive.acute import short_label
 from handbook.derive.addresses import address
-from handbook.derive.calendar import public_holidays
-from handbook.derive.coverage import districts
-from handbook.derive.hours import Route, Stop, district_matters, route, route_from, stop_at
-from handbook.derive.opening import Opening
+from handbook.hours.acute import short_label
+from handbook.hours.calendar import public_holidays
+from handbook.hours.coverage import districts
+from handbook.hours.opening import Opening
+from handbook.hours.route import Route, Stop, district_matters, route, route_from, stop_at
+from handbook.language import norwegian
 from handbook.model import Handbook, Topic
 
 NAME = "handbookHours"

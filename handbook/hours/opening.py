@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from operator import itemgetter
 
-from handbook.derive.calendar import day_kind, named_days
+from handbook.hours.calendar import day_kind, named_days
 from handbook.model import Contact, SpecialDay, Window
 from handbook.values import DAY_NAMES
 

@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from handbook.derive.alike import Row, Stretch, days_text, rows
-from handbook.derive.coverage import districts
-from handbook.derive.hours import Route, route
-from handbook.derive.norwegian import join
-from handbook.derive.opening import DAY
+from handbook.hours.alike import Row, Stretch, days_text, rows
+from handbook.hours.coverage import districts
+from handbook.hours.opening import DAY
+from handbook.hours.route import Route, route
+from handbook.language.norwegian import join
 from handbook.model import Handbook, Topic
 from handbook.values import HOLIDAY, clock
 

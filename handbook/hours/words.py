@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.derive.norwegian import long_date
+from handbook.language.norwegian import long_date
 from handbook.model import Contact, SpecialDay, Window
 from handbook.values import clock
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from handbook.derive.calendar import to_wall
-from handbook.derive.norwegian import tel
-from handbook.derive.opening import Opening, opening
+from handbook.hours.calendar import to_wall
+from handbook.hours.opening import Opening, opening
+from handbook.language.norwegian import tel
 from handbook.model import Agency, Contact, Handbook, Topic
 
 

@@ -14,10 +14,10 @@ from html import escape
 
 from handbook.derive.deadlines import deadline_of
 from handbook.derive.graph import edges, resolve
-from handbook.derive.lanes import COLOURS, lane
-from handbook.derive.lettering import width, wrap, wrap_runs
-from handbook.derive.norwegian import NBSP
-from handbook.derive.svg import INK, QUIET, RULE, arrowhead, frame, hold, link, text
+from handbook.drawing.lanes import COLOURS, lane
+from handbook.drawing.lettering import width, wrap, wrap_runs
+from handbook.drawing.svg import INK, QUIET, RULE, arrowhead, frame, hold, link, text
+from handbook.language.norwegian import NBSP
 from handbook.model import Handbook, Outcome, Step, Workflow
 
 WIDTH = 482.0  # points: 170 mm

@@ -9,8 +9,8 @@ import math
 from collections.abc import Callable
 from html import escape
 
-from handbook.derive.lanes import COLOURS, lane
-from handbook.derive.svg import INK, RULE, frame, text
+from handbook.drawing.lanes import COLOURS, lane
+from handbook.drawing.svg import INK, RULE, frame, text
 from handbook.model import Handbook, Meeting
 from handbook.values import MONTH_NAMES
 

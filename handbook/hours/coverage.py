@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from handbook.derive.calendar import day_kind
-from handbook.derive.hours import Route, chain, contacts_for
-from handbook.derive.norwegian import long_date
-from handbook.derive.opening import DAY, YEAR, Span, at
+from handbook.hours.calendar import day_kind
+from handbook.hours.opening import DAY, YEAR, Span, at
+from handbook.hours.route import Route, chain, contacts_for
+from handbook.language.norwegian import long_date
 from handbook.model import Handbook
 from handbook.values import DAY_NAMES, HOLIDAY, clock
 
