@@ -14,6 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from handbook.cli import main  # noqa: E402
 from handbook.load import load  # noqa: E402
 from handbook.model import Handbook  # noqa: E402
 
@@ -36,6 +37,14 @@ def miniature() -> Handbook:
 def copy(tmp_path: Path) -> Path:
     """A copy of the miniature that a test may change."""
     return Path(shutil.copytree(MINIATURE, tmp_path / "handbok"))
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the miniature with all its outputs in build/, made by the command, once."""
+    root = Path(shutil.copytree(MINIATURE, tmp_path_factory.mktemp("hel") / "handbok"))
+    assert main(["--root", str(root), "--date", TODAY.isoformat()]) == 0
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -16,16 +16,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The miniature, built once."""
-    root = tmp_path_factory.mktemp("hel") / "handbok"
-    shutil.copytree(Path(__file__).parent / "miniature", root)
-    assert main(["--root", str(root), *DATE]) == 0
-    return root
-
-
-def test_everything_is_made(built: Path) -> None:
+def test_everything_is_made(whole: Path) -> None:
     for name in (
         "docs/index.md",
         "site/index.html",
@@ -34,20 +25,20 @@ def test_everything_is_made(built: Path) -> None:
         "perm/jeg-ser-deg.pdf",
         "eksport/handbok.json",
     ):
-        assert (built / "build" / name).is_file(), name
-    assert not list((built / "build").glob(".*")), "no workspace is left behind"
+        assert (whole / "build" / name).is_file(), name
+    assert not list((whole / "build").glob(".*")), "no workspace is left behind"
 
 
-def test_two_builds_are_the_same_to_the_byte(built: Path, tmp_path: Path) -> None:
-    other = shutil.copytree(built, tmp_path / "et annet sted", ignore=shutil.ignore_patterns("build"))
+def test_two_builds_are_the_same_to_the_byte(whole: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(whole, tmp_path / "et annet sted", ignore=shutil.ignore_patterns("build"))
     assert main(["--root", str(other), *DATE]) == 0
     for output in ("docs", "site", "perm", "eksport"):
-        first, second = _bytes(built / "build" / output), _bytes(other / "build" / output)
+        first, second = _bytes(whole / "build" / output), _bytes(other / "build" / output)
         assert [name for name in first | second if first.get(name) != second.get(name)] == []
 
 
-def test_mistakes_leave_the_last_good_output(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = shutil.copytree(built, tmp_path / "handbok")
+def test_mistakes_leave_the_last_good_output(whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = shutil.copytree(whole, tmp_path / "handbok")
     before = _bytes(root / "build")
     (root / "agencies" / "barnevern.yml").unlink()
     for command in ([], ["site"], ["binder"], ["export"]):
@@ -58,9 +49,9 @@ def test_mistakes_leave_the_last_good_output(built: Path, tmp_path: Path, capsys
 
 
 def test_a_crash_while_building_leaves_the_last_good_output(
-    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = shutil.copytree(built, tmp_path / "handbok")
+    root = shutil.copytree(whole, tmp_path / "handbok")
     before = _bytes(root / "build")
 
     def full(*_: object) -> None:
@@ -72,8 +63,8 @@ def test_a_crash_while_building_leaves_the_last_good_output(
     assert _bytes(root / "build") == before
 
 
-def test_one_output_leaves_the_others_alone(built: Path, tmp_path: Path) -> None:
-    root = shutil.copytree(built, tmp_path / "handbok")
+def test_one_output_leaves_the_others_alone(whole: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(whole, tmp_path / "handbok")
     binder = (root / "build" / "perm" / "jeg-ser-deg.pdf").stat().st_mtime_ns
     assert main(["site", "--root", str(root), *DATE]) == 0
     assert (root / "build" / "perm" / "jeg-ser-deg.pdf").stat().st_mtime_ns == binder
