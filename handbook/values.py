@@ -1,10 +1,16 @@
-"""The small typed values that the schema gives to text: durations, weekdays, seasons, ages."""
+"""The small typed values that the schema gives to text: durations, weekdays, seasons, ages, telephone numbers."""
 
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
+
+import phonenumbers
+
+NBSP = "\N{NO-BREAK SPACE}"
 
 # Days 0–6 are Monday to Sunday; a public holiday is a kind of day of its own.
 HOLIDAY = 7
@@ -122,6 +128,92 @@ class ArticleNumber:
 
     def __str__(self) -> str:
         return f"{self.label} {self.key or 'utgått'}"
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A number that can be rung. `dialled` is the international form («+4735986200»), or a short number as it is
+    («112», «116117», «02800»); two that dial the same are equal. `written` is the text in the file, kept as `str()`."""
+
+    dialled: str
+    written: str = field(compare=False)
+
+    @staticmethod
+    def parse(text: str) -> PhoneNumber:
+        """Never fails: `possible` tells whether it can be a number, and the check has a rule of its own for that."""
+        digits = "".join(c for c in text if c.isdigit() or c == "+")
+        digits = re.sub(r"^00(?=\d{8})", "+", digits)  # how Norwegians dial abroad
+        return PhoneNumber(f"+47{digits}" if len(digits) == 8 and digits.isdigit() else digits, text)
+
+    @property
+    def shown(self) -> str:
+        """As it is printed, in Norwegian groups with no-break spaces: «35 98 62 00», «116 117», «02800»."""
+        return NBSP.join(self._groups())
+
+    def _groups(self) -> list[str]:
+        digits = self.dialled.removeprefix("+47") if len(self.dialled) == 11 else self.dialled
+        if digits.startswith("+") and (parsed := self._parsed()):
+            return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL).split(" ")
+        sizes: tuple[int, ...]
+        if len(digits) == 8:  # mobiles and 800 numbers go 3-2-3, others 2-2-2-2; phonenumbers sets mobiles in pairs
+            sizes = (3, 2, 3) if digits.startswith(("4", "59", "8", "9")) else (2, 2, 2, 2)
+        elif len(digits) == 6 and digits.startswith("116"):
+            sizes = (3, 3)
+        else:
+            sizes = (len(digits),)
+        rest = iter(digits)
+        return ["".join(islice(rest, size)) for size in sizes]
+
+    @property
+    def tel(self) -> str:
+        """The address of a `tel:` link."""
+        return f"tel:{self.dialled}"
+
+    @property
+    def sms(self) -> str:
+        """The address of an `sms:` link."""
+        return f"sms:{self.dialled}"
+
+    @property
+    def spoken(self) -> str:
+        """As a screen reader should say it, digit groups set apart: «1 1 2», «35 98 62 00»."""
+        groups = self._groups()
+        return " ".join(groups if len(groups) > 1 else self.dialled)
+
+    def call_name(self, about: str) -> str:
+        """What a call link is called: «Ring 35 98 62 00 Barnevernet», «Ring 112 Politiet, 1 1 2».
+
+        It begins with what is seen, for those who speak to the machine (WCAG 2.5.3); where a number is said
+        otherwise than it is written, that follows, for those who hear it.
+        """
+        shown = " ".join(self._groups())
+        return f"Ring {shown} {about}" + (f", {self.spoken}" if self.spoken != shown else "")
+
+    @property
+    def possible(self) -> bool:
+        """Can it be a number in Norway, or a whole one abroad? Short numbers that phonenumbers doesn't know are ours."""
+        digits = re.sub(r"\s", "", self.written)
+        parsed = self._parsed()
+        known = parsed is not None and phonenumbers.is_valid_number(parsed)
+        return bool(_SHORT_NUMBER.fullmatch(digits)) or (known and bool(re.fullmatch(r"\+?\d+", digits)))
+
+    @property
+    def mobile(self) -> bool:
+        """Is it a mobile number, which may be a person's?"""
+        parsed = self._parsed()
+        return parsed is not None and phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.MOBILE
+
+    def _parsed(self) -> phonenumbers.PhoneNumber | None:
+        try:
+            return phonenumbers.parse(self.written, "NO")
+        except phonenumbers.NumberParseException:
+            return None
+
+    def __str__(self) -> str:
+        return self.written
+
+
+_SHORT_NUMBER = re.compile(r"110|112|113|1412|116\d{3}|0\d{4}|8\d{2}")
 
 
 def clock(minutes: int) -> str:

@@ -10,7 +10,7 @@ from handbook.binder.blocks import MARK, Block, Span, bullets, joined, keep, str
 from handbook.binder.links import Links
 from handbook.hours.call_table import PARTS, Cell, Entry, Line, lines
 from handbook.hours.route import Stop
-from handbook.language.norwegian import join, phone
+from handbook.language.norwegian import join
 from handbook.model import Handbook
 
 KEY = "oversikt:hvem-ringer-jeg"
@@ -44,7 +44,7 @@ def _entry(entry: Entry, links: Links) -> dict[str, Any]:
     first, *rest = entry.stops or (None,)
     return {
         "when": entry.when,
-        "number": phone(first.contact.phone or "") if first else None,
+        "number": first.phone.shown if first else None,
         "who": _who(first, links) if first else ["Ingen svarer"],
         "then": joined([span for stop in rest if stop for span in _then(stop, links)], ""),
     }
@@ -57,7 +57,7 @@ def _who(stop: Stop, links: Links) -> list[Span]:
 
 def _then(stop: Stop, links: Links) -> Iterator[Span]:
     yield "Så: "
-    yield strong(keep(phone(stop.contact.phone or "")))
+    yield strong(keep(stop.phone.shown))
     yield " "
     yield from _who(stop, links)
 
@@ -81,4 +81,4 @@ def _remarks(found: Sequence[Line], links: Links) -> Iterator[list[Span]]:
 
 
 def _number(stop: Stop, links: Links) -> list[Span]:
-    return [strong(keep(phone(stop.contact.phone or ""))), " ", *_who(stop, links), " "]
+    return [strong(keep(stop.phone.shown)), " ", *_who(stop, links), " "]

@@ -8,7 +8,7 @@ from handbook.binder import labels
 from handbook.binder.blocks import Block, Span, doubt, keep, para, quiet, strong, url
 from handbook.binder.links import Links
 from handbook.hours.acute import contact_for
-from handbook.language.norwegian import join, long_date, phone, sms, tel
+from handbook.language.norwegian import join, long_date
 from handbook.model import Agency, Contact, Handbook, SpecialDay, Window
 from handbook.values import HOLIDAY, Season, clock
 
@@ -31,9 +31,9 @@ def card(handbook: Handbook, contact: Contact, links: Links) -> Block:
 
 def _numbers(contact: Contact) -> Iterator[dict[str, str | None]]:
     if contact.phone:
-        yield {"shown": phone(contact.phone), "url": tel(contact.phone), "note": None}
+        yield {"shown": contact.phone.shown, "url": contact.phone.tel, "note": None}
     if contact.sms:
-        yield {"shown": phone(contact.sms), "url": sms(contact.sms), "note": "SMS"}
+        yield {"shown": contact.sms.shown, "url": contact.sms.sms, "note": "SMS"}
 
 
 def _where(contact: Contact) -> Iterator[Block]:
@@ -66,7 +66,7 @@ def _hours(handbook: Handbook, contact: Contact, links: Links) -> Iterator[Block
 
 def _number_after(agency: Agency) -> list[Span]:
     contact = contact_for(agency, "akutt")
-    return [" ", strong(keep(phone(contact.phone)))] if contact and contact.phone else []
+    return [" ", strong(keep(contact.phone.shown))] if contact and contact.phone else []
 
 
 def always_open(windows: Sequence[Window]) -> bool:

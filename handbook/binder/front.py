@@ -9,7 +9,7 @@ from handbook.binder.contacts import always_open
 from handbook.binder.links import Links
 from handbook.binder.workflows import warning
 from handbook.hours.acute import acute_numbers
-from handbook.language.norwegian import long_date, phone, tel
+from handbook.language.norwegian import long_date
 from handbook.model import Handbook
 
 
@@ -52,8 +52,8 @@ def _numbers(handbook: Handbook, links: Links) -> Iterator[dict[str, object]]:
     for number in acute_numbers(handbook):
         yield {
             "name": links.to(f"instans:{number.agency.id}", number.agency.name),
-            "number": phone(number.phone),
-            "tel": tel(number.phone),
+            "number": number.phone.shown,
+            "tel": number.phone.tel,
             "hours": "Åpent hele døgnet" if always_open(number.contact.windows) else "Se åpningstidene",
             "doubt": doubt(number.contact),
         }

@@ -11,7 +11,7 @@ from handbook.binder.links import Links
 from handbook.binder.workflows import drawing, urgency_pills
 from handbook.derive.matrix import steps_by_level
 from handbook.hours.acute import acute_numbers
-from handbook.language.norwegian import long_date, phone
+from handbook.language.norwegian import long_date
 from handbook.model import Handbook, Workflow
 
 LEVELS = "oversikt:nivaer"
@@ -24,7 +24,7 @@ def poster(key: str, paper: str, links: Links) -> dict[str, Any]:
     about = overviews[key](handbook, links) if key in overviews else _workflow(handbook, key, links)
     return {
         "paper": paper,
-        "numbers": [{"name": n.agency.name, "number": phone(n.phone)} for n in acute_numbers(handbook)],
+        "numbers": [{"name": n.agency.name, "number": n.phone.shown} for n in acute_numbers(handbook)],
         "web": links.web(key),
         "shown": shown_address(links.web(key) or ""),
         **about,

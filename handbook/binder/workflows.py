@@ -28,7 +28,7 @@ from handbook.binder.links import Links
 from handbook.derive.deadlines import DeadlineView, workflow_deadlines
 from handbook.drawing.diagram import diagram
 from handbook.hours.acute import contact_for
-from handbook.language.norwegian import join, phone
+from handbook.language.norwegian import join
 from handbook.model import Handbook, Outcome, Sharing, Step, StepContact, Workflow
 from handbook.read.schema.workflow import STEP_SECTION, URGENCY, WORKFLOW_SECTION
 
@@ -150,7 +150,7 @@ def _parts(handbook: Handbook, workflow: Workflow, step: Step, links: Links) -> 
 
 def _call(handbook: Handbook, call: StepContact, links: Links) -> list[Span]:
     contact = contact_for(handbook.agencies[call.agency], call.purpose)
-    number: list[Span] = [" ", strong(keep(phone(contact.phone)))] if contact and contact.phone else []
+    number: list[Span] = [" ", strong(keep(contact.phone.shown))] if contact and contact.phone else []
     return [links.agency(call.agency), *number, quiet(f" · {labels.purpose(call.purpose).lower()}")]
 
 

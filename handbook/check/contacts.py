@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
-import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from stdnum.no import orgnr
 
@@ -16,9 +16,8 @@ from handbook.check.walk import values
 from handbook.model import Handbook
 from handbook.problem import Problem, error, warning
 from handbook.read import kinds
+from handbook.values import PhoneNumber
 
-# Norwegian short numbers that phonenumbers doesn't know as such; all others it judges itself.
-_SHORT = re.compile(r"110|112|113|1412|116\d{3}|0\d{4}|8\d{2}")
 _PERSON_MAIL = re.compile(r"^[a-zæøå-]+\.[a-zæøå.-]+@", re.IGNORECASE)
 
 
@@ -28,22 +27,15 @@ _WEB = re.compile(r"https?://(?:[\w-]{1,63}\.)+[\w-]{2,63}(?::\d{1,5})?(?:[/?#][
 def values_are_well_formed(handbook: Handbook) -> Iterator[Problem]:
     """Telephone numbers, e-mail, web addresses, postcodes and organisation numbers are ones that can exist in Norway."""
     for value in values(handbook):
-        check = _BY_KIND.get(value.kind) or _BY_KEY.get(value.field.key)  # type: ignore[arg-type]
-        found = check(value.value) if check and isinstance(value.value, str) else None
+        check = _BY_KIND.get(value.kind) or _BY_KEY.get(value.field.key)
+        found = check(value.value) if check else None
         if found:
             code, message, hint = found
             yield error(code, value.record.place(*value.path), message, hint)
 
 
-def _phone(number: str) -> tuple[str, str, str] | None:
-    digits = re.sub(r"[\s\u00a0]", "", number)
-    if not _SHORT.fullmatch(digits):
-        try:
-            parsed = phonenumbers.parse(digits, "NO")
-            if re.fullmatch(r"\+?\d+", digits) and phonenumbers.is_valid_number(parsed):
-                return None
-        except phonenumbers.NumberParseException:
-            pass
+def _phone(number: PhoneNumber) -> tuple[str, str, str] | None:
+    if not number.possible:
         return (
             "ugyldig-telefon",
             f"«{number}» er ikke et telefonnummer i Norge.",
@@ -99,8 +91,9 @@ def _municipality(number: str) -> tuple[str, str, str] | None:
     return None
 
 
-_BY_KIND = {kinds.PHONE: _phone, kinds.EMAIL: _email, kinds.URL: _url}
-_BY_KEY = {"besok": _place, "post": _place, "organisasjonsnummer": _organisation}
+_Check = Callable[[Any], tuple[str, str, str] | None]
+_BY_KIND: dict[kinds.Kind, _Check] = {kinds.PHONE: _phone, kinds.EMAIL: _email, kinds.URL: _url}
+_BY_KEY: dict[str, _Check] = {"besok": _place, "post": _place, "organisasjonsnummer": _organisation}
 
 
 def municipality_number(handbook: Handbook) -> Iterator[Problem]:
@@ -116,19 +109,12 @@ def belongs_to_the_service(handbook: Handbook) -> Iterator[Problem]:
     for agency in handbook.agencies.values():
         for i, contact in enumerate(agency.contacts):
             for key, number in (("telefon", contact.phone), ("sms", contact.sms)):
-                if number and _is_mobile(number) and not contact.on_call:
+                if number and number.mobile and not contact.on_call:
                     yield warning("mobilnummer", agency.place("kontakt", i, key), "Dette er et mobilnummer. Hører det til tjenesten, eller til en person?",
                                   "Er det en telefon de på vakt deler, skriv «vakttelefon: ja». Er det en persons, bruk tjenestens nummer.")  # fmt: skip
             if contact.email and _PERSON_MAIL.match(contact.email) and not PRIVATE_MAIL.match(contact.email):
                 yield warning("personlig-epost", agency.place("kontakt", i, "epost"), "Dette ser ut som en persons e-postadresse.",
                               "Bruk tjenestens felles postkasse. Folk slutter, postkassen blir.")  # fmt: skip
-
-
-def _is_mobile(number: str) -> bool:
-    try:
-        return phonenumbers.number_type(phonenumbers.parse(number, "NO")) == phonenumbers.PhoneNumberType.MOBILE
-    except phonenumbers.NumberParseException:
-        return False
 
 
 # Where a name is no slip: sources, search words, addresses, and what things are called.

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from handbook.derive.addresses import address, slug
-from handbook.language import norwegian
 from handbook.language.markdown import parser
 from handbook.model import Agency, Contact, Handbook, Step
 
@@ -71,7 +70,7 @@ def _agency(handbook: Handbook, id: str) -> Iterator[str | None]:
 
 def _contact(agency: Agency, contact: Contact) -> Iterator[str | None]:
     yield from (contact.about, contact.visiting_address, contact.email)
-    yield from (norwegian.phone(number) for number in (contact.phone, contact.sms) if number)
+    yield from (number.shown for number in (contact.phone, contact.sms) if number)
 
 
 def _form(handbook: Handbook, id: str) -> Iterator[str | None]:

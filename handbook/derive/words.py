@@ -9,6 +9,7 @@ from handbook.derive.addresses import OVERVIEWS, address
 from handbook.hours.acute import acute_numbers, short_label
 from handbook.language import norwegian
 from handbook.model import Agency, Contact, Handbook, Word
+from handbook.values import PhoneNumber
 
 # What the reader sees before a title in a list of results.
 KINDS = {
@@ -134,7 +135,7 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
     letters: dict[str, list[Term]] = {}
     for key in sorted(found, key=lambda key: norwegian.alphabetical(spelling[key])):
         pages = tuple(entry for entry in found[key] if entry.kind != "ord")
-        word = norwegian.phone(key) if key.isdecimal() else spelling[key]
+        word = PhoneNumber.parse(key).shown if key.isdecimal() else spelling[key]
         line = Term(word, pages or tuple(found[key]))
         letters.setdefault(norwegian.first_letter(line.word), []).append(line)
     return tuple(Letter(letter, tuple(terms)) for letter, terms in letters.items())
@@ -142,15 +143,12 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
 
 def acute_phones(handbook: Handbook) -> tuple[Phone, ...]:
     """The numbers of the acute band."""
-    return tuple(
-        _phone(number.agency, number.contact, short_label(number.agency)) for number in acute_numbers(handbook)
-    )
+    return tuple(_phone(number.agency, number.contact, number.phone) for number in acute_numbers(handbook))
 
 
-def _phone(agency: Agency, contact: Contact, name: str) -> Phone:
-    number = contact.phone or ""
+def _phone(agency: Agency, contact: Contact, number: PhoneNumber) -> Phone:
     unverified = bool(contact.unverified or agency.unverified)
-    return Phone(name, norwegian.phone(number), norwegian.tel(number), unverified)
+    return Phone(short_label(agency), number.shown, number.tel, unverified)
 
 
 def _workflows(handbook: Handbook) -> Iterator[Entry]:
@@ -167,7 +165,7 @@ def _agencies(handbook: Handbook) -> Iterator[Entry]:
         words = [x for w in explained.get(a.id, ()) for x in (w.word, w.abbreviation, *w.synonyms)]
         names = _unique((a.name, a.short_name, *a.former_names, *a.other_names, *words))[1:]
         contact = next((c for c in a.contacts if c.phone), None)
-        phone = _phone(a, contact, short_label(a)) if contact else None
+        phone = _phone(a, contact, contact.phone) if contact and contact.phone else None
         yield Entry("instans", a.id, address("instans", a.id), a.title, names, a.keywords, phone=phone)
 
 

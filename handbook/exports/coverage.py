@@ -11,7 +11,7 @@ from handbook.hours.alike import Row, Stretch, rows
 from handbook.hours.coverage import acute_agencies, districts, first_gap
 from handbook.hours.opening import YEAR
 from handbook.hours.route import Stop, route, route_from
-from handbook.language.norwegian import join, long_date, phone, sentence
+from handbook.language.norwegian import join, long_date, sentence
 from handbook.model import Handbook, Topic
 from handbook.values import clock
 
@@ -48,8 +48,8 @@ def coverage_csv(handbook: Handbook) -> str:
                 safe = next((s for s in stretch.stops if s.confirmed), None)
                 found.append((
                     part.topic.name, part.where, sentence(row.label), str(len(row.days)), clock(stretch.start), clock(stretch.end),
-                    first.agency.name if first else "Ingen", phone(first.contact.phone or "") if first else "",
-                    ("ja" if first.confirmed else "nei") if first else "", phone(safe.contact.phone or "") if safe else "",
+                    first.agency.name if first else "Ingen", first.phone.shown if first else "",
+                    ("ja" if first.confirmed else "nei") if first else "", safe.phone.shown if safe else "",
                 ))  # fmt: skip
     return csv_text(head, found)
 
@@ -106,4 +106,4 @@ def _times(stretch: Stretch) -> str:
 
 def _who(stop: Stop) -> str:
     name = stop.agency.name.replace("|", "\\|")
-    return f"{name} {phone(stop.contact.phone or '')}" + ("" if stop.confirmed else " (ikke bekreftet)")
+    return f"{name} {stop.phone.shown}" + ("" if stop.confirmed else " (ikke bekreftet)")

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from handbook.derive.deadlines import all_deadlines
 from handbook.derive.duties import PARTS, all_duties
 from handbook.hours.words import hours_words
-from handbook.language.norwegian import phone
 from handbook.model import Handbook
 
 _FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would run a cell that begins so
@@ -38,7 +37,7 @@ def contacts_csv(handbook: Handbook) -> str:
             hours = hours_words(c) if c.phone or c.windows else ""
             otherwise = handbook.agencies[c.otherwise].name if c.otherwise else ""
             where = ", ".join(handbook.districts[d].name for d in c.districts)
-            rows.append((agency.title, c.about, ", ".join(c.purposes), c.phone and phone(c.phone), c.sms and phone(c.sms),
+            rows.append((agency.title, c.about, ", ".join(c.purposes), c.phone.shown if c.phone else None, c.sms.shown if c.sms else None,
                          c.email, c.web, c.visiting_address, c.postal_address, where, hours, otherwise, c.unverified))  # fmt: skip
     return csv_text(head, rows)
 

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 
 from handbook.hours.route import contacts_for
 from handbook.model import Agency, Contact, Handbook
+from handbook.values import PhoneNumber
 
 
 @dataclass(frozen=True)
 class AcuteNumber:
     agency: Agency
     contact: Contact
-
-    @property
-    def phone(self) -> str:
-        return self.contact.phone or ""
+    phone: PhoneNumber
 
     @property
     def label(self) -> str:
@@ -33,7 +31,7 @@ def acute_numbers(handbook: Handbook) -> tuple[AcuteNumber, ...]:
     """One number for each agency in the band, in the order of handbok.yml."""
     band = (handbook.agencies[id] for id in handbook.settings.acute.agencies if id in handbook.agencies)
     found = ((agency, contact_for(agency, "akutt")) for agency in band)
-    return tuple(AcuteNumber(agency, contact) for agency, contact in found if contact)
+    return tuple(AcuteNumber(agency, contact, contact.phone) for agency, contact in found if contact and contact.phone)
 
 
 def contact_for(agency: Agency, purpose: str) -> Contact | None:

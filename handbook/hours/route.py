@@ -9,8 +9,8 @@ from functools import cached_property
 
 from handbook.hours.calendar import to_wall
 from handbook.hours.opening import Opening, opening
-from handbook.language.norwegian import tel
 from handbook.model import Agency, Contact, Handbook, Topic
+from handbook.values import PhoneNumber
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,16 @@ class Stop:
     contact: Contact = field(compare=False, repr=False)
     opening: Opening = field(compare=False, repr=False)
 
+    @property
+    def phone(self) -> PhoneNumber:
+        """Its number: only contacts that have one are stops."""
+        assert self.contact.phone is not None
+        return self.contact.phone
+
     @cached_property
     def marks(self) -> frozenset[str]:
         """What it is known by: its group and its number."""
-        return frozenset((self.group, tel(self.contact.phone or "")))
+        return frozenset((self.group, self.phone.dialled))
 
     @property
     def confirmed(self) -> bool:

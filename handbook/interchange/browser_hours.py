@@ -72,16 +72,15 @@ def opening_data(opening: Opening, days: list[date]) -> dict[str, Any]:
 def _contact(handbook: Handbook, stop: Stop, openings: dict[Opening, int]) -> dict[str, Any]:
     agency, contact = stop.agency, stop.contact
     name = short_label(agency)
-    number = contact.phone or ""
     otherwise = route_from(handbook, (contact.otherwise,), contact.purposes[0], None) if contact.otherwise else ()
     return {
         "agency": agency.id,
         "name": name,
         "href": address("instans", agency.id),
         "about": contact.about,
-        "shown": norwegian.phone(number),
-        "tel": norwegian.tel(number),
-        "spoken": norwegian.call_name(number, name),
+        "shown": stop.phone.shown,
+        "tel": stop.phone.tel,
+        "spoken": stop.phone.call_name(name),
         "hours": openings[stop.opening],
         "unverified": contact.unverified,
         "districts": norwegian.join([handbook.districts[d].name for d in contact.districts]) or None,

@@ -14,6 +14,7 @@ from handbook.language import norwegian
 from handbook.language.norwegian import alphabetical
 from handbook.model import Agency, Contact, Handbook, Meeting
 from handbook.read.schema.common import PURPOSES
+from handbook.values import PhoneNumber
 
 
 def vcard(handbook: Handbook, agency: Agency) -> str:
@@ -24,7 +25,7 @@ def vcard(handbook: Handbook, agency: Agency) -> str:
     site = handbook.settings.address
     municipality = handbook.settings.municipality
     owner = [municipality.name] if agency.kind == "kommunal" else []
-    notes = [agency.summary, *(_note(handbook, contact) for contact in agency.contacts if contact.phone)]
+    notes = [agency.summary, *(_note(handbook, contact, contact.phone) for contact in agency.contacts if contact.phone)]
     lines = [
         "BEGIN:VCARD", "VERSION:3.0", f"FN:{_escape(agency.title)}", f"N:{_escape(agency.title)};;;;",
         f"ORG:{';'.join(map(_escape, [*owner, agency.name]))}", "X-ABShowAs:COMPANY",
@@ -45,8 +46,8 @@ def vcards(handbook: Handbook) -> str:
 
 
 def _ways(contact: Contact) -> list[str]:
-    found = [f"TEL;TYPE=WORK,VOICE:{norwegian.tel(contact.phone).removeprefix('tel:')}"] if contact.phone else []
-    found += [f"TEL;TYPE=WORK,CELL:{norwegian.tel(contact.sms).removeprefix('tel:')}"] if contact.sms else []
+    found = [f"TEL;TYPE=WORK,VOICE:{contact.phone.dialled}"] if contact.phone else []
+    found += [f"TEL;TYPE=WORK,CELL:{contact.sms.dialled}"] if contact.sms else []
     found += [f"EMAIL;TYPE=WORK:{_escape(contact.email)}"] if contact.email else []
     found += [f"ADR;TYPE=WORK:{_place(contact.visiting_address)}"] if contact.visiting_address else []
     return found
@@ -59,11 +60,11 @@ def _place(address: str) -> str:
     return f";;{_escape(street)};{_escape(place)};;{code};Norge"
 
 
-def _note(handbook: Handbook, contact: Contact) -> str:
+def _note(handbook: Handbook, contact: Contact, phone: PhoneNumber) -> str:
     labels = [(PURPOSES.choices or {}).get(purpose, purpose) for purpose in contact.purposes]
-    parts = [f"{norwegian.phone(contact.phone or '')} ({norwegian.join(labels).lower()}): {hours_words(contact)}"]
+    parts = [f"{phone.shown} ({norwegian.join(labels).lower()}): {hours_words(contact)}"]
     others = [
-        f"{short_label(stop.agency)} {norwegian.phone(stop.contact.phone or '')}" + ("" if stop.confirmed else " (ikke bekreftet)")
+        f"{short_label(stop.agency)} {stop.phone.shown}" + ("" if stop.confirmed else " (ikke bekreftet)")
         for stop in outside_hours(handbook, contact)
     ]  # fmt: skip
     if others:

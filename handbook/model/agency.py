@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handbook.model.record import Owned, Record, Unconfirmed
-from handbook.values import Ages, Duration, Season, Weekdays
+from handbook.values import Ages, Duration, PhoneNumber, Season, Weekdays
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,8 +37,8 @@ class Contact(Unconfirmed):
 
     purposes: tuple[str, ...]
     about: str | None = None
-    phone: str | None = None
-    sms: str | None = None
+    phone: PhoneNumber | None = None
+    sms: PhoneNumber | None = None
     on_call: bool = False
     email: str | None = None
     web: str | None = None

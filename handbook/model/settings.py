@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handbook.model.record import Owned, Record, Unconfirmed
+from handbook.values import PhoneNumber
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +15,7 @@ class Municipality(Unconfirmed):
     number: str
     organisation_number: str
     website: str
-    phone: str | None = None
+    phone: PhoneNumber | None = None
     email: str | None = None
     visiting_address: str | None = None
     postal_address: str | None = None

@@ -12,19 +12,19 @@ from handbook.language import norwegian
 from handbook.model import Agency, Consent, Contact, Handbook, Step, Unconfirmed, Window
 from handbook.pages.links import Links
 from handbook.read.schema.common import PURPOSES
-from handbook.values import Duration, clock
+from handbook.values import Duration, PhoneNumber, clock
 
 View = dict[str, Any]
 
 CONSENTS = {"ja": "Samtykke trengs.", "nei": "Samtykke trengs ikke.", "noen ganger": "Samtykke trengs noen ganger."}
 
 
-def phone(number: str, about: str) -> View:
+def phone(number: PhoneNumber, about: str) -> View:
     """A number to tap. `spoken` is what a screen reader says."""
     return {
-        "shown": norwegian.phone(number),
-        "href": norwegian.tel(number),
-        "spoken": norwegian.call_name(number, about),
+        "shown": number.shown,
+        "href": number.tel,
+        "spoken": number.call_name(about),
     }
 
 
@@ -43,7 +43,7 @@ def contact(links: Links, agency: Agency, index: int) -> View:
         "purposes": purposes(item),
         "about": item.about,
         "phone": phone(item.phone, about) if item.phone else None,
-        "sms": {"shown": norwegian.phone(item.sms), "href": norwegian.sms(item.sms)} if item.sms else None,
+        "sms": {"shown": item.sms.shown, "href": item.sms.sms} if item.sms else None,
         "email": item.email,
         "web": item.web,
         "web_name": _site(item.web) if item.web else None,
@@ -96,7 +96,7 @@ def numbers(links: Links, stops: Route) -> list[View]:
     """Names and numbers on a line of text."""
     return [
         {"name": short_label(stop.agency), "href": links.href("instans", stop.agency.id),
-         "phone": phone(stop.contact.phone or "", short_label(stop.agency)), "unverified": not stop.confirmed}
+         "phone": phone(stop.phone, short_label(stop.agency)), "unverified": not stop.confirmed}
         for stop in stops
     ]  # fmt: skip
 

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from handbook.values import DAY_NAMES, HOLIDAY, MONTH_NAMES, Ages, ArticleNumber, Duration, Season, Weekdays
+from handbook.values import (
+    DAY_NAMES,
+    HOLIDAY,
+    MONTH_NAMES,
+    Ages,
+    ArticleNumber,
+    Duration,
+    PhoneNumber,
+    Season,
+    Weekdays,
+)
 
 if TYPE_CHECKING:
     from handbook.read.schema.field import Section
@@ -265,7 +275,7 @@ AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og 
 ARTICLE_NUMBER = Scalar("et nummer og en artikkel", _article_number, pattern=f"^{_ARTICLE_NUMBER}$")
 COLOUR = Scalar("en farge", _colour, pattern="^#[0-9a-fA-F]{6}$")
 YES_NO = Scalar("ja eller nei", _yes_no, {"ja": "ja", "nei": "nei"})
-PHONE = Scalar("et telefonnummer", _text)
+PHONE = Scalar("et telefonnummer", PhoneNumber.parse)
 EMAIL = Scalar("en e-postadresse", _text)
 URL = Scalar("en nettadresse", _text)
 TEXTS = ListOf(TEXT)

@@ -78,8 +78,8 @@ def _frame(handbook: Handbook) -> dict[str, Any]:
     settings = handbook.settings
     return {
         "acute": [
-            {"name": escape(n.label), "shown": norwegian.phone(n.phone), "href": norwegian.tel(n.phone),
-             "spoken": escape(norwegian.call_name(n.phone, n.label))}
+            {"name": escape(n.label), "shown": n.phone.shown, "href": n.phone.tel,
+             "spoken": escape(n.phone.call_name(n.label))}
             for n in acute_numbers(handbook)
         ],
         "acute_page": address("prosedyre", settings.acute.workflow),

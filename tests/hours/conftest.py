@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from handbook.hours.route import Answer, Stop
-from handbook.language.norwegian import phone
 from handbook.load import load
 from handbook.model import Handbook
 from tests.conftest import MINIATURE, TODAY
@@ -45,7 +44,7 @@ def lines(answer: Answer) -> list[str]:
 
 
 def _stop(stop: Stop) -> str:
-    return f"{stop.contact.about or stop.agency.name} {phone(stop.contact.phone or '')}".replace("\u00a0", " ")
+    return f"{stop.contact.about or stop.agency.name} {stop.phone.shown}".replace("\u00a0", " ")
 
 
 def _time(wall: datetime) -> str:
