@@ -1,4 +1,4 @@
-"""An article's blocks: the kind of record decides how it is written."""
+"""An article's data: the kind of record decides what there is to say, `encode` how it travels to the templates."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbook import model
-from handbook.binder import agencies, forms, laws, markdown, measures, meetings, pictures, roles, words, workflows
+from handbook.articles import agency, form, glossary, law, measure, meeting, page, workflow, workplace
+from handbook.articles import blocks as said
+from handbook.binder import pictures, words
 from handbook.binder.blocks import Block
+from handbook.binder.encode import article as encoded
 from handbook.binder.links import Links
 from handbook.binder.press import source
 from handbook.derive.binder_plan import Article, OtherActs
@@ -16,18 +19,19 @@ from handbook.drawing.qr import qr
 from handbook.language.markdown import picture_names
 from handbook.model import Handbook
 
-_WRITERS: dict[type, Callable[[Handbook, Any, Links], list[Block]]] = {
-    model.Workflow: workflows.workflow,
-    model.Agency: agencies.agency,
-    model.Workplace: roles.workplace,
-    model.LawRegister: laws.deadlines,
-    model.Act: laws.act,
-    OtherActs: laws.others,
-    model.Measure: measures.measure,
-    model.Form: forms.form,
-    model.MeetingPlan: meetings.meetings,
-    model.Glossary: words.glossary,
-    model.Settings: words.index,
+_OTHERS = "oversikt:lov"
+_SAID: dict[type, Callable[[Handbook, Any], said.Article]] = {
+    model.Workflow: workflow.article,
+    model.Agency: agency.article,
+    model.Workplace: workplace.article,
+    model.LawRegister: lambda handbook, _: law.deadlines_article(handbook),
+    model.Act: lambda handbook, act: law.act_article(handbook, act, key=f"lov:{act.id}", title=act.short_name),
+    OtherActs: lambda handbook, few: law.act_article(handbook, *few.acts, key=_OTHERS, title="Andre lover"),
+    model.Measure: measure.article,
+    model.Page: page.article,
+    model.Form: lambda handbook, record: form.article(handbook, record, ()),
+    model.MeetingPlan: lambda handbook, _: meeting.article(handbook),
+    model.Glossary: lambda handbook, _: glossary.article(handbook),
 }
 
 
@@ -41,9 +45,10 @@ class Written:
 
 def write(article: Article, links: Links) -> list[Block]:
     """What the article says."""
-    if isinstance(article.record, model.Page):
-        return markdown.render(article.record, links)
-    return _WRITERS[type(article.record)](links.handbook, article.record, links)
+    if isinstance(article.record, model.Settings):
+        return words.index(links.handbook, links)
+    found = _SAID[type(article.record)](links.handbook, article.record)
+    return encoded(found, links)
 
 
 def write_all(keys: Iterable[str], links: Links) -> Written:

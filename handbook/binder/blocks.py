@@ -109,10 +109,10 @@ MARK: Span = {"s": "mark"}
 
 
 def doubt(record: Unconfirmed) -> list[Block]:
-    """The mark «Må bekreftes» with its reason; nothing when the record is confirmed."""
+    """The mark «Ikke bekreftet» with its reason; nothing when the record is confirmed."""
     if not record.unverified:
         return []
-    return [{"b": "unconfirmed", "text": record.unverified, "ask": record.ask}]
+    return [{"b": "Doubt", "why": record.unverified, "ask": record.ask}]
 
 
 def joined(items: Sequence[Span], separator: str = ", ", last: str | None = None) -> list[Span]:

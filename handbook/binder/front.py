@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.articles import shared
+from handbook.articles.blocks import Origin
 from handbook.binder.blocks import Block, Span, bullets, doubt, keep, para, quiet, section, strong, table, url
-from handbook.binder.contacts import always_open
+from handbook.binder.encode import encode
 from handbook.binder.links import Links
-from handbook.binder.workflows import warning
 from handbook.hours.acute import acute_numbers
+from handbook.hours.opening import opening
 from handbook.language.norwegian import long_date
-from handbook.model import Handbook
+from handbook.model import Handbook, Workflow
 
 
 def cover(handbook: Handbook) -> dict[str, object]:
@@ -44,8 +46,13 @@ def acute(handbook: Handbook, links: Links) -> dict[str, object]:
         "numbers": list(_numbers(handbook, links)),
         "procedure": [para("Hele prosedyren: ", links.workflow(workflow.id))] if workflow else [],
         "steps": [{"title": s.name, "x": [bullets(s.what)]} for s in workflow.steps] if workflow else [],
-        "warning": warning(handbook, workflow.warning) if workflow else [],
+        "warning": _warning(handbook, workflow, links) if workflow else [],
     }
+
+
+def _warning(handbook: Handbook, workflow: Workflow, links: Links) -> list[Block]:
+    found = shared.warning(handbook, workflow.warning, Origin(f"prosedyre:{workflow.id}", workflow, ("advarsel",)))
+    return [encode(found, links)] if found else []
 
 
 def _numbers(handbook: Handbook, links: Links) -> Iterator[dict[str, object]]:
@@ -54,7 +61,7 @@ def _numbers(handbook: Handbook, links: Links) -> Iterator[dict[str, object]]:
             "name": links.to(f"instans:{number.agency.id}", number.agency.name),
             "number": number.phone.shown,
             "tel": number.phone.tel,
-            "hours": "Åpent hele døgnet" if always_open(number.contact.windows) else "Se åpningstidene",
+            "hours": "Åpent hele døgnet" if opening(number.contact).always else "Se åpningstidene",
             "doubt": doubt(number.contact),
         }
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from handbook.articles import workflow as said
+from handbook.articles.blocks import Article, Diagram, walk
 from handbook.binder import calls
 from handbook.binder.blocks import Block, Span, keep, strong, table
+from handbook.binder.encode import encode
 from handbook.binder.front import shown_address
 from handbook.binder.links import Links
-from handbook.binder.workflows import drawing, urgency_pills
 from handbook.derive.matrix import steps_by_level
 from handbook.hours.acute import acute_numbers
 from handbook.language.norwegian import long_date
@@ -35,16 +38,21 @@ def _workflow(handbook: Handbook, key: str, links: Links) -> dict[str, Any]:
     article = links.plan.articles[key]
     workflow: Workflow = handbook.workflows[key.partition(":")[2]]
     warning = handbook.warnings.get(workflow.warning or "")
+    written = said.article(handbook, workflow)
     return {
         "title": article.title,
         "number": article.number,
         "across": False,
-        "pills": urgency_pills(handbook, workflow),
+        "pills": encode(written.head[0], links),
         "warning": warning.text if warning else None,
         "blocks": [],
-        **drawing(handbook, workflow),
+        **encode(next(_diagrams(written)), links),
         "foot": f"Sist kontrollert {long_date(workflow.verified_on)}" if workflow.verified_on else "",
     }
+
+
+def _diagrams(written: Article) -> Iterator[Diagram]:
+    return (block for block in walk(written.blocks) if isinstance(block, Diagram))
 
 
 def _calls(handbook: Handbook, links: Links) -> dict[str, Any]:

@@ -1,39 +1,19 @@
-"""The glossary, and the index of everyday words."""
+"""The index of everyday words."""
 
 from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from handbook.binder.blocks import Block, Span, doubt, joined, para, small
+from handbook.binder.blocks import Block, Span, joined
 from handbook.binder.links import Links
 from handbook.derive import words
-from handbook.language.norwegian import alphabetical, sentence
-from handbook.model import Glossary, Handbook, Settings, Word
+from handbook.language.norwegian import alphabetical
+from handbook.model import Handbook
 
 _ALIKE = 0.85
 
 
-def glossary(handbook: Handbook, glossary: Glossary, links: Links) -> list[Block]:
-    """Every word with its explanation, in Norwegian order."""
-    ordered = sorted(glossary.words, key=lambda w: alphabetical(w.word))
-    return [{"b": "terms", "items": [_word(w, links) for w in ordered]}]
-
-
-def _word(word: Word, links: Links) -> dict[str, object]:
-    term: list[Span] = [sentence(word.word)]
-    if word.abbreviation:
-        term.append(f" ({word.abbreviation})")
-    blocks = [para(word.explanation)]
-    if word.synonyms:
-        blocks.append(small("Også: ", ", ".join(word.synonyms)))
-    see = [links.word(id) for id in word.see] + ([links.agency(word.agency)] if word.agency else [])
-    see += [links.law(id) for id in word.law]
-    if see:
-        blocks.append(small("Se ", *joined(see)))
-    return {"id": f"ord:{word.id}", "term": term, "x": [*blocks, *doubt(word)]}
-
-
-def index(handbook: Handbook, settings: Settings, links: Links) -> list[Block]:
+def index(handbook: Handbook, links: Links) -> list[Block]:
     """Everyday words with the articles they lead to, grouped by letter; no article twice for a word."""
     groups = []
     for letter in words.index(handbook):

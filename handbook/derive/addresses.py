@@ -41,10 +41,12 @@ def address(kind: str, id: str) -> str:
     """The page of a thing, relative to the start page: («prosedyre», «akutt-fare/ring») → prosedyrer/akutt-fare.html#steg-ring.
 
     Kinds are those of links in Markdown (instans, prosedyre, skjema, tiltak, lov, ord, side) and
-    arbeidssted, sporsmal, mote, oversikt.
+    arbeidssted, sporsmal, mote, niva, oversikt.
     """
     if kind == "oversikt":
         return f"{id}.html"
+    if kind == "niva":
+        return f"nivaer.html#niva-{id}"
     if kind in _ANCHORS:
         return f"{_ANCHORS[kind]}#{id}"
     page, _, step = id.partition("/")

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import count
 
 from handbook.derive.addresses import address
-from handbook.derive.duties import URGENCIES
+from handbook.derive.duties import by_urgency
 from handbook.language.norwegian import alphabetical, sentence
 from handbook.model import Act, Handbook, Page, Record
 
@@ -102,13 +102,8 @@ def numbers_by_page(handbook: Handbook) -> dict[str, str]:
 
 def _workflows(handbook: Handbook) -> Iterator[_Draft]:
     """The acute procedure first, then the most urgent."""
-
-    def order(id: str) -> tuple[bool, int, tuple[list[int], str]]:
-        workflow = handbook.workflows[id]
-        return (id != handbook.settings.acute.workflow, URGENCIES.index(workflow.urgency), alphabetical(workflow.name))
-
-    for id in sorted(handbook.workflows, key=order):
-        workflow = handbook.workflows[id]
+    for workflow in by_urgency(handbook):
+        id = workflow.id
         steps = tuple(f"prosedyre:{id}/{step.id}" for step in workflow.steps)
         yield f"prosedyre:{id}", workflow.name, workflow, steps
 
@@ -120,7 +115,7 @@ def _agencies(handbook: Handbook) -> Iterator[_Draft]:
 
 def _roles(handbook: Handbook) -> Iterator[_Draft]:
     for place in handbook.settings.workplaces:
-        yield f"arbeidssted:{place.id}", f"Du jobber i {place.name}", place, ()
+        yield f"arbeidssted:{place.id}", f"Jeg jobber i {place.name}", place, ()
     yield from _pages(handbook, "plikter")
 
 

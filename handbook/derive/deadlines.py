@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.model import Deadline, Handbook, NextEvent, StatutoryDeadline, Step, Workflow
+from handbook.model import Deadline, Handbook, NextEvent, Receiving, StatutoryDeadline, Step, Workflow
 from handbook.values import Duration
 
 
@@ -25,19 +25,38 @@ class DeadlineView:
     step: Step | None = None
 
 
-def deadline_of(handbook: Handbook, deadline: Deadline) -> tuple[Duration | None, str | None, tuple[str, ...]]:
-    """(within, counted from, paragraph ids) of a step's deadline; the law's where the step only cites it."""
-    law = handbook.deadlines.get(deadline.statutory or "")
-    within = deadline.within or (law.within if law else None)
-    counted_from = deadline.counted_from or (law.counted_from if law else None)
-    return within, counted_from, tuple(dict.fromkeys(((law.paragraph,) if law else ()) + deadline.law))
+@dataclass(frozen=True)
+class Limit:
+    """A time limit after the law's has been looked up: how long, from which event, and the ids of its paragraphs."""
+
+    within: Duration | None
+    counted_from: str | None
+    law: tuple[str, ...]
 
 
-def event_deadline(handbook: Handbook, event: NextEvent) -> tuple[Duration | None, str | None, tuple[str, ...]]:
-    """The same for «hva skjer videre» on an agency's page."""
-    law = handbook.deadlines.get(event.deadline or "")
-    within = event.within or (law.within if law else None)
-    return within, event.counted_from or (law.counted_from if law else None), (law.paragraph,) if law else ()
+def limit_of_step(handbook: Handbook, deadline: Deadline) -> Limit:
+    """A step's own time and event; the law's where the step only cites it."""
+    return _limit(handbook, deadline.statutory, deadline.within, deadline.counted_from, deadline.law)
+
+
+def limit_of_event(handbook: Handbook, event: NextEvent) -> Limit:
+    """The same for «hva skjer videre» of an agency."""
+    return _limit(handbook, event.deadline, event.within, event.counted_from)
+
+
+def limit_of_receiving(handbook: Handbook, receiving: Receiving) -> Limit:
+    """The same for when an agency answers what is sent to it."""
+    return _limit(handbook, receiving.deadline, receiving.answers_within, receiving.counted_from)
+
+
+def _limit(
+    handbook: Handbook, statutory: str | None, within: Duration | None, event: str | None, law: tuple[str, ...] = ()
+) -> Limit:
+    found = handbook.deadlines.get(statutory or "")
+    if found is None:
+        return Limit(within, event, tuple(dict.fromkeys(law)))
+    paragraphs = tuple(dict.fromkeys((found.paragraph, *law)))
+    return Limit(within or found.within, event or found.counted_from, paragraphs)
 
 
 def workflow_deadlines(handbook: Handbook, workflow: Workflow) -> tuple[DeadlineView, ...]:
@@ -45,11 +64,13 @@ def workflow_deadlines(handbook: Handbook, workflow: Workflow) -> tuple[Deadline
     found = []
     for step in workflow.steps:
         if step.deadline:
-            within, counted_from, law = deadline_of(handbook, step.deadline)
-            if within:
+            limit = limit_of_step(handbook, step.deadline)
+            if limit.within:
                 statutory = handbook.deadlines.get(step.deadline.statutory or "")
                 who = handbook.party_name(step.responsible)
-                found.append(DeadlineView(step.name, within, counted_from, who, law, statutory, workflow, step))
+                found.append(
+                    DeadlineView(step.name, limit.within, limit.counted_from, who, limit.law, statutory, workflow, step)
+                )
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handbook.language import norwegian
 from handbook.model import Handbook, Step, Workflow, Workplace
 
 # In the order a person wants to read them.
@@ -29,10 +30,18 @@ class Duty:
     step: Step
 
 
+def by_urgency(handbook: Handbook) -> list[Workflow]:
+    """The workflows as a worried reader needs them: the acute one, the most urgent, then in the order of the alphabet."""
+    acute = handbook.settings.acute.workflow
+    return sorted(
+        handbook.workflows.values(),
+        key=lambda w: (URGENCIES.index(w.urgency), w.id != acute, norwegian.alphabetical(w.name)),
+    )
+
+
 def all_duties(handbook: Handbook) -> tuple[Duty, ...]:
     """Every duty in the handbook, the most urgent workflows first, then as they are written."""
-    ordered = sorted(handbook.workflows.values(), key=lambda w: (URGENCIES.index(w.urgency), w.name))
-    return tuple(duty for workflow in ordered for step in workflow.steps for duty in _step(workflow, step))
+    return tuple(duty for workflow in by_urgency(handbook) for step in workflow.steps for duty in _step(workflow, step))
 
 
 def _step(workflow: Workflow, step: Step) -> Iterator[Duty]:

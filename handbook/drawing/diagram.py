@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
-from handbook.derive.deadlines import deadline_of
+from handbook.derive.deadlines import limit_of_step
 from handbook.derive.graph import edges, resolve
 from handbook.drawing.lanes import COLOURS, lane
 from handbook.drawing.lettering import width, wrap, wrap_runs
 from handbook.drawing.svg import INK, QUIET, RULE, arrowhead, frame, hold, link, text
-from handbook.language.norwegian import NBSP
+from handbook.language.norwegian import NBSP, within
 from handbook.model import Handbook, Outcome, Step, Workflow
 
 WIDTH = 482.0  # points: 170 mm
@@ -270,10 +270,8 @@ class _Drawing:
         return f"{self.workflow.id}/{steps[i + 1].id}" if i + 1 < len(steps) else None
 
     def _within(self, step: Step) -> str:
-        within = deadline_of(self.handbook, step.deadline)[0] if step.deadline else None
-        if within is None:
-            return ""
-        return f"innen {str(within).replace(' ', NBSP)}" if within.amount else str(within)
+        limit = limit_of_step(self.handbook, step.deadline) if step.deadline else None
+        return within(limit.within) if limit and limit.within else ""
 
     def _track(self, party: str) -> float:
         return 10 + self.parties.index(party) * _TRACK

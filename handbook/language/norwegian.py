@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from handbook.values import MONTH_NAMES
+from handbook.values import MONTH_NAMES, Duration
 from handbook.values import NBSP as NBSP
 
 
 def long_date(day: date) -> str:
     """«3. mars 2026», never broken between day and month."""
     return f"{day.day}.{NBSP}{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def within(duration: Duration) -> str:
+    """«innen 3 uker», never broken before the unit; the three that are words stand alone: «samme dag»."""
+    return str(duration) if duration.amount is None else f"innen {str(duration).replace(' ', NBSP)}"
 
 
 def join(words: Sequence[str], last: str = "og") -> str:
@@ -27,6 +32,11 @@ def count(number: int, one: str, many: str) -> str:
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter, as after a comma."""
+    return text[:1].lower() + text[1:]
 
 
 def alphabetical(text: str) -> tuple[list[int], str]:

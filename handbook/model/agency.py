@@ -107,9 +107,9 @@ class Agency(Owned):
     other_names: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
     responsibilities: tuple[str, ...] = ()
-    audience: Audience | None = None
+    audience: Audience
     offers: tuple[str, ...] = ()
-    who_may_contact: str | None = None
+    who_may_contact: str
     referral: Referral | None = None
     consent: Consent | None = None
     approach: tuple[str, ...] = ()

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
+from handbook.articles import glossary
+from handbook.articles.blocks import Diagram, Origin
 from handbook.derive.binder_plan import numbers_by_page
 from handbook.derive.downloads import Download
 from handbook.derive.verification import verification
+from handbook.drawing.diagram import diagram
 from handbook.language import norwegian
 from handbook.model import Handbook
-from handbook.pages import (
-    agency,
-    calls,
-    downloads,
-    guide,
-    lists,
-    overviews,
-    reference,
-    registers,
-    render,
-    start,
-    workflow,
-    workplace,
-    written,
-)
-from handbook.pages.assets import write_assets
+from handbook.pages import article, calls, downloads, guide, lists, overviews, reference, render, start
+from handbook.pages.assets import picture, write_assets
 from handbook.pages.links import Links
 from handbook.pages.navigation import Nav, navigation
 from handbook.pages.prose import Prose, Vocabulary
@@ -56,30 +48,33 @@ def sheets(handbook: Handbook, offered: Sequence[Download] = ()) -> list[Sheet]:
         calls.sheet(handbook),
         *(overview(handbook) for overview in (*lists.ALL, *overviews.ALL)),
         downloads.sheet(handbook, offered),
-        *workflow.sheets(handbook),
-        *agency.sheets(handbook),
-        *workplace.sheets(handbook),
-        *registers.forms(handbook),
-        *registers.measures(handbook),
-        registers.laws(handbook),
-        registers.words(handbook),
-        *written.sheets(handbook),
+        *article.sheets(handbook),
         *reference.sheets(handbook),
     ]
 
 
 def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary) -> str:
     prose = Prose(vocabulary, sheet.skip_words)
-    links = Links(handbook, sheet.address)
+    links, at = Links(handbook, sheet.address), Origin("oversikt:ordliste", handbook.glossary)
     shared: dict[str, Any] = {
         "say": prose,
         "path": links.path,
+        "href": links.to,
+        "diagram": partial(_diagram, links),
+        "shown": sheet.shown,
+        "picture": partial(picture, links),
         "verified": _verified(handbook, sheet),
         "in_binder": numbers_by_page(handbook).get(sheet.address),
         # A function, for the words are known only when the rest of the page has been printed.
-        "explained": lambda: [registers.word(links, word) for word in prose.explained.values()],
+        "explained": lambda: [glossary.word(handbook, word, at) for word in prose.explained.values()],
     }
     return render.markdown(sheet, shared)
+
+
+def _diagram(links: Links, block: Diagram) -> Markup:
+    """A procedure's drawing, its steps links on this page."""
+    workflow = links.handbook.workflows[block.workflow]
+    return Markup(diagram(links.handbook, workflow, partial(links.href, "prosedyre"), any_font=True).svg)
 
 
 def _verified(handbook: Handbook, sheet: Sheet) -> dict[str, str] | None:

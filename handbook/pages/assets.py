@@ -11,7 +11,8 @@ from handbook.interchange.browser_hours import hours_script
 from handbook.interchange.cards import calendar, vcard, vcards
 from handbook.language.markdown import picture_names
 from handbook.model import Handbook
-from handbook.read.pictures import FOLDER
+from handbook.pages.links import Links
+from handbook.read.pictures import FOLDER, read_picture
 
 PICTURES = "bilder"  # the folder on the site
 
@@ -53,3 +54,11 @@ def _copy(source: Path, file: Path) -> None:
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="")
+
+
+def picture(links: Links, file: str) -> dict[str, str | int]:
+    """A picture on a page, with its size, so that the text below doesn't jump when it comes."""
+    found = read_picture(links.handbook.root / FOLDER / file)
+    if found is None:
+        raise FileNotFoundError(f"{FOLDER}/{file}")  # the check has read every picture
+    return {"src": links.path(f"{PICTURES}/{file}"), "width": found.width, "height": found.height}

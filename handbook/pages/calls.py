@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from handbook.articles import contact
+from handbook.articles.blocks import ContactCard, Origin
 from handbook.derive.addresses import OVERVIEWS, slug
 from handbook.hours.call_table import PARTS, Cell, Entry, Line, lines
 from handbook.hours.route import district_matters
 from handbook.language import norwegian
-from handbook.model import Handbook
-from handbook.pages import agency, common
-from handbook.pages.common import View
+from handbook.model import Agency, Handbook
+from handbook.pages.article import by_name
 from handbook.pages.links import Links
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, View
 from handbook.read.schema.common import PURPOSES
 
 _ADDRESS = "hvem-ringer-jeg.html"
@@ -23,7 +24,7 @@ def sheet(handbook: Handbook) -> Sheet:
         "topics": handbook.settings.topics,
         "places": _places(handbook),
         "parts_of_week": [{"name": f"{p.days} {p.name}".strip(), "hours": p.hours} for p in PARTS],
-        "lines": [_line(links, line) for line in lines(handbook)],
+        "lines": [_line(line) for line in lines(handbook)],
         "groups": _groups(links),
     }
     return Sheet(
@@ -39,28 +40,28 @@ def _places(handbook: Handbook) -> list[View]:
     return [{"id": d.id, "name": d.name, "covers": d.covers} for d in handbook.settings.districts]
 
 
-def _line(links: Links, line: Line) -> View:
+def _line(line: Line) -> View:
     return {
         "topic": line.topic.name,
         "where": norwegian.join(line.districts),
-        "cells": [_cell(links, line, cell) for cell in line.cells],
+        "cells": [_cell(line, cell) for cell in line.cells],
         "exceptions": [
-            {"label": norwegian.sentence(label), "entries": [_entry(links, entry) for entry in entries]}
+            {"label": norwegian.sentence(label), "entries": [_entry(entry) for entry in entries]}
             for label, entries in line.exceptions
         ],
         "notes": [
-            {"label": label, "numbers": common.numbers(links, stops)}
+            {"label": label, "answerers": contact.answerers(stops)}
             for label, stops in (("Svarer også, hele døgnet", line.also), ("Tidene er ikke kjent", line.uncertain))
             if stops
         ],
     }
 
 
-def _cell(links: Links, line: Line, cell: Cell) -> View:
+def _cell(line: Line, cell: Cell) -> View:
     return {
         "span": len(cell.parts),
         "label": _label(line, cell),
-        "entries": [_entry(links, entry) for entry in cell.entries],
+        "entries": [_entry(entry) for entry in cell.entries],
     }
 
 
@@ -77,8 +78,12 @@ def _label(line: Line, cell: Cell) -> str:
     return norwegian.sentence(norwegian.join(names))
 
 
-def _entry(links: Links, entry: Entry) -> View:
-    return {"when": entry.when, "numbers": common.numbers(links, entry.stops)}
+def _entry(entry: Entry) -> View:
+    return {"when": entry.when, "answerers": contact.answerers(entry.stops)}
+
+
+def _card(handbook: Handbook, agency: Agency, index: int) -> ContactCard:
+    return contact.card(handbook, agency, index, Origin(f"instans:{agency.id}", agency, ("kontakt", index)))
 
 
 def _groups(links: Links) -> list[View]:
@@ -86,10 +91,10 @@ def _groups(links: Links) -> list[View]:
     groups = []
     for purpose, label in (PURPOSES.choices or {}).items():
         rows = [
-            {"agency": links.link("instans", item.id), "contact": common.contact(links, item, i)}
-            for item in agency.by_name(links.handbook)
-            for i, contact in enumerate(item.contacts)
-            if contact.phone and purpose in contact.purposes
+            {"agency": links.link("instans", item.id), "contact": _card(links.handbook, item, i)}
+            for item in by_name(links.handbook)
+            for i, one in enumerate(item.contacts)
+            if one.phone and purpose in one.purposes
         ]
         if rows:
             groups.append({"name": label, "id": f"formal-{slug(purpose)}", "rows": rows})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from handbook.articles import contact
+from handbook.articles.blocks import Origin
 from handbook.derive.addresses import address
 from handbook.model import Answer, Guide, Handbook, Question
-from handbook.pages import common
-from handbook.pages.common import View
-from handbook.pages.links import Link, Links
-from handbook.pages.sheet import Sheet
+from handbook.pages.links import Links
+from handbook.pages.sheet import Sheet, View
 
 _TITLE = "Jeg er bekymret for et barn"
 
@@ -46,7 +46,8 @@ def question_address(guide: Guide, id: str) -> str:
 
 
 def _answer(links: Links, guide: Guide, answer: Answer) -> View:
-    call = common.call(links, answer.agency, answer.purpose or "råd") if answer.agency else None
+    at = Origin("oversikt:veiviser", answer)
+    call = contact.call(links.handbook, answer.agency, answer.purpose or "råd", at) if answer.agency else None
     urgent = False
     if answer.question:
         href = links.path(question_address(guide, answer.question))
@@ -55,7 +56,7 @@ def _answer(links: Links, guide: Guide, answer: Answer) -> View:
         goto = answer.workflow or ""
         href = links.href("prosedyre", goto)
         page, _, step = goto.partition("/")
-        target = Link(links.name("prosedyre", page) + (f": {links.name('prosedyre', goto)}" if step else ""), href)
+        target = links.handbook.workflows[page].name + (f": {links.handbook.steps[goto].name}" if step else "")
         urgent = links.handbook.workflows[page].urgency == "med en gang"
     return {"text": answer.text, "help": answer.help, "href": href, "target": target, "call": call, "urgent": urgent}
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from handbook.articles import contact
+from handbook.articles.blocks import Origin
+from handbook.articles.form import format_name
+from handbook.derive.duties import by_urgency
+from handbook.derive.matrix import level_of
 from handbook.language import norwegian
 from handbook.model import Agency, Handbook, Workflow
-from handbook.pages import agency, common, registers, workflow
-from handbook.pages.common import View
+from handbook.pages.article import by_name
 from handbook.pages.links import Links
 from handbook.pages.overview import overview
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, View
 
 
 def procedures(handbook: Handbook) -> Sheet:
     """All procedures by theme; one that has several themes stands under each."""
     links = Links(handbook, "prosedyrer.html")
     groups = []
-    ordered = workflow.by_urgency(handbook)
+    ordered = by_urgency(handbook)
     for theme in handbook.settings.themes:
         found = [w for w in ordered if theme.id in w.themes]
         groups.append({"name": theme.name, "id": f"tema-{theme.id}", "items": [card(links, w) for w in found]})
@@ -36,8 +40,18 @@ def card(links: Links, item: Workflow) -> View:
         "purpose": item.purpose,
         "urgency": norwegian.sentence(item.urgency),
         "urgent": item.urgency == "med en gang",
-        "levels": common.level_span(links.handbook, workflow.levels_of(item)),
+        "levels": _level_span(links.handbook, item),
     }
+
+
+def _level_span(handbook: Handbook, workflow: Workflow) -> str | None:
+    """«Nivå 2», or «Nivå 0–3» when its steps have several; in the handbook's own order, whatever the levels are called."""
+    touched = {level_of(workflow, step) for step in workflow.steps}
+    found = [level.short for level in handbook.settings.levels if level.id in touched]
+    if len(found) < 2:
+        return found[0] if found else None
+    (start, first), (end, last) = (name.rpartition(" ")[::2] for name in (found[0], found[-1]))
+    return f"{start} {first}–{last}" if start == end else f"{found[0]}–{found[-1]}"
 
 
 _KIND_GROUPS = (
@@ -53,7 +67,7 @@ def agencies(handbook: Handbook) -> Sheet:
     links = Links(handbook, "instanser.html")
     groups = []
     for name, kinds in _KIND_GROUPS:
-        found = [agency_row(links, item) for item in agency.by_name(handbook) if item.kind in kinds]
+        found = [agency_row(links, item) for item in by_name(handbook) if item.kind in kinds]
         if found:
             groups.append({"name": name, "id": kinds[0], "items": found})
     return overview(
@@ -68,12 +82,11 @@ def agencies(handbook: Handbook) -> Sheet:
 def agency_row(links: Links, item: Agency) -> View:
     """An agency in a list, with a number to tap."""
     first = next((c for c in item.contacts if c.phone), None)
-    name = item.short_name or item.name
+    at = Origin(f"instans:{item.id}", item)
     return {
         "link": links.link("instans", item.id),
         "summary": item.summary,
-        "phone": common.phone(first.phone, name) if first and first.phone else None,
-        "unverified": bool(first and first.unverified),
+        "number": contact.number(links.handbook, item, first, at) if first else None,
     }
 
 
@@ -81,7 +94,7 @@ def forms(handbook: Handbook) -> Sheet:
     """All forms and tools."""
     links = Links(handbook, "skjema.html")
     rows = [
-        {"link": links.link("skjema", f.id), "purpose": f.purpose, "format": registers.format_name(f),
+        {"link": links.link("skjema", f.id), "purpose": f.purpose, "format": format_name(f),
          "used_by": norwegian.join([handbook.party_name(id) for id in f.used_by])}
         for f in sorted(handbook.forms.values(), key=lambda f: norwegian.alphabetical(f.name))
     ]  # fmt: skip

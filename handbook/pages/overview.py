@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from handbook.articles import names
 from handbook.model import Handbook
-from handbook.pages.common import View
 from handbook.pages.links import Links
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, View
 
 
 def overview(
@@ -14,6 +14,6 @@ def overview(
     """An overview. A wide one gives the room of the short list of the page to its table."""
     links = Links(handbook, f"{id}.html")
     return Sheet(
-        address=links.here, title=links.name("oversikt", id), summary=summary, template=template, view=view,
+        address=links.here, title=names.name(handbook, "oversikt", id), summary=summary, template=template, view=view,
         owned=handbook.settings, excluded=excluded, hide=("footer", "toc") if wide else ("footer",),
     )  # fmt: skip

@@ -3,50 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from markupsafe import Markup
-
+from handbook.articles import names
+from handbook.articles.blocks import Origin
+from handbook.articles.contact import municipality_number
 from handbook.derive import words
-from handbook.derive.deadlines import DeadlineView, all_deadlines
+from handbook.derive.duties import by_urgency
 from handbook.derive.feedback import feedback_address
 from handbook.derive.matrix import steps_by_level
 from handbook.derive.unconfirmed import unconfirmed
-from handbook.drawing.lanes import lane
-from handbook.drawing.year_wheel import numbered, year_wheel
 from handbook.language import norwegian
 from handbook.model import Handbook
-from handbook.pages import common, registers, workflow
+from handbook.pages.article import chapters
 from handbook.pages.commit import commit
-from handbook.pages.common import View
-from handbook.pages.links import Link, Links
+from handbook.pages.links import Links
 from handbook.pages.overview import overview
 from handbook.pages.sheet import Sheet
-from handbook.values import MONTH_NAMES
-
-
-def deadlines(handbook: Handbook) -> Sheet:
-    """All deadlines: the law's, then each procedure's."""
-    links = Links(handbook, "frister.html")
-    found = all_deadlines(handbook)
-    statutory = [_deadline(links, d) for d in found if d.workflow is None]
-    local = [_deadline(links, d) for d in found if d.workflow is not None]
-    return overview(
-        handbook, "frister", "Alle fristene, i loven og i prosedyrene, med hva de regnes fra.", "deadlines.html",
-        {"statutory": statutory, "local": local}, wide=True,
-    )  # fmt: skip
-
-
-def _deadline(links: Links, view: DeadlineView) -> View:
-    procedure = step = None
-    if view.workflow and view.step:
-        procedure = links.link("prosedyre", view.workflow.id)
-        step = links.link("prosedyre", f"{view.workflow.id}/{view.step.id}")
-    return {
-        "what": view.what, "within": common.within_words(view.within), "from": view.counted_from, "who": view.who,
-        "laws": links.laws(view.law), "procedure": procedure, "step": step,
-        "unverified": common.unverified(view.statutory if view.workflow is None else None),
-    }  # fmt: skip
 
 
 def levels(handbook: Handbook) -> Sheet:
@@ -61,40 +33,13 @@ def levels(handbook: Handbook) -> Sheet:
                 for level in handbook.settings.levels
             ],
         }
-        for w in workflow.by_urgency(handbook)
+        for w in by_urgency(handbook)
         if any(w in found for found in by_level.values())
     ]
     return overview(
         handbook, "nivaer", "Nivåene, og hvilke steg som hører til hvert av dem.", "levels.html",
         {"levels": handbook.settings.levels, "rows": rows}, wide=True,
     )  # fmt: skip
-
-
-def meetings(handbook: Handbook) -> Sheet:
-    """The year's fixed meetings."""
-    links = Links(handbook, "moteplan.html")
-    numbers = numbered(handbook)
-    rows = [
-        {
-            "meeting": m,
-            "number": numbers.get(m.id),
-            "lane": lane(handbook, m.convened_by),
-            "calendar": links.path(f"moter/{m.id}.ics") if m.months else None,
-            "months": norwegian.join([MONTH_NAMES[i - 1] for i in m.months]),
-            "convened_by": links.party(m.convened_by),
-            "participants": links.parties(m.participants),
-            "consent": common.consent(links, m.consent),
-            "forms": common.forms(links, m.forms),
-            "workflows": [links.link("prosedyre", id) for id in m.workflows],
-            "laws": links.laws(m.law),
-            "unverified": common.unverified(m),
-        }
-        for m in handbook.plan.meetings
-    ]
-    wheel = year_wheel(handbook, lambda meeting: links.href("mote", meeting.id))
-    view = {"rows": rows, "wheel": Markup(wheel)}
-    sheet = overview(handbook, "moteplan", "De faste møtene gjennom året: hvem, når og hvorfor.", "meetings.html", view)
-    return replace(sheet, source="content/moteplan.yml")
 
 
 def search_words(handbook: Handbook) -> Sheet:
@@ -122,7 +67,7 @@ def to_confirm(handbook: Handbook) -> Sheet:
     links = Links(handbook, "ma-bekreftes.html")
     rows = [
         {
-            "about": Link(f.about, links.href(f.kind, f.id)),
+            "about": links.link(f.kind, f.id, f.about),
             "reason": f.reason,
             "ask": f.ask,
             "file": f"{f.place.file}, linje {f.place.line}",
@@ -138,21 +83,19 @@ def to_confirm(handbook: Handbook) -> Sheet:
 def about(handbook: Handbook) -> Sheet:
     """The edition, who owns what, and how to say that something is wrong."""
     settings = handbook.settings
-    links = Links(handbook, "om.html")
+    links, at = Links(handbook, "om.html"), Origin("oversikt:om", settings)
     view = {
         "settings": settings,
         "commit": commit(handbook.root),
         "date": norwegian.long_date(settings.edition.date),
         "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes],
         "owner": handbook.party_name(settings.owner) if settings.owner else None,
-        "pages": [links.link("side", p.id) for p in registers.chapter(handbook, "om")],
-        "unverified": [u for u in map(common.unverified, (settings.municipality, settings.address)) if u],
+        "pages": [links.link("side", p.id) for p in chapters(handbook) if p.chapter == "om"],
+        "doubts": [found for record in (settings.municipality, settings.address) if (found := names.doubt(at, record))],
         "feedback": feedback_address(handbook, "håndboka"),
-        "phone": common.phone(settings.municipality.phone, settings.municipality.name)
-        if settings.municipality.phone
-        else None,
+        "number": municipality_number(handbook),
     }
     return overview(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
 
 
-ALL: tuple[Callable[[Handbook], Sheet], ...] = (deadlines, levels, meetings, search_words, to_confirm, about)
+ALL: tuple[Callable[[Handbook], Sheet], ...] = (levels, search_words, to_confirm, about)

@@ -9,8 +9,7 @@ from markupsafe import Markup, escape
 from handbook.check.explanations import Explanation, groups
 from handbook.derive.addresses import slug
 from handbook.model import Handbook
-from handbook.pages.common import View
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, View
 from handbook.read import kinds
 from handbook.read.schema import FILES, FOLDERS, PAGES, Field, Section
 

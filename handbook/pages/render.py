@@ -88,4 +88,4 @@ _ENVIRONMENT = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.globals.update(heading=heading, sections=sections)
+_ENVIRONMENT.globals.update(heading=heading, sections=sections, kind=lambda block: type(block).__name__)

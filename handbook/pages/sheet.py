@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from handbook.model import Owned
+
+_NUMBER = re.compile(r"\+?\d[\d \u00a0.–/-]*\d")  # a number of several parts, such as a telephone's
+
+View = dict[str, Any]  # what one template prints, by name
 
 _RTL = ("ar", "ckb", "fa", "he", "ku", "prs", "ps", "ur")
 
@@ -41,6 +46,10 @@ class Sheet:
     def direction(self) -> str:
         """Which way the page's language is read."""
         return direction(self.language)
+
+    def shown(self, text: str) -> str:
+        """Text as it is read on this page: from right to left, «116 111» would be shown as «111 116»."""
+        return _NUMBER.sub("\u2066\\g<0>\u2069", text) if self.direction == "rtl" else text
 
     @property
     def file(self) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handbook.derive.addresses import START
+from handbook.derive.duties import by_urgency
 from handbook.derive.matrix import level_of
 from handbook.language import norwegian
 from handbook.model import Handbook
-from handbook.pages import common, workflow
 from handbook.pages.links import Links
 from handbook.pages.lists import card
 from handbook.pages.sheet import Sheet
@@ -16,7 +16,7 @@ def sheet(handbook: Handbook) -> Sheet:
     """The doors: worried, whom to call, find an agency; then procedures, workplaces and what is new."""
     links = Links(handbook, START)
     settings = handbook.settings
-    ordered = workflow.by_urgency(handbook)
+    ordered = by_urgency(handbook)
     themes = [
         {"name": theme.name, "items": [links.link("prosedyre", w.id) for w in ordered if theme.id in w.themes]}
         for theme in settings.themes
@@ -27,7 +27,7 @@ def sheet(handbook: Handbook) -> Sheet:
         "urgent": [card(links, w) for w in ordered if w.urgency == "med en gang"],
         "themes": [theme for theme in themes if theme["items"]],
         "levels": [
-            {"level": level, "href": f"nivaer.html#niva-{level.id}",
+            {"level": level, "link": links.link("niva", level.id),
              "count": sum(any(level_of(w, s) == level.id for s in w.steps) for w in ordered)}
             for level in settings.levels
         ],
@@ -39,7 +39,6 @@ def sheet(handbook: Handbook) -> Sheet:
         "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes[:3]],
         "date": norwegian.long_date(settings.edition.date),
         "owner": handbook.party_name(settings.owner) if settings.owner else None,
-        "phone": common.phone(settings.municipality.phone, settings.municipality.name) if settings.municipality.phone else None,
     }  # fmt: skip
     return Sheet(
         address=START, title=settings.name, summary=settings.subtitle, template="start.html", view=view,

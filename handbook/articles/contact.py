@@ -1,0 +1,155 @@
+"""How an agency is reached: numbers with their doubt and who answers otherwise, hours, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.articles import names
+from handbook.articles.blocks import (
+    Answerer,
+    Call,
+    ContactCard,
+    Fallback,
+    Hours,
+    HoursLine,
+    Link,
+    Number,
+    Origin,
+    WebLink,
+    WeekRow,
+)
+from handbook.hours.acute import contact_for, short_label
+from handbook.hours.opening import opening
+from handbook.hours.route import Route, Stop, outside_hours, stop_at
+from handbook.hours.words import dates_words, times_words
+from handbook.language import norwegian
+from handbook.model import Agency, Contact, Handbook, Window
+from handbook.read.schema.common import PURPOSES
+from handbook.values import HOLIDAY, Season
+
+
+def card(handbook: Handbook, agency: Agency, index: int, at: Origin) -> ContactCard:
+    """One contact of an agency, with everything there is to say of it."""
+    contact = agency.contacts[index]
+    found = number(handbook, agency, contact, at)
+    return ContactCard(
+        at=at,
+        contact=f"{agency.id}/{index}",
+        purposes=tuple(_purpose(purpose) for purpose in contact.purposes),
+        about=contact.about,
+        number=found,
+        sms=contact.sms,
+        email=contact.email,
+        web=web_link(contact.web) if contact.web else None,
+        visiting_address=contact.visiting_address,
+        postal_address=contact.postal_address,
+        districts=norwegian.join([handbook.districts[d].name for d in contact.districts]) or None,
+        hours=hours(contact),
+        fallback=found.fallback if found else fallback(handbook, contact),
+        doubt=names.doubt(at, contact),
+    )
+
+
+def call(handbook: Handbook, id: str, purpose: str, at: Origin) -> Call:
+    """An agency to contact for a purpose, with the number that «Hvem ringer jeg nå?» would give."""
+    agency = handbook.agencies[id]
+    contact = contact_for(agency, purpose)
+    return Call(
+        at=at,
+        agency=Link(to=f"instans:{id}", text=short_label(agency)),
+        purpose=_purpose(purpose),
+        number=number(handbook, agency, contact, at) if contact else None,
+        hours=hours(contact) if contact else None,
+        contact=stop_at(agency, contact).key if contact else None,
+    )
+
+
+def number(handbook: Handbook, agency: Agency, contact: Contact, at: Origin) -> Number | None:
+    """The number of a contact; None where it has none. Who is always open needs nobody else."""
+    if contact.phone is None:
+        return None
+    return Number(
+        phone=contact.phone,
+        about=short_label(agency),
+        doubt=names.doubt(at, contact),
+        fallback=fallback(handbook, contact),
+    )
+
+
+def municipality_number(handbook: Handbook) -> Number | None:
+    """The municipality's own switchboard."""
+    municipality = handbook.settings.municipality
+    if municipality.phone is None:
+        return None
+    at = Origin("oversikt:om", handbook.settings, ("kommune",))
+    doubt = names.doubt(at, municipality)
+    return Number(phone=municipality.phone, about=municipality.name, doubt=doubt, fallback=None)
+
+
+def fallback(handbook: Handbook, contact: Contact) -> Fallback | None:
+    """Who answers when this contact doesn't: the agency it names first, then on to a number somebody has confirmed."""
+    if not contact.otherwise or (opening(contact).always and contact.unverified is None):
+        return None
+    first = handbook.agencies[contact.otherwise]
+    found = answerers(outside_hours(handbook, contact))
+    if not found or found[0].agency.to != f"instans:{first.id}":
+        found = (
+            Answerer(agency=Link(to=f"instans:{first.id}", text=short_label(first)), phone=None, confirmed=True),
+            *found,
+        )
+    certain = contact.windows and contact.unverified is None
+    when = "Utenom disse tidene" if certain else "Får du ikke svar" if contact.phone else "Ring"
+    return Fallback(when=when, answerers=found)
+
+
+def answerers(stops: Route) -> tuple[Answerer, ...]:
+    """Names and numbers for a line of text."""
+    return tuple(map(answerer, stops))
+
+
+def answerer(stop: Stop) -> Answerer:
+    agency = Link(to=f"instans:{stop.agency.id}", text=short_label(stop.agency))
+    return Answerer(agency=agency, phone=stop.contact.phone, confirmed=stop.confirmed)
+
+
+def _purpose(purpose: str) -> str:
+    """«Råd og drøfting»."""
+    return (PURPOSES.choices or {})[purpose]
+
+
+def web_link(url: str) -> WebLink:
+    """«bufdir.no» for the whole address."""
+    return WebLink(url=url, shown=url.split("/")[2].removeprefix("www."))
+
+
+def hours(contact: Contact) -> Hours:
+    """When a contact answers, in sentences and as a week."""
+    windows = tuple(_line(window) for window in contact.windows)
+    special = tuple(
+        HoursLine(days=norwegian.sentence(dates_words(day)), times=times_words(day.opens, day.closes), special=True)
+        for day in contact.special_days
+    )
+    always = opening(contact).always
+    return Hours(always=always, lines=(*windows, *special), week=() if always else tuple(_week(contact.windows)))
+
+
+def _line(window: Window) -> HoursLine:
+    season = str(window.season) if window.season else None
+    return HoursLine(
+        days=norwegian.sentence(str(window.days)), times=times_words(window.opens, window.closes), season=season
+    )
+
+
+def _week(windows: tuple[Window, ...]) -> Iterator[WeekRow]:
+    """A row for the year, and one for each season that differs."""
+    seasons = sorted(dict.fromkeys(window.season for window in windows), key=lambda season: season is not None)
+    for season in seasons:
+        label = str(season) if season else "Hele året" if len(seasons) == 1 else "Ellers i året"
+        yield WeekRow(label=label, cells=tuple(_cell(windows, kind, season) for kind in (*range(7), HOLIDAY)))
+
+
+def _cell(windows: tuple[Window, ...], kind: int, season: Season | None) -> tuple[str, ...]:
+    """The times of a kind of day in a season: the season's own, or else those of the rest of the year."""
+    today = [window for window in windows if kind in window.days.days]
+    own = [w for w in today if w.season == season] or [w for w in today if w.season is None]
+    return tuple(times_words(w.opens, w.closes) for w in sorted(own, key=lambda w: w.opens))

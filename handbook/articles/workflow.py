@@ -1,0 +1,263 @@
+"""What there is to say of a procedure: when to use it, the steps, their deadlines, and who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.articles import contact, deadline, names, shared
+from handbook.articles.blocks import (
+    Article,
+    Block,
+    Deadlines,
+    Diagram,
+    DiagramStep,
+    Labelled,
+    Link,
+    LinkList,
+    Matrix,
+    MatrixRow,
+    Origin,
+    Pills,
+    Section,
+    Sentence,
+    Sharing,
+    Sources,
+    Step,
+    Steps,
+    Texts,
+    Way,
+)
+from handbook.derive.deadlines import limit_of_step, workflow_deadlines
+from handbook.derive.duties import PARTS
+from handbook.derive.graph import edges
+from handbook.derive.matrix import responsibility
+from handbook.language import norwegian
+from handbook.model import Handbook, Outcome, Workflow
+from handbook.model import Sharing as SharingRecord
+from handbook.model import Step as StepRecord
+from handbook.read.schema.workflow import URGENCY
+
+_BASES = {
+    "samtykke": "med samtykke",
+    "meldeplikt": "etter meldeplikten",
+    "avvergingsplikt": "etter avvergingsplikten",
+    "opplysningsplikt": "etter opplysningsplikten",
+    "fare for liv eller helse": "ved fare for liv eller helse",
+    "lov": "etter loven",
+}
+_ABOUT = {"navngitt": "med navn", "anonymt": "uten navn"}
+_PARENTS = {"informeres": "Foreldrene får vite om dette.", "deltar": "Foreldrene er med."}
+
+
+def article(handbook: Handbook, workflow: Workflow) -> Article:
+    """The steps, and around them what they are for; what can't wait shows what to do before when to do it."""
+    at = Origin(f"prosedyre:{workflow.id}", workflow)
+    steps = Steps(
+        at=at.at("steg"),
+        anchor="steg",
+        title="Steg for steg",
+        items=tuple(_step(handbook, workflow, i, at.at("steg", i)) for i in range(len(workflow.steps))),
+    )
+    overview: tuple[Block, ...] = (
+        _when(workflow, at),
+        *_deadlines(handbook, workflow, at),
+        *_tools(handbook, workflow, at),
+        _diagram(handbook, workflow, at),
+    )
+    body = (steps, *overview) if workflow.urgency == "med en gang" else (*overview, steps)
+    head = (
+        pills(handbook, at.at("hastegrad"), urgency=workflow.urgency, level=workflow.level, themes=workflow.themes),
+        shared.warning(handbook, workflow.warning, at.at("advarsel")),
+    )
+    return Article(
+        key=at.key,
+        title=workflow.name,
+        summary=workflow.purpose,
+        owned=workflow,
+        file=f"workflows/{workflow.id}.yml",
+        doubt=names.doubt(at, workflow),
+        head=tuple(block for block in head if block),
+        blocks=(
+            *body,
+            _matrix(handbook, workflow, at),
+            *shared.laws_section(handbook, workflow.law, at.at("lovgrunnlag")),
+            *_arrivals(handbook, workflow, at),
+            *_about(handbook, workflow, at),
+        ),
+    )
+
+
+def pills(
+    handbook: Handbook, at: Origin, *, urgency: str | None = None, level: str | None, themes: tuple[str, ...] = ()
+) -> Pills:
+    """Urgency, level and themes; each by its id."""
+    found = handbook.levels[level] if level else None
+    return Pills(
+        at=at,
+        urgency=(URGENCY.choices or {})[urgency] if urgency else None,
+        urgent=urgency == "med en gang",
+        level=found.short if found else None,
+        level_name=found.name if found else None,
+        themes=tuple(handbook.themes[theme].name for theme in themes),
+    )
+
+
+def _when(workflow: Workflow, at: Origin) -> Section:
+    blocks: list[Block] = [Texts(at=at.at("nar"), items=workflow.when)]
+    if workflow.not_when:
+        not_when = Texts(at=at.at("ikke_nar"), items=workflow.not_when)
+        blocks.append(Labelled(at=not_when.at, label="Bruk noe annet når", block=not_when))
+    if workflow.audience:
+        audience = Texts(at=at.at("for_hvem"), items=(workflow.audience,))
+        blocks.append(Labelled(at=audience.at, label="Gjelder", block=audience))
+    return Section(at=at.at("nar"), anchor="nar", title="Når", blocks=tuple(blocks))
+
+
+def _diagram(handbook: Handbook, workflow: Workflow, at: Origin) -> Section:
+    told = (f"{i}. {s.name}. Ansvarlig: {handbook.party_name(s.responsible)}." for i, s in enumerate(workflow.steps, 1))
+    block = Diagram(
+        at=at,
+        workflow=workflow.id,
+        told=f"Gangen i prosedyren «{workflow.name}»: {' '.join(told)}",
+        steps=tuple(
+            DiagramStep(link=names.link(handbook, f"{at.key}/{step.id}"), words=_who_and_when(handbook, step))
+            for step in workflow.steps
+        ),
+    )
+    return Section(at=at, anchor="gangen", title="Gangen i korte trekk", blocks=(block,))
+
+
+def _who_and_when(handbook: Handbook, step: StepRecord) -> str:
+    limit = limit_of_step(handbook, step.deadline) if step.deadline else None
+    within = [norwegian.within(limit.within)] if limit and limit.within else []
+    return ", ".join([handbook.party_name(step.responsible), *within])
+
+
+def _step(handbook: Handbook, workflow: Workflow, index: int, at: Origin) -> Step:
+    step = workflow.steps[index]
+    own_level = step.level if step.level != workflow.level else None
+    own_warning = step.warning if step.warning != workflow.warning else None
+    return Step(
+        at=at,
+        key=f"{at.key}/{step.id}",
+        id=step.id,
+        number=index + 1,
+        name=step.name,
+        level=pills(handbook, at.at("niva"), level=own_level) if own_level else None,
+        responsible=names.party(handbook, step.responsible),
+        takes_part=names.parties(handbook, step.takes_part),
+        informed=names.parties(handbook, step.informed),
+        warning=shared.warning(handbook, own_warning, at.at("advarsel")),
+        what=Texts(at=at.at("hva"), items=step.what),
+        calls=tuple(
+            contact.call(handbook, c.agency, c.purpose, at.at("kontakter", i)) for i, c in enumerate(step.contacts)
+        ),
+        how=Texts(at=at.at("hvordan"), items=step.how) if step.how else None,
+        tools=shared.forms(handbook, step.tools, at.at("verktoy")),
+        parents=_PARENTS.get(step.parents or ""),
+        consent=shared.consent(handbook, step.consent, at.at("samtykke")),
+        sharing=tuple(_sharing(handbook, s, at.at("deling", i)) for i, s in enumerate(step.sharing)),
+        documentation=Texts(at=at.at("dokumentasjon"), items=step.documentation) if step.documentation else None,
+        laws=names.citations(handbook, step.law),
+        doubt=names.doubt(at, step),
+        deadline=deadline.of_step(handbook, step, at.at("frist")),
+        question=step.question,
+        ways=_ways(handbook, workflow, step),
+        folded=_folded(step),
+    )
+
+
+def _folded(step: StepRecord) -> str:
+    """What can wait until it is known what to do, in words: «Samtykke trengs ikke · deling · skriv ned»."""
+    needed = shared.NEEDED[step.consent.needed].rstrip(".") if step.consent else ""
+    found = [
+        needed or ("foreldrene" if step.parents in _PARENTS else ""),
+        "deling" if step.sharing else "",
+        "skriv ned" if step.documentation else "",
+        "hvem som får vite" if step.informed else "",
+        "lov" if step.law else "",
+    ]
+    return norwegian.sentence(" · ".join(filter(None, found)))
+
+
+def _sharing(handbook: Handbook, record: SharingRecord, at: Origin) -> Sharing:
+    """«Deles med PPT og BUP med navn, etter meldeplikten.»"""
+    recipients = names.parties(handbook, record.recipients)
+    basis = f", {_BASES[record.basis]}" if record.basis else ""
+    words = (*names.joined(recipients, " og "), f" {_ABOUT[record.about]}{basis}.")
+    return Sharing(at=at, words=("Deles med ", *words), what=record.what, laws=names.citations(handbook, record.law))
+
+
+def _ways(handbook: Handbook, workflow: Workflow, step: StepRecord) -> tuple[Way, ...]:
+    if step.next:
+        return (Way(condition=None, to=names.goto(handbook, workflow, step.next), end=None),)
+    return tuple(_way(handbook, workflow, outcome) for outcome in step.outcomes)
+
+
+def _way(handbook: Handbook, workflow: Workflow, outcome: Outcome) -> Way:
+    to = names.goto(handbook, workflow, outcome.goto) if outcome.goto else None
+    to = names.link(handbook, f"niva:{outcome.level}") if outcome.level else to
+    return Way(condition=outcome.condition, to=to, end=outcome.end)
+
+
+def _deadlines(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Section]:
+    views = workflow_deadlines(handbook, workflow)
+    if views:
+        rows = tuple(
+            deadline.row(handbook, view, at.at("steg", workflow.steps.index(view.step), "frist"))
+            for view in views
+            if view.step
+        )
+        table = Deadlines(at=at, label="Frister", rows=rows, several=False)
+        waits = norwegian.count(len(rows), "frist", "frister")
+        yield Section(at=at, anchor="frister", title="Frister", blocks=(table,), waits=waits)
+
+
+def _tools(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Section]:
+    """The forms of all steps, for those who get ready for the whole procedure."""
+    ids = dict.fromkeys(form for step in workflow.steps for form in step.tools)
+    yield from shared.forms_section(handbook, ids, at, "Skjema og verktøy")
+
+
+def _matrix(handbook: Handbook, workflow: Workflow, at: Origin) -> Section:
+    table = responsibility(handbook, workflow)
+    rows = tuple(
+        MatrixRow(
+            number=i,
+            step=names.link(handbook, f"{at.key}/{step.id}"),
+            parts=tuple((part, PARTS[part]) if (part := parts.get(party)) else None for party in table.parties),
+        )
+        for i, (step, parts) in enumerate(zip(table.steps, table.parts, strict=True), 1)
+    )
+    block = Matrix(at=at, parties=names.parties(handbook, table.parties), rows=rows)
+    waits = "Alle stegene og alle som er med"
+    return Section(at=at, anchor="hvem-gjor-hva", title="Hvem gjør hva", blocks=(block,), waits=waits, repeats=True)
+
+
+def _arrivals(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Section]:
+    """The steps of other procedures that lead here."""
+    found = [
+        (Link(to=f"prosedyre:{other.id}/{step.id}", text=f"{other.name}: {step.name}"),
+         edge.outcome.condition if edge.outcome else "")
+        for other in handbook.workflows.values() if other.id != workflow.id
+        for step in other.steps
+        for edge in edges(handbook, other, step)
+        if edge.target and edge.target.split("/")[0] == workflow.id
+    ]  # fmt: skip
+    if found:
+        block = LinkList(at=at, items=tuple(found))
+        waits = f"{len(found)} steg i andre prosedyrer"
+        yield Section(at=at, anchor="hit-fra", title="Hit kommer du fra", blocks=(block,), waits=waits, repeats=True)
+
+
+def _about(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Section]:
+    blocks: list[Block] = []
+    if workflow.workplaces:
+        here = at.at("gjelder")
+        places = (handbook.workplaces[id] for id in workflow.workplaces)
+        links = (Link(to=f"arbeidssted:{place.id}", text=norwegian.sentence(place.name)) for place in places)
+        blocks.append(Sentence(at=here, words=("For deg som jobber i: ", *names.joined(tuple(links)), ".")))
+    if workflow.sources:
+        blocks.append(Sources(at=at.at("kilde"), items=workflow.sources))
+    if blocks:
+        yield Section(at=at, anchor="om-prosedyren", title="Om prosedyren", blocks=tuple(blocks))

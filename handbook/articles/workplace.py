@@ -1,0 +1,140 @@
+"""«Jeg jobber i …»: what those who work in one kind of place are responsible for, take part in or are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from handbook.articles import contact, names, shared
+from handbook.articles.blocks import (
+    Article,
+    Block,
+    DeadlineRow,
+    Deadlines,
+    LinkGroup,
+    LinkGroups,
+    LinkList,
+    Origin,
+    Role,
+    Roles,
+    Section,
+)
+from handbook.articles.deadline import of_step
+from handbook.derive.duties import PARTS, Duty, by_urgency, workplace_duties
+from handbook.language import norwegian
+from handbook.model import Handbook, Workplace
+
+
+def article(handbook: Handbook, workplace: Workplace) -> Article:
+    """The procedures first, then their own part in them, and what else belongs to the place."""
+    at = Origin(f"arbeidssted:{workplace.id}", workplace)
+    responsible, others = _split(workplace_duties(handbook, workplace))
+    return Article(
+        key=at.key,
+        title=names.name(handbook, "arbeidssted", workplace.id),
+        summary=workplace.explanation,
+        owned=handbook.settings,
+        file="content/handbok.yml",
+        blocks=(
+            *_procedures(handbook, workplace, at),
+            *_duties(handbook, responsible, at, "ansvar", "Dere har ansvaret for", by_party=True),
+            *_deadlines(handbook, responsible, at),
+            *_duties(handbook, others, at, "med-pa", "Dere er med på, eller får vite om", by_party=False),
+            *shared.meetings_section(handbook, _own(workplace), at),
+            *shared.forms_section(handbook, _forms(handbook, workplace), at),
+            *_pages(handbook, workplace, at),
+            *_roles(handbook, workplace, at),
+        ),
+    )
+
+
+def _own(workplace: Workplace) -> set[str]:
+    return set(workplace.agencies) | set(workplace.roles)
+
+
+def _procedures(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterator[Section]:
+    """By urgency. In the binder the duties below say the same."""
+    mine = [w for w in by_urgency(handbook) if workplace.id in w.workplaces]
+    groups = tuple(
+        LinkGroup(
+            label=norwegian.sentence(urgency), links=tuple(names.link(handbook, f"prosedyre:{w.id}") for w in items)
+        )
+        for urgency, items in groupby(mine, key=lambda w: w.urgency)
+    )
+    if groups:
+        block = LinkGroups(at=at, groups=groups)
+        yield Section(at=at, anchor="nar-du-er-bekymret", title="Når du er bekymret", blocks=(block,), repeats=True)
+
+
+def _split(duties: tuple[Duty, ...]) -> tuple[tuple[Duty, ...], tuple[Duty, ...]]:
+    """The steps somebody here is responsible for, and the other steps that somebody here has a part in; each once."""
+    strongest: dict[tuple[str, str], Duty] = {}
+    order = list(PARTS)
+    for duty in duties:
+        key = (duty.workflow.id, duty.step.id)
+        if key not in strongest or order.index(duty.part) < order.index(strongest[key].part):
+            strongest[key] = duty
+    found = strongest.values()
+    return tuple(d for d in found if d.part == "ansvarlig"), tuple(d for d in found if d.part != "ansvarlig")
+
+
+def _duties(
+    handbook: Handbook, found: tuple[Duty, ...], at: Origin, anchor: str, title: str, *, by_party: bool
+) -> Iterator[Section]:
+    block = shared.duties(handbook, found, at, by_party)
+    if block:
+        yield Section(at=at, anchor=anchor, title=title, blocks=(block,))
+
+
+def _deadlines(handbook: Handbook, responsible: tuple[Duty, ...], at: Origin) -> Iterator[Section]:
+    """The deadlines they must keep; each stands in its procedure too."""
+    rows = tuple(row for duty in responsible if (row := _deadline(handbook, duty)))
+    if rows:
+        waits = norwegian.count(len(rows), "frist", "frister")
+        table = Deadlines(at=at, label="Frister dere skal holde", rows=rows, several=True)
+        yield Section(
+            at=at, anchor="frister", title="Frister dere skal holde", blocks=(table,), waits=waits, repeats=True
+        )
+
+
+def _deadline(handbook: Handbook, duty: Duty) -> DeadlineRow | None:
+    workflow, number = duty.workflow, duty.workflow.steps.index(duty.step)
+    at = Origin(f"prosedyre:{workflow.id}", workflow, ("steg", number, "frist"))
+    found = of_step(handbook, duty.step, at)
+    if found is None or found.within is None:
+        return None
+    return DeadlineRow(
+        deadline=found,
+        what=duty.step.name,
+        step=names.link(handbook, f"prosedyre:{workflow.id}/{duty.step.id}"),
+        workflow=names.link(handbook, f"prosedyre:{workflow.id}"),
+        number=number + 1,
+        who=handbook.party_name(duty.party),
+    )
+
+
+def _forms(handbook: Handbook, workplace: Workplace) -> list[str]:
+    """The forms of their procedures, and those that they are said to use; by name."""
+    used = {id for w in handbook.workflows.values() if workplace.id in w.workplaces for s in w.steps for id in s.tools}
+    used |= {form.id for form in handbook.forms.values() if _own(workplace) & set(form.used_by)}
+    return sorted(used, key=lambda id: norwegian.alphabetical(handbook.forms[id].name))
+
+
+def _pages(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterator[Section]:
+    found = [page for page in handbook.pages.values() if workplace.id in page.workplaces]
+    if found:
+        block = LinkList(at=at, items=tuple((names.link(handbook, f"side:{page.id}"), "") for page in found))
+        yield Section(at=at, anchor="les-mer", title="Les mer", blocks=(block,))
+
+
+def _roles(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterator[Section]:
+    blocks: list[Block] = [
+        contact.call(handbook, id, "råd", at.at("instanser", i)) for i, id in enumerate(workplace.agencies)
+    ]
+    if workplace.roles:
+        roles = (handbook.roles[id] for id in workplace.roles)
+        blocks.append(
+            Roles(at=at.at("roller"), items=tuple(Role(name=r.name, explanation=r.explanation) for r in roles))
+        )
+    if blocks:
+        yield Section(at=at, anchor="roller", title="Roller og tjenester", blocks=tuple(blocks))

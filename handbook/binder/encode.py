@@ -1,0 +1,229 @@
+"""Articles as the data that the templates draw: one dictionary for each block, under its class's name.
+
+Everything an author wrote travels as JSON strings, so it can never become Typst code. Only what paper alone has is
+decided here: which article and number a link leads to, what is left out, and what needs the width of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from handbook.articles import blocks as said
+from handbook.binder.links import Links
+from handbook.binder.pictures import width
+from handbook.drawing.diagram import diagram
+from handbook.values import PhoneNumber
+
+Json = Any  # what json.dumps takes: nothing that Python's types can tell apart
+_SHORT = 900  # characters, about a third of a page: a section shorter than that is moved whole to the next page
+_MANY_COLUMNS = 4
+_WIDE = (said.ContactCard, said.Duties, said.Diagram, said.Deadlines)
+
+
+def article(found: said.Article, links: Links) -> list[Json]:
+    """What an article says, from its summary on."""
+    links = replace(links, current=found.key)
+    doubt = (found.doubt,) if found.doubt else ()
+    made = encode((*found.head, *doubt, *_gathered(found.blocks)), links)
+    for block in made:
+        if block["b"] == "Act":  # an act that has the article to itself has its title there
+            block["titled"] = block["key"] != found.key
+    return [{"b": "Lead", "text": found.summary}, *made]
+
+
+def _gathered(blocks: tuple[said.Block, ...]) -> tuple[object, ...]:
+    """On paper a heading of the second level has all that follows it beside it, so passages below it are its parts."""
+    out: list[object] = []
+    for block in blocks:
+        if isinstance(block, said.Passage) and block.level > 2 and out and isinstance(out[-1], _Chapter):
+            out[-1] = _Chapter((*out[-1].passages, block))
+        else:
+            out.append(_Chapter((block,)) if isinstance(block, said.Passage) else block)
+    return tuple(out)
+
+
+@dataclass(frozen=True)
+class _Chapter:
+    """A passage with those under it."""
+
+    passages: tuple[said.Passage, ...]
+
+
+def encode(part: object, links: Links) -> Json:
+    """Any part of an article. What is gathered from elsewhere, and where facts were read, isn't printed."""
+    if isinstance(part, tuple):
+        if part and all(isinstance(item, said.Citation) for item in part):
+            return cited(part, links)
+        return [encode(item, links) for item in part if not _left_out(item)]
+    special = _SPECIAL.get(type(part))
+    if special:
+        return special(part, links)
+    if is_dataclass(part):
+        values = {f.name: encode(getattr(part, f.name), links) for f in fields(part) if f.name != "at"}
+        return {"b": type(part).__name__, **values}
+    return part
+
+
+def _left_out(part: object) -> bool:
+    return isinstance(part, said.Sources) or (isinstance(part, said.Section) and part.repeats)
+
+
+def _link(part: said.Link, links: Links) -> Json:
+    return links.to(part.to, part.text)
+
+
+def _party(part: said.Party, links: Links) -> Json:
+    name = links.to(part.to, part.name) if part.to else part.name
+    return {"s": "party", "name": name, "in_sentence": name if part.to else part.in_sentence}
+
+
+def _web(part: said.WebLink, links: Links) -> Json:
+    return _web_address(part.url)
+
+
+def _web_address(url: str) -> Json:
+    """An address as one types it."""
+    return {"s": "url", "url": url, "x": url.removeprefix("https://").removeprefix("http://").rstrip("/")}
+
+
+def _phone(part: PhoneNumber, links: Links) -> Json:
+    return {"shown": part.shown, "tel": part.tel, "sms": part.sms}
+
+
+def _section(part: said.Section, links: Links) -> Json:
+    x = encode(part.blocks, links)
+    wide = isinstance(part.blocks[0], _WIDE)
+    return {"b": "Section", "title": part.title, "x": x, "wide": wide, "keep": not wide and length(x) < _SHORT}
+
+
+def _chapter(part: _Chapter, links: Links) -> Json:
+    """One table of many columns alone gets the width of the page."""
+    first, *below = part.passages
+    x = encode(first.blocks, links)
+    for passage in below:
+        title = {"b": "InnerHeading", "level": passage.level, "words": [passage.title]}
+        x += [title, *encode(passage.blocks, links)]
+    wide = not below and len(first.blocks) == 1 and _columns(first.blocks[0]) >= _MANY_COLUMNS
+    return {"b": "Section", "title": first.title, "x": x, "wide": wide, "keep": False}
+
+
+def _columns(block: said.Written) -> int:
+    return len(block.head) if isinstance(block, said.Grid) else 0
+
+
+def _grid(part: said.Grid, links: Links) -> Json:
+    """Widths after how much each column holds; the square root keeps a short one readable."""
+    rows = [encode(row, links) for row in (part.head, *part.rows)]
+    sizes = [sum(_characters(row[i]) for row in (part.head, *part.rows)) for i in range(len(part.head))]
+    return {"b": "Grid", "columns": [max(3, round(size**0.5)) for size in sizes], "head": rows[0], "rows": rows[1:]}
+
+
+def _characters(part: object) -> int:
+    """How many an author wrote."""
+    if isinstance(part, str):
+        return len(part)
+    if isinstance(part, said.Link):
+        return len(part.text)
+    if isinstance(part, said.Emphasis | said.OuterLink):
+        return _characters(part.words)
+    return sum(map(_characters, part)) if isinstance(part, tuple) else 0
+
+
+def _picture(part: said.Picture, links: Links) -> Json:
+    """As wide as its pixels allow in print, and never wider than the text."""
+    return {"s": "picture", "file": part.file, "alt": part.alt, "width": width(links.handbook, part.file)}
+
+
+def _diagram(part: said.Diagram, links: Links) -> Json:
+    """Links in a drawing can't be printed, so it has none here."""
+    drawn = diagram(links.handbook, links.handbook.workflows[part.workflow], lambda target: "")
+    return {"b": "Diagram", "svg": drawn.svg, "alt": part.told}
+
+
+def _paragraph(part: said.Paragraph, links: Links) -> Json:
+    """What isn't in the binder is no place to look up a paragraph's use."""
+    uses = [links.to(use.to, use.text) for use in part.uses if use.to in links.plan.home]
+    values = {f.name: encode(getattr(part, f.name), links) for f in fields(part) if f.name not in ("at", "uses")}
+    return {"b": "Paragraph", **values, "uses": uses, "keep": length(values) < _SHORT}
+
+
+def _link_list(part: said.LinkList, links: Links) -> Json:
+    """A page that isn't in the binder may have a name that print has no letters for."""
+    found = [item for item in part.items if not item[0].to.startswith("side:") or item[0].to in links.plan.home]
+    return {"b": "LinkList", "items": [encode(item, links) for item in found]}
+
+
+def _download(part: said.Download, links: Links) -> Json:
+    """A file can't be fetched from paper: it lies on the form's page."""
+    return {
+        "b": "Download",
+        "words": part.words,
+        "web": _web_address(part.url) if part.url else None,
+        "file": part.file,
+    }
+
+
+def _in_procedure(part: said.Duty | said.DeadlineRow, links: Links) -> Json:
+    """A step beside its procedure, whose number is enough."""
+    values = {f.name: encode(getattr(part, f.name), links) for f in fields(part)}
+    return {"b": type(part).__name__, **values, "step": links.here(part.step.to, part.step.text) if part.step else None}
+
+
+def _law_group(part: said.LawGroup, links: Links) -> Json:
+    """«Barnevernsloven → D2: § 2-1 Gjennomgang av meldinger; § 2-2 …»."""
+    lines = [[links.here(c.to, f"§\N{NO-BREAK SPACE}{c.number}"), f" {title}"] for c, title in part.paragraphs]
+    spans = [span for i, line in enumerate(lines) for span in (["; ", *line] if i else line)]
+    return [links.to(part.act.to, part.act.text), ": ", *spans]
+
+
+def cited(laws: Sequence[said.Citation], links: Links) -> list[Json]:
+    """Act by act: «barnevernsloven §§ 13-2 og 13-3 → D4, straffeloven § 196 → D15»."""
+    acts = [list(found) for _, found in groupby(laws, key=lambda citation: citation.act)]
+    return [span for i, found in enumerate(acts) for span in ([", "] if i else []) + _act(found, links)]
+
+
+def _act(found: list[said.Citation], links: Links) -> list[Json]:
+    first, *middle = found
+    if not middle:
+        return [links.to(first.to, first.text)]
+    *middle, last = middle
+    spans = [links.here(first.to, f"{first.act} §§\N{NO-BREAK SPACE}{first.number}")]
+    for citation in middle:
+        spans += [", ", links.here(citation.to, citation.number)]
+    return [*spans, " og ", links.to(last.to, last.number)]
+
+
+_SPECIAL: dict[type, Callable[[Any, Links], Json]] = {
+    said.Link: _link,
+    said.Citation: _link,
+    said.Party: _party,
+    said.WebLink: _web,
+    PhoneNumber: _phone,
+    said.Section: _section,
+    said.Diagram: _diagram,
+    said.Duty: _in_procedure,
+    said.DeadlineRow: _in_procedure,
+    said.Paragraph: _paragraph,
+    said.Download: _download,
+    said.LinkList: _link_list,
+    said.LawGroup: _law_group,
+    said.Strong: lambda part, links: {"s": "strong", "x": [part.text]},
+    said.Emphasis: lambda part, links: {"s": "strong" if part.strong else "em", "x": encode(part.words, links)},
+    said.OuterLink: lambda part, links: {"s": "link", "url": part.url, "x": encode(part.words, links)},
+    said.LineBreak: lambda part, links: {"s": "break"},
+    said.Picture: _picture,
+    said.Grid: _grid,
+    _Chapter: _chapter,
+}
+
+
+def length(value: Json) -> int:
+    """How much there is to read, in characters; a list item weighs at least a line."""
+    if isinstance(value, str):
+        return max(len(value), 40)
+    if isinstance(value, dict):
+        return length(list(value.values()))
+    return sum(map(length, value)) if isinstance(value, list) else 0

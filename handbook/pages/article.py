@@ -1,0 +1,116 @@
+"""The page of an article: the blocks drawn one by one, and around them what only the site has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from handbook.articles import agency, form, glossary, law, measure, meeting, page, workflow, workplace
+from handbook.articles.blocks import Article
+from handbook.derive.addresses import address, full_address
+from handbook.derive.duties import by_urgency
+from handbook.derive.usage import form_usage
+from handbook.drawing.qr import qr
+from handbook.drawing.year_wheel import year_wheel
+from handbook.language import norwegian
+from handbook.model import Agency, Handbook, Page
+from handbook.pages.links import Links
+from handbook.pages.sheet import Sheet
+
+_NO_FOOT = ("footer",)
+
+
+def sheets(handbook: Handbook) -> list[Sheet]:
+    """Every record that has a page of its own, and the registers that have one together."""
+    usage = form_usage(handbook)
+    return [
+        *(_workflow(handbook, item.id) for item in by_urgency(handbook)),
+        *(_agency(handbook, item) for item in by_name(handbook)),
+        *(_sheet(workplace.article(handbook, place), hide=_NO_FOOT) for place in handbook.settings.workplaces),
+        *(_form(form.article(handbook, item, usage.get(item.id, ()))) for item in form.by_name(handbook)),
+        *(_sheet(measure.article(handbook, item), hide=_NO_FOOT) for item in measure.by_name(handbook)),
+        _law(handbook),
+        _glossary(handbook),
+        _sheet(law.deadlines_article(handbook), kind="oversikt", hide=("footer", "toc")),
+        _meetings(handbook),
+        *(_page(page.article(handbook, item)) for item in chapters(handbook)),
+    ]
+
+
+def chapters(handbook: Handbook) -> list[Page]:
+    """The written pages, chapter by chapter."""
+    return sorted(handbook.pages.values(), key=lambda p: (p.chapter, p.order, norwegian.alphabetical(p.title)))
+
+
+def by_name(handbook: Handbook) -> list[Agency]:
+    """The agencies as a reader looks for them."""
+    return sorted(handbook.agencies.values(), key=lambda agency: norwegian.alphabetical(agency.name))
+
+
+def _workflow(handbook: Handbook, id: str) -> Sheet:
+    """What can't wait begins with its steps, so nothing leads down to them."""
+    item = handbook.workflows[id]
+    return _sheet(workflow.article(handbook, item), "workflow.html", urgent=item.urgency == "med en gang")
+
+
+def _agency(handbook: Handbook, item: Agency) -> Sheet:
+    """With the contact card to take away, and a code that leads back from paper."""
+    links = Links(handbook, address("instans", item.id))
+    code = full_address(handbook, "instans", item.id)
+    return _sheet(
+        agency.article(handbook, item),
+        "agency.html",
+        hide=_NO_FOOT,
+        skip_words=frozenset(w.id for w in handbook.glossary.words if w.agency == item.id),
+        qr=Markup(qr(code).decode()) if code else None,
+        vcard=links.path(f"instanser/{item.id}.vcf"),
+    )
+
+
+def _form(article: Article) -> Sheet:
+    return _sheet(article, hide=_NO_FOOT)
+
+
+def _page(article: Article) -> Sheet:
+    return _sheet(article, "page.html")
+
+
+def _law(handbook: Handbook) -> Sheet:
+    return _sheet(law.article(handbook), kind="lov")
+
+
+def _glossary(handbook: Handbook) -> Sheet:
+    """The glossary explains no words in its own explanations."""
+    article = glossary.article(handbook)
+    return _sheet(article, "glossary.html", kind="ordliste", skip_words=frozenset(handbook.words))
+
+
+def _meetings(handbook: Handbook) -> Sheet:
+    links = Links(handbook, "moteplan.html")
+    wheel = Markup(year_wheel(handbook, lambda item: links.href("mote", item.id)))
+    return _sheet(meeting.article(handbook), kind="oversikt", hide=_NO_FOOT, wheel=wheel)
+
+
+def _sheet(
+    article: Article,
+    template: str = "article.html",
+    *,
+    kind: str = "",
+    hide: tuple[str, ...] = (),
+    skip_words: frozenset[str] = frozenset(),
+    **view: Any,
+) -> Sheet:
+    return Sheet(
+        address=address(article.kind, article.id),
+        title=article.title,
+        summary=article.summary,
+        template=template,
+        view={"article": article, **view},
+        owned=article.owned,
+        source=article.file,
+        kind=kind or article.kind,
+        language=article.language,
+        hide=hide,
+        skip_words=skip_words,
+    )
