@@ -29,7 +29,6 @@ from handbook.derive.deadlines import event_deadline
 from handbook.derive.duties import PARTS, Duty, duties_of
 from handbook.language.norwegian import NBSP, join, sentence
 from handbook.model import Agency, Consent, Handbook, NextEvent, Receiving, Workflow
-from handbook.read.schema.agency import AGENCY_SECTION
 
 _WORD = {"ja": "Ja.", "nei": "Nei.", "noen ganger": "Noen ganger."}
 
@@ -125,7 +124,7 @@ def _duties(workflow: Workflow, duties: Iterable[Duty], links: Links) -> list[Sp
 
 
 def _titled(key: str, *blocks: Block) -> Block:
-    return section(labels.label(AGENCY_SECTION, key), *blocks)
+    return section(labels.label(Agency, key), *blocks)
 
 
 def _audience(agency: Agency) -> str:

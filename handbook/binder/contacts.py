@@ -9,7 +9,7 @@ from handbook.binder.blocks import Block, Span, doubt, keep, para, quiet, strong
 from handbook.binder.links import Links
 from handbook.hours.acute import contact_for
 from handbook.language.norwegian import join, long_date
-from handbook.model import Agency, Contact, Handbook, SpecialDay, Window
+from handbook.model import Agency, Contact, Handbook, Purpose, SpecialDay, Window
 from handbook.values import HOLIDAY, Season, clock
 
 _DAYS = ("Man", "Tir", "Ons", "Tor", "Fre", "Lør", "Søn", "Helligdag")
@@ -65,7 +65,7 @@ def _hours(handbook: Handbook, contact: Contact, links: Links) -> Iterator[Block
 
 
 def _number_after(agency: Agency) -> list[Span]:
-    contact = contact_for(agency, "akutt")
+    contact = contact_for(agency, Purpose.ACUTE)
     return [" ", strong(keep(contact.phone.shown))] if contact and contact.phone else []
 
 
@@ -110,7 +110,7 @@ def _times(window: Window) -> str:
 
 def _special(special: SpecialDay) -> str:
     if special.day:
-        name = special.day
+        name = special.day.value
     else:
         name = "–".join(long_date(d) for d in (special.first, special.last) if d)
     if special.closed or special.opens is None or special.closes is None:

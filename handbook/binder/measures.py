@@ -9,7 +9,6 @@ from handbook.binder.agencies import consent, law_list
 from handbook.binder.blocks import Block, bullets, doubt, lead, numbered, para, section, small
 from handbook.binder.links import Links
 from handbook.model import Handbook, Measure
-from handbook.read.schema.registers import MEASURE_SECTION
 
 
 def measure(handbook: Handbook, measure: Measure, links: Links) -> list[Block]:
@@ -40,4 +39,4 @@ def _sections(handbook: Handbook, measure: Measure, links: Links) -> Iterator[Bl
 
 
 def _titled(key: str, *blocks: Block) -> Block:
-    return section(labels.label(MEASURE_SECTION, key), *blocks)
+    return section(labels.label(Measure, key), *blocks)

@@ -8,7 +8,6 @@ from handbook.binder.blocks import Block, Span, bullets, joined, lead, para, qui
 from handbook.binder.links import Links
 from handbook.derive.duties import PARTS, Duty, workplace_duties
 from handbook.model import Handbook, Workflow, Workplace
-from handbook.read.schema.workflow import URGENCY
 
 
 def workplace(handbook: Handbook, place: Workplace, links: Links) -> list[Block]:
@@ -38,14 +37,14 @@ def _row(handbook: Handbook, workflow: Workflow, duties: list[Duty], links: Link
     mine = [d for d in duties if d.part == "ansvarlig"]
     seen = {d.step.id for d in mine}
     parts: dict[str, list[str]] = defaultdict(list)
-    for duty in sorted(duties, key=lambda d: list(PARTS).index(d.part)):
+    for duty in sorted(duties, key=lambda d: d.part.order):
         if duty.step.id not in seen:  # the strongest part in a step is enough
             seen.add(duty.step.id)
             parts[duty.part].append(str(numbers[duty.step.id]))
     other: list[Span] = [f"{PARTS[part]}: steg {', '.join(parts[part])}" for part in PARTS if parts.get(part)]
     return {
         "name": links.workflow(workflow.id),
-        "urgency": (URGENCY.choices or {})[workflow.urgency],
+        "urgency": workflow.urgency.label,
         "steps": [
             {"number": str(numbers[d.step.id]), "x": [f"{d.step.name} ", quiet(f"({handbook.party_name(d.party)})")]}
             for d in mine

@@ -30,7 +30,6 @@ from handbook.drawing.diagram import diagram
 from handbook.hours.acute import contact_for
 from handbook.language.norwegian import join
 from handbook.model import Handbook, Outcome, Sharing, Step, StepContact, Workflow
-from handbook.read.schema.workflow import STEP_SECTION, URGENCY, WORKFLOW_SECTION
 
 _ABOUT = {"navngitt": "med navn", "anonymt": "uten navn"}
 
@@ -49,17 +48,17 @@ def workflow(handbook: Handbook, workflow: Workflow, links: Links) -> list[Block
 
 
 def _overview(handbook: Handbook, workflow: Workflow, links: Links) -> Iterator[Block]:
-    yield section(labels.label(WORKFLOW_SECTION, "nar"), bullets(workflow.when))
+    yield section(labels.label(Workflow, "nar"), bullets(workflow.when))
     if workflow.not_when:
-        yield section(labels.label(WORKFLOW_SECTION, "ikke_nar"), bullets(workflow.not_when))
+        yield section(labels.label(Workflow, "ikke_nar"), bullets(workflow.not_when))
     views = workflow_deadlines(handbook, workflow)
     if views:
         yield section("Frister", table((5, 4), ("Frist", "Steg"), (_deadline_row(v, workflow, links) for v in views)))
     forms = tuple(dict.fromkeys(form for step in workflow.steps for form in step.tools))
     if forms:
-        yield section(labels.label(STEP_SECTION, "verktoy"), para(*links.forms(forms)))
+        yield section(labels.label(Step, "verktoy"), para(*links.forms(forms)))
     if workflow.law:
-        yield section(labels.label(WORKFLOW_SECTION, "lovgrunnlag"), law_list(handbook, workflow.law, links))
+        yield section(labels.label(Workflow, "lovgrunnlag"), law_list(handbook, workflow.law, links))
 
 
 def _deadline_row(view: DeadlineView, workflow: Workflow, links: Links) -> list[list[Span]]:
@@ -80,7 +79,7 @@ def drawing(handbook: Handbook, workflow: Workflow) -> dict[str, str]:
 def urgency_pills(handbook: Handbook, workflow: Workflow) -> Block:
     """How fast, and on which level."""
     level = handbook.levels.get(workflow.level or "")
-    return pills((URGENCY.choices or {})[workflow.urgency], *([f"{level.short} {level.name}"] if level else []))
+    return pills(workflow.urgency.label, *([f"{level.short} {level.name}"] if level else []))
 
 
 def _facts(handbook: Handbook, workflow: Workflow) -> list[Block]:
@@ -114,10 +113,10 @@ def _step(handbook: Handbook, workflow: Workflow, index: int, links: Links) -> B
 
 
 def _people(handbook: Handbook, step: Step, links: Links) -> Iterator[dict[str, object]]:
-    yield {"role": labels.label(STEP_SECTION, "ansvarlig"), "who": named(links.party(step.responsible))}
+    yield {"role": labels.label(Step, "ansvarlig"), "who": named(links.party(step.responsible))}
     for key, parties in (("medvirker", step.takes_part), ("informeres", step.informed)):
         if parties:
-            yield {"role": labels.label(STEP_SECTION, key), "who": named(*links.parties(parties))}
+            yield {"role": labels.label(Step, key), "who": named(*links.parties(parties))}
     if step.parents:
         yield {"role": f"Foreldrene {step.parents}", "who": []}
 
@@ -128,17 +127,17 @@ def _own_warning(handbook: Handbook, workflow: Workflow, step: Step) -> list[Blo
 
 
 def _how(step: Step) -> list[Block]:
-    return rows((labels.label(STEP_SECTION, "hvordan"), [bullets(step.how)] if step.how else []))
+    return rows((labels.label(Step, "hvordan"), [bullets(step.how)] if step.how else []))
 
 
 def _parts(handbook: Handbook, workflow: Workflow, step: Step, links: Links) -> Iterator[list[Block]]:
     """With whom and by what right; then by when and where it leads."""
     yield rows(
         ("Ring", [para(*_call(handbook, c, links)) for c in step.contacts]),
-        (labels.label(STEP_SECTION, "verktoy"), [para(*links.forms(step.tools))] if step.tools else []),
+        (labels.label(Step, "verktoy"), [para(*links.forms(step.tools))] if step.tools else []),
         ("Skriv ned", [para(" ".join(step.documentation))] if step.documentation else []),
-        (labels.label(STEP_SECTION, "samtykke"), list(consent(step.consent, links)) if step.consent else []),
-        (labels.label(STEP_SECTION, "deling"), [para(*_sharing(s, links)) for s in step.sharing]),
+        (labels.label(Step, "samtykke"), list(consent(step.consent, links)) if step.consent else []),
+        (labels.label(Step, "deling"), [para(*_sharing(s, links)) for s in step.sharing]),
         ("Lov", [para(*links.laws(step.law))] if step.law else []),
     )
     yield [

@@ -9,19 +9,14 @@ from difflib import get_close_matches
 from handbook.check.citations import former
 from handbook.check.markdown import linked_words, targets
 from handbook.check.texts import lines, texts
-from handbook.check.walk import Value, values
-from handbook.model import Handbook, Outcome, Page, Step, Workflow
+from handbook.check.walk import values
+from handbook.dictionary.field import Ref
+from handbook.model import Handbook, Outcome, Page, Step, Thing, Workflow
+from handbook.model.walk import Value
 from handbook.problem import Problem, error, warning
-from handbook.read.kinds import Ref
 from handbook.read.source import read_text
 
 MOST_CHOICES = 12  # that a hint lists
-_DEFINITE = {
-    "instans": "instansen", "prosedyre": "prosedyren", "skjema": "skjemaet", "paragraf": "paragrafen",
-    "lovfrist": "lovfristen", "rolle": "rollen", "niva": "nivået", "tema": "temaet", "advarsel": "advarselen",
-    "arbeidssted": "arbeidsstedet", "distrikt": "distriktet", "ord": "ordet", "sporsmal": "spørsmålet",
-    "steg": "steget",
-}  # fmt: skip
 
 
 def unknown(handbook: Handbook) -> Iterator[Problem]:
@@ -55,7 +50,7 @@ def _unknown(handbook: Handbook, value: Value, kind: Ref) -> Problem:
     close = get_close_matches(value.value, there, 1, 0.6)
     choice = f": {', '.join(there)}" if len(kind.targets) == 1 and 0 < len(there) <= MOST_CHOICES else ""
     hint = f"Mente du «{close[0]}»?" if close else f"Verdien må være {kind.noun}{choice}."
-    named = "rollen eller instansen" if kind.targets == ("rolle", "instans") else _DEFINITE[target]
+    named = "rollen eller instansen" if kind.targets == ("rolle", "instans") else Thing(target).the
     message = f"{_who(value)} viser til {named} «{value.value}», som ikke finnes."
     return error(f"ukjent-{target}", value.record.place(*value.path), message, hint)
 

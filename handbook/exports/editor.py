@@ -11,8 +11,8 @@ import json
 from pathlib import PurePosixPath
 from typing import Any
 
-from handbook.read import kinds
-from handbook.read.schema import FILES, FOLDERS, PAGES, Field, Section
+from handbook.dictionary.field import Block, Field, Kind, ListOf, Ref, Scalar, Section
+from handbook.model.sources import FILES, FOLDERS, PAGES
 
 FOLDER = ".vscode/schemas"
 Schema = dict[str, Any]
@@ -23,8 +23,8 @@ _ANY_TEXT = ["string", "number", "boolean"]
 
 def files() -> dict[str, str]:
     """Every schema as the text of a file: «.vscode/schemas/agencies.json» → JSON."""
-    sections = {**FILES, **FOLDERS, "side": PAGES[1]}
-    return {f"{FOLDER}/{_name(of)}": _text(json_schema(section)) for of, section in sections.items()}
+    sources = {**FILES, **FOLDERS, "side": PAGES}
+    return {f"{FOLDER}/{_name(of)}": _text(json_schema(source.section)) for of, source in sources.items()}
 
 
 def associations() -> dict[str, list[str]]:
@@ -82,33 +82,33 @@ def _field(field: Field) -> Schema:
         "markdownDescription": _hover(field),
         **_kind(field.kind),
     }
-    if isinstance(field.kind, kinds.Scalar) and field.kind.pattern:
+    if isinstance(field.kind, Scalar) and field.kind.pattern:
         schema["errorMessage"] += f" Skriv for eksempel: {field.written}"
     return schema
 
 
 def _hover(field: Field) -> str:
-    kind = field.kind.item if isinstance(field.kind, kinds.ListOf) else field.kind
     parts = [field.help + (" Må fylles ut." if field.required else "")]
-    if isinstance(kind, kinds.Ref):
-        parts.append(f"Verdien er {kind.noun}.")
+    if isinstance(field.inner, Ref):
+        parts.append(f"Verdien er {field.inner.noun}.")
     if field.written:
         parts.append(f"Eksempel:\n```yaml\n{field.written}\n```")
     return "\n\n".join(parts)
 
 
-def _kind(kind: kinds.Kind) -> Schema:
-    if isinstance(kind, kinds.ListOf):
+def _kind(kind: Kind[Any]) -> Schema:
+    if isinstance(kind, ListOf):
         message = "Her skal det stå en liste. Skriv hvert punkt på en egen linje, rykket inn og med - foran."
         return {"type": "array", "minItems": 1, "items": _kind(kind.item), "errorMessage": message}
-    if isinstance(kind, kinds.Record):
+    if isinstance(kind, Block):
         return _section(kind.section)
-    if isinstance(kind, kinds.Ref):
+    if isinstance(kind, Ref):
         return {"type": _ANY_TEXT, "pattern": r"\S", "errorMessage": f"Her skal det stå {kind.noun}."}
+    assert isinstance(kind, Scalar)
     return _scalar(kind)
 
 
-def _scalar(kind: kinds.Scalar) -> Schema:
+def _scalar(kind: Scalar[Any]) -> Schema:
     if kind.choices:
         message = f"Velg en av: {', '.join(kind.choices)}."
         return {"enum": list(kind.choices), "enumDescriptions": list(kind.choices.values()), "errorMessage": message}

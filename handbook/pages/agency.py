@@ -16,7 +16,6 @@ from handbook.pages import common
 from handbook.pages.common import View
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
-from handbook.read.schema.agency import KINDS
 
 
 def sheets(handbook: Handbook) -> list[Sheet]:
@@ -31,7 +30,7 @@ def by_name(handbook: Handbook) -> list[Agency]:
 
 def kind_name(agency: Agency) -> str:
     """«Interkommunal»."""
-    return (KINDS.choices or {})[agency.kind]
+    return agency.kind.label
 
 
 def _sheet(handbook: Handbook, agency: Agency) -> Sheet:

@@ -6,12 +6,11 @@ from handbook.derive.addresses import OVERVIEWS, slug
 from handbook.hours.call_table import PARTS, Cell, Entry, Line, lines
 from handbook.hours.route import district_matters
 from handbook.language import norwegian
-from handbook.model import Handbook
+from handbook.model import Handbook, Purpose
 from handbook.pages import agency, common
 from handbook.pages.common import View
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
-from handbook.read.schema.common import PURPOSES
 
 _ADDRESS = "hvem-ringer-jeg.html"
 
@@ -84,7 +83,7 @@ def _entry(links: Links, entry: Entry) -> View:
 def _groups(links: Links) -> list[View]:
     """Every telephone number, by what it is for."""
     groups = []
-    for purpose, label in (PURPOSES.choices or {}).items():
+    for purpose in Purpose:
         rows = [
             {"agency": links.link("instans", item.id), "contact": common.contact(links, item, i)}
             for item in agency.by_name(links.handbook)
@@ -92,5 +91,5 @@ def _groups(links: Links) -> list[View]:
             if contact.phone and purpose in contact.purposes
         ]
         if rows:
-            groups.append({"name": label, "id": f"formal-{slug(purpose)}", "rows": rows})
+            groups.append({"name": purpose.label, "id": f"formal-{slug(purpose)}", "rows": rows})
     return groups

@@ -9,9 +9,8 @@ from handbook.derive.deadlines import deadline_of
 from handbook.hours.acute import contact_for, short_label
 from handbook.hours.route import Route, outside_hours, stop_at
 from handbook.language import norwegian
-from handbook.model import Agency, Consent, Contact, Handbook, Step, Unconfirmed, Window
+from handbook.model import Agency, Consent, Contact, Handbook, Purpose, Step, Unconfirmed, Window
 from handbook.pages.links import Links
-from handbook.read.schema.common import PURPOSES
 from handbook.values import Duration, PhoneNumber, clock
 
 View = dict[str, Any]
@@ -30,7 +29,7 @@ def phone(number: PhoneNumber, about: str) -> View:
 
 def purposes(contact: Contact) -> str:
     """«råd og drøfting, melde bekymring»."""
-    labels = [(PURPOSES.choices or {}).get(purpose, purpose) for purpose in contact.purposes]
+    labels = [purpose.label for purpose in contact.purposes]
     return ", ".join(label[0].lower() + label[1:] for label in labels)
 
 
@@ -101,14 +100,13 @@ def numbers(links: Links, stops: Route) -> list[View]:
     ]  # fmt: skip
 
 
-def call(links: Links, id: str, purpose: str) -> View:
+def call(links: Links, id: str, purpose: Purpose) -> View:
     """An agency to contact, with the number for the purpose."""
     agency = links.handbook.agencies[id]
     found = contact_for(agency, purpose)
-    label = (PURPOSES.choices or {}).get(purpose, purpose)
     return {
         "name": short_label(agency),
-        "purpose": label,
+        "purpose": purpose.label,
         "href": links.href("instans", id),
         "phone": phone(found.phone, short_label(agency)) if found and found.phone else None,
         "unverified": bool(found and found.unverified),

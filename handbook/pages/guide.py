@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.derive.addresses import address
-from handbook.model import Answer, Guide, Handbook, Question
+from handbook.model import Answer, Guide, Handbook, Purpose, Question
 from handbook.pages import common
 from handbook.pages.common import View
 from handbook.pages.links import Link, Links
@@ -46,7 +46,7 @@ def question_address(guide: Guide, id: str) -> str:
 
 
 def _answer(links: Links, guide: Guide, answer: Answer) -> View:
-    call = common.call(links, answer.agency, answer.purpose or "råd") if answer.agency else None
+    call = common.call(links, answer.agency, answer.purpose or Purpose.ADVICE) if answer.agency else None
     urgent = False
     if answer.question:
         href = links.path(question_address(guide, answer.question))

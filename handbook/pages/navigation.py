@@ -6,9 +6,8 @@ from html import escape
 from typing import Any
 
 from handbook.derive.addresses import START
-from handbook.model import Handbook
+from handbook.model import Chapter, Handbook
 from handbook.pages.sheet import Sheet
-from handbook.read.schema.registers import CHAPTERS
 
 Nav = list[dict[str, Any]]
 
@@ -32,7 +31,6 @@ def navigation(handbook: Handbook, sheets: list[Sheet]) -> Nav:
     def overview(*ids: str) -> list[dict[str, str]]:
         return [entry(f"{id}.md") for id in ids if f"{id}.md" in by_file]
 
-    chapters = CHAPTERS.choices or {}
     groups: list[tuple[str, list[Any]]] = [
         ("Jeg er bekymret", overview("veiviser") + folder("veiviser")),
         ("Hvem ringer jeg?", overview("hvem-ringer-jeg")),
@@ -43,7 +41,7 @@ def navigation(handbook: Handbook, sheets: list[Sheet]) -> Nav:
             {"Skjema": [entry("skjema.md", "Alle skjema"), *folder("skjema")]},
             {"Tiltak": [entry("tiltak.md", "Alle tiltak"), *folder("tiltak"), *chapter("tiltak")]},
         ]),
-        ("Råd og plikter", [{escape(chapters[id]): chapter(id)} for id in ("plikter", "samtaler", "foreldre") if chapter(id)]),
+        ("Råd og plikter", [{escape(Chapter(id).label): chapter(id)} for id in ("plikter", "samtaler", "foreldre") if chapter(id)]),
         ("Oppslag", [*overview(*_LOOK_UP), {"Om håndboka": [*overview(*_ABOUT), *chapter("om")]}]),
     ]  # fmt: skip
     return [{"Start": START.replace(".html", ".md")}, *({name: items} for name, items in groups if items)]

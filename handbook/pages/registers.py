@@ -5,12 +5,11 @@ from __future__ import annotations
 from handbook.derive.addresses import address
 from handbook.derive.usage import Use, form_usage, law_usage
 from handbook.language import norwegian
-from handbook.model import Form, Handbook, Measure, Page, Word
+from handbook.model import Form, Handbook, Measure, Page, Purpose, Word
 from handbook.pages import common
 from handbook.pages.common import View
 from handbook.pages.links import Link, Links
 from handbook.pages.sheet import Sheet
-from handbook.read.schema.registers import FORM_SECTION
 
 
 def forms(handbook: Handbook) -> list[Sheet]:
@@ -22,8 +21,7 @@ def forms(handbook: Handbook) -> list[Sheet]:
 
 def format_name(form: Form) -> str:
     """«Til utskrift»."""
-    kind = FORM_SECTION.by_key["format"].kind
-    return str((getattr(kind, "choices", None) or {})[form.format])
+    return form.format.label
 
 
 def _form(handbook: Handbook, form: Form, uses: tuple[Use, ...]) -> Sheet:
@@ -54,7 +52,7 @@ def _measure(handbook: Handbook, measure: Measure) -> Sheet:
     links = Links(handbook, address("tiltak", measure.id))
     view = {
         "measure": measure,
-        "agencies": [common.call(links, id, "råd") for id in measure.agencies],
+        "agencies": [common.call(links, id, Purpose.ADVICE) for id in measure.agencies],
         "level": common.level(handbook, measure.level),
         "themes": [handbook.themes[t].name for t in measure.themes],
         "consent": common.consent(links, measure.consent),

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from handbook.derive.addresses import address
 from handbook.derive.deadlines import workflow_deadlines
-from handbook.derive.duties import PARTS, URGENCIES
 from handbook.derive.graph import edges
 from handbook.derive.matrix import level_of, responsibility
 from handbook.drawing.diagram import diagram
@@ -38,7 +37,7 @@ def by_urgency(handbook: Handbook) -> list[Workflow]:
     acute = handbook.settings.acute.workflow
     return sorted(
         handbook.workflows.values(),
-        key=lambda w: (URGENCIES.index(w.urgency), w.id != acute, w.level or "", w.name.lower()),
+        key=lambda w: (w.urgency.order, w.id != acute, w.level or "", w.name.lower()),
     )
 
 
@@ -173,7 +172,7 @@ def _matrix(links: Links, workflow: Workflow) -> View:
             "number": i + 1,
             "step": Link(step.name, f"#steg-{step.id}"),
             "cells": [
-                {"kind": table.parts[i].get(p), "text": PARTS.get(table.parts[i].get(p, ""), "")} for p in table.parties
+                {"kind": part, "text": part.label if part else ""} for part in map(table.parts[i].get, table.parties)
             ],
         }
         for i, step in enumerate(table.steps)

@@ -7,7 +7,7 @@ from itertools import groupby
 from handbook.derive.addresses import address
 from handbook.derive.duties import PARTS, Duty, workplace_duties
 from handbook.language import norwegian
-from handbook.model import Handbook, Workplace
+from handbook.model import Handbook, Purpose, Workplace
 from handbook.pages import common, workflow
 from handbook.pages.agency import duty_groups
 from handbook.pages.common import View
@@ -41,7 +41,7 @@ def _view(links: Links, workplace: Workplace) -> View:
     responsible, others = _split(workplace_duties(handbook, workplace))
     return {
         "workplace": workplace,
-        "agencies": [common.call(links, id, "råd") for id in workplace.agencies],
+        "agencies": [common.call(links, id, Purpose.ADVICE) for id in workplace.agencies],
         "roles": [handbook.roles[id] for id in workplace.roles],
         "procedures": [
             {"name": norwegian.sentence(urgency), "items": [links.link("prosedyre", w.id) for w in items]}
