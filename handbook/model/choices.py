@@ -6,14 +6,23 @@ from handbook.dictionary.choice import Choice
 
 
 class AgencyKind(Choice):
-    """Who runs an agency."""
+    """Who runs an agency; `group` is the heading it stands under in the list of agencies."""
 
-    MUNICIPAL = "kommunal", "Kommunal"
-    INTERMUNICIPAL = "interkommunal", "Interkommunal"
-    COUNTY = "fylkeskommunal", "Fylkeskommunal"
-    STATE = "statlig", "Statlig"
-    VOLUNTARY = "frivillig", "Frivillig"
-    PRIVATE = "privat", "Privat"
+    MUNICIPAL = "kommunal", "Kommunal", "I kommunen"
+    INTERMUNICIPAL = "interkommunal", "Interkommunal", "I kommunen"
+    COUNTY = "fylkeskommunal", "Fylkeskommunal", "Fylket"
+    STATE = "statlig", "Statlig", "Staten"
+    VOLUNTARY = "frivillig", "Frivillig", "Frivillige og private"
+    PRIVATE = "privat", "Privat", "Frivillige og private"
+
+    group: str
+
+    def __new__(cls, word: str, label: str = "", group: str = "") -> AgencyKind:
+        """`NAME = "word", "Label", "Heading"`."""
+        made = str.__new__(cls, word)
+        made._value_ = word
+        made.label, made.group = label, group
+        return made
 
 
 class Purpose(Choice):

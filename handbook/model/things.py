@@ -52,3 +52,5 @@ class Thing(StrEnum):
 
 
 BY_LINK = {thing.link: thing for thing in Thing if thing.page}
+# What a Markdown page may link to by id: «instans:barnevernvakt».
+LINKED = (Thing.AGENCY, Thing.WORKFLOW, Thing.FORM, Thing.MEASURE, Thing.PARAGRAPH, Thing.WORD, Thing.PAGE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handbook.language import norwegian
-from handbook.model import Agency, Handbook, Workflow
+from handbook.model import Agency, AgencyKind, Handbook, Workflow
 from handbook.pages import agency, common, registers, workflow
 from handbook.pages.common import View
 from handbook.pages.links import Links
@@ -40,19 +40,17 @@ def card(links: Links, item: Workflow) -> View:
     }
 
 
-_KIND_GROUPS = (
-    ("I kommunen", ("kommunal", "interkommunal")),
-    ("Fylket", ("fylkeskommunal",)),
-    ("Staten", ("statlig",)),
-    ("Frivillige og private", ("frivillig", "privat")),
-)
+_KIND_GROUPS = {
+    group: tuple(kind for kind in AgencyKind if kind.group == group)
+    for group in dict.fromkeys(kind.group for kind in AgencyKind)
+}
 
 
 def agencies(handbook: Handbook) -> Sheet:
     """All agencies, those of the municipality first."""
     links = Links(handbook, "instanser.html")
     groups = []
-    for name, kinds in _KIND_GROUPS:
+    for name, kinds in _KIND_GROUPS.items():
         found = [agency_row(links, item) for item in agency.by_name(handbook) if item.kind in kinds]
         if found:
             groups.append({"name": name, "id": kinds[0], "items": found})
