@@ -9,12 +9,70 @@ import sys
 from enum import Enum
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from handbook.dictionary.choice import Choice, for_each
-from handbook.model import Thing, choices
+from handbook.dictionary.field import Block, ListOf, said, section, section_of
+from handbook.dictionary.kinds import DATE, TEXT
+from handbook.exports.editor import json_schema
+from handbook.model import Record, Thing, choices
 from handbook.model.sources import SOURCES
+from handbook.read.build import build
+from handbook.read.former import with_present_keys
+from handbook.read.source import compose
+from handbook.read.validate import validate
 from tests.conftest import MINIATURE, ROOT
+
+# --- keys that a field had before
+
+
+@section("Punkt", one_of=("tekst", "dato"))
+class Item(Record):
+    text: str | None = said("tekst", TEXT, "Tekst", "Hva.", "Ring", default=None, formerly=("ord",))
+    day: object = said("dato", DATE, "Dato", "Når.", "2026-01-01", default=None)
+
+
+@section("Prøve")
+class Sample(Record):
+    name: str = said("navn", TEXT, "Navn", "Navnet.", "Prøve", formerly=("tittel", "overskrift"))
+    items: tuple[Item, ...] = said("punkter", ListOf(Block(Item)), "Punkter", "Punktene.", default=())
+
+
+OLD = "overskrift: Prøve\npunkter:\n  - ord: Ring\n  - tekst: Skriv\n"
+
+
+def test_a_former_key_is_read_with_a_warning_that_names_the_new_one() -> None:
+    written, _ = compose(OLD, "prove.yml")
+    assert written
+    document, problems = with_present_keys(written, section_of(Sample))
+    assert [(p.code, p.place.line, p.place.column, p.place.length, p.severity) for p in problems] == [
+        ("gammelt-felt", 1, 1, 10, "varsel"),
+        ("gammelt-felt", 3, 5, 3, "varsel"),
+    ]
+    assert problems[1].message == "Feltet «ord» heter nå «tekst»."
+    assert validate(document, section_of(Sample)) == []
+    made = build(document, section_of(Sample), {})
+    assert (made.name, [item.text for item in made.items]) == ("Prøve", ["Ring", "Skriv"])
+    assert (made.place("navn").line, made.items[0].place("tekst").column) == (1, 10), "places are those of the file"
+
+
+def test_a_former_key_beside_the_new_one_is_unknown() -> None:
+    written, _ = compose("navn: Ny\ntittel: Gammel\n", "prove.yml")
+    assert written
+    document, problems = with_present_keys(written, section_of(Sample))
+    assert problems == []
+    assert [p.code for _, p in validate(document, section_of(Sample))] == ["ukjent-felt"]
+
+
+def test_an_editor_strikes_a_former_key_through_and_underlines_nothing() -> None:
+    schema = json_schema(section_of(Sample))
+    jsonschema.validate({"overskrift": "Prøve", "punkter": [{"ord": "Ring"}]}, schema)
+    assert schema["properties"]["tittel"]["deprecationMessage"] == "Feltet heter nå «navn»."
+    for wrong in ({"punkter": [{"tekst": "Ring"}]}, {"navn": "x", "punkter": [{"ord": "Ring", "dato": "2026-01-01"}]}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, schema)
+
 
 # --- fixed words
 

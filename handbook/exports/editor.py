@@ -8,6 +8,7 @@ YAML extension of VS Code shows; other programs skip them.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -52,26 +53,40 @@ def _section(section: Section) -> Schema:
         "type": "object",
         "additionalProperties": False,
         "errorMessage": f"Dette hører ikke hjemme her. Felt som kan stå her: {known}.",
-        "properties": {field.key: _field(field) for field in section.fields},
+        "properties": {key: schema for field in section.fields for key, schema in _properties(field)},
     }
     rules = [_required(field) for field in section.fields if field.required]
-    rules += [_one_of(section.one_of)] if section.one_of else []
+    rules += [_one_of(section)] if section.one_of else []
     return schema | ({"allOf": rules} if rules else {})
+
+
+def _properties(field: Field) -> Iterator[tuple[str, Schema]]:
+    schema = _field(field)
+    yield field.key, schema
+    for old in field.formerly:
+        yield old, {**schema, "deprecationMessage": f"Feltet heter nå «{field.key}»."}
+
+
+def _there(field: Field) -> Schema:
+    """The field stands there, by its key or one it had before."""
+    keys = [{"required": [key]} for key in (field.key, *field.formerly)]
+    return keys[0] if len(keys) == 1 else {"anyOf": keys}
 
 
 def _required(field: Field) -> Schema:
     """A rule for each field, for each has a message of its own."""
     message = f"Her mangler feltet «{field.key}»: {field.help}"
     return {
-        "required": [field.key],
+        **_there(field),
         "errorMessage": message + (f" For eksempel: {field.written}" if field.written else ""),
     }
 
 
-def _one_of(keys: tuple[str, ...]) -> Schema:
+def _one_of(section: Section) -> Schema:
+    keys = section.one_of
     names = ", ".join(f"«{key}»" for key in keys[:-1])
     message = f"Her må nøyaktig ett av feltene {names} eller «{keys[-1]}» stå."
-    exactly_one = {"oneOf": [{"required": [key]} for key in keys]}
+    exactly_one = {"oneOf": [_there(section.by_key[key]) for key in keys]}
     return {"if": exactly_one, "else": {"type": "null", "errorMessage": message}}  # a block is never null
 
 

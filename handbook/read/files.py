@@ -12,6 +12,7 @@ from handbook.dictionary.field import Section
 from handbook.dictionary.kinds import file_id
 from handbook.model.sources import FILES, FOLDERS, PAGES
 from handbook.problem import Place, Problem, error, warning
+from handbook.read.former import with_present_keys
 from handbook.read.source import Document, compose, read_text
 
 _REQUIRED = "content/handbok.yml"
@@ -51,7 +52,10 @@ def read_files(root: Path) -> tuple[list[File], list[str], list[Problem]]:
 
 def _register(name: str, folder: str, section: Section, text: str) -> tuple[File | None, list[Problem]]:
     document, problems = compose(text, name)
-    return (File(name, Path(name).stem, folder, section, document) if document else None), problems
+    if not document:
+        return None, problems
+    document, renamed = with_present_keys(document, section)
+    return File(name, Path(name).stem, folder, section, document), problems + renamed
 
 
 def _page(name: str, folder: str, section: Section, text: str) -> tuple[File | None, list[Problem]]:
@@ -62,8 +66,9 @@ def _page(name: str, folder: str, section: Section, text: str) -> tuple[File | N
     document, problems = compose("\n" + match[1], name)  # the first line is ---, so that lines keep their numbers
     if not document:
         return None, problems
+    document, renamed = with_present_keys(document, section)
     body_line = text.count("\n", 0, match.end()) + 1
-    return File(name, Path(name).stem, folder, section, document, text[match.end() :], body_line), problems
+    return File(name, Path(name).stem, folder, section, document, text[match.end() :], body_line), problems + renamed
 
 
 def _paths(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str, str, Section]]:
