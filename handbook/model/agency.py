@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from handbook.dictionary.field import Block, ListOf, said, section, shared
+from handbook.dictionary.field import Block, ListOf, Policy, said, section, shared
 from handbook.dictionary.kinds import (
     AGES,
     CLOCK,
@@ -262,7 +262,11 @@ class Agency(Owned):
     )
     law: tuple[str, ...] = shared(LAWS, default=())
     contacts: tuple[Contact, ...] = said(
-        "kontakt", ListOf(Block(Contact)), "Kontakt", "Telefon, e-post og adresse, med tider."
+        "kontakt",
+        ListOf(Block(Contact)),
+        "Kontakt",
+        "Telefon, e-post og adresse, med tider.",
+        policy=Policy.LOCAL,
     )
     forms: tuple[str, ...] = shared(FORMS, default=())
     keywords: tuple[str, ...] = shared(KEYWORDS, default=())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.dictionary.field import Block, ListOf, said, section, shared
+from handbook.dictionary.field import Block, ListOf, Policy, said, section, shared
 from handbook.dictionary.kinds import DURATION, ID, TEXT, TEXTS, choice
 from handbook.model.choices import Basis, Naming, ParentsPart, Purpose, Urgency
 from handbook.model.record import Owned, Record, Unconfirmed
@@ -40,7 +40,9 @@ class Escalation(Record):
 class Deadline(Unconfirmed):
     """`within` counted from an event in words; `statutory` is the id of the legal deadline it keeps."""
 
-    within: Duration | None = said("innen", DURATION, "Innen", "Hvor lang tid.", "7 dager", default=None)
+    within: Duration | None = said(
+        "innen", DURATION, "Innen", "Hvor lang tid.", "7 dager", default=None, policy=Policy.STRICTER
+    )
     counted_from: str | None = said(
         "fra",
         TEXT,
@@ -198,7 +200,7 @@ class Step(Unconfirmed):
 class Workflow(Owned):
     """A procedure: when it is used, how fast it must go, and its steps, the first of which begins it.
 
-    `workplaces` and `themes` are ids in handbok.yml; `when` and `not_when` lines that begin «Når …». No `level` where the
+    `workplaces` and `themes` are ids in handbok.yml; `when` and `not_when` are situations, one a line. No `level` where the
     steps are on several. `law` holds ids of paragraphs.
     """
 
