@@ -96,7 +96,7 @@ def _handbook(
     if "handbok" not in registers:
         return None
     named: dict[str, Any] = {
-        "laws": _with_paragraph_ids(registers.get("lovverk", LawRegister())),
+        "laws": _with_paragraph_ids(registers.get("lovverk", LawRegister(acts=()))),
         "glossary": registers.get("ordliste"),
         "plan": registers.get("moteplan"),
         "synonyms": registers.get("synonymer"),

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+from handbook.dictionary.field import Field, Kind, Ref, Section, quoted
+from handbook.dictionary.kinds import TEXT, file_id
 from handbook.model import Handbook
-from handbook.read import kinds
-from handbook.read.schema import FOLDERS, Field, Section
-from handbook.read.schema.field import quoted
+from handbook.model.sources import FOLDERS
 
 FOLDER_OF = {"agency": "agencies", "workflow": "workflows"}
 _DRAFT = "Utkast – "
@@ -27,7 +28,7 @@ def refusal(root: Path, handbook: Handbook, kind: str, id: str) -> str | None:
     if kind not in FOLDER_OF:
         return f"«{kind}» kan ikke lages. Skriv new agency ID for en instans, eller new workflow ID for en prosedyre."
     try:
-        kinds.file_id(id)
+        file_id(id)
     except ValueError as mistake:
         return str(mistake)
     file = f"{FOLDER_OF[kind]}/{id}.yml"
@@ -49,7 +50,7 @@ def create(root: Path, handbook: Handbook, kind: str, id: str) -> Path:
 
 def starter(handbook: Handbook, kind: str, id: str) -> str:
     """The text of the starter file."""
-    section = FOLDERS[FOLDER_OF[kind]]
+    section = FOLDERS[FOLDER_OF[kind]].section
     lines = [
         f"# {section.title}: {id}. Bytt ut alt som begynner med «Utkast», og slett det du ikke trenger.",
         "# Linjer som begynner med # blir ikke lest. Ta bort # foran feltene du vil bruke.",
@@ -72,29 +73,25 @@ def _field(handbook: Handbook, section: Section, field: Field) -> list[str]:
 
 
 def _explained(field: Field) -> str:
-    kind = field.kind.item if isinstance(field.kind, kinds.ListOf) else field.kind
     parts = [f"{field.label} – {field.help}"]
-    if isinstance(kind, kinds.Ref):
-        parts.append(f"Verdien er {kind.noun}.")
-    elif isinstance(kind, kinds.Scalar) and kind.choices:
-        parts.append(f"Velg blant: {', '.join(kind.choices)}.")
+    if isinstance(field.inner, Ref):
+        parts.append(f"Verdien er {field.inner.noun}.")
+    elif field.choices:
+        parts.append(f"Velg blant: {', '.join(field.choices)}.")
     return " ".join(parts)
 
 
 def _written(handbook: Handbook, field: Field) -> Iterator[str]:
     """The field and its value, as lines."""
-    kind = field.kind
-    if isinstance(kind, kinds.Record):
+    if field.block:
+        lines = _block(handbook, field.block)
         yield f"{field.key}:"
-        yield from (f"  {line}" for line in _block(handbook, kind.section))
-    elif isinstance(kind, kinds.ListOf) and isinstance(kind.item, kinds.Record):
+        yield from _item(lines) if field.many else (f"  {line}" for line in lines)
+    elif isinstance(field.example, list):
         yield f"{field.key}:"
-        yield from _item(_block(handbook, kind.item.section))
-    elif isinstance(kind, kinds.ListOf):
-        yield f"{field.key}:"
-        yield f"  - {quoted(_value(handbook, field, kind.item, field.example[0]))}"
+        yield f"  - {quoted(_value(handbook, field, field.inner, field.example[0]))}"
     else:
-        yield f"{field.key}: {quoted(_value(handbook, field, kind, field.example))}"
+        yield f"{field.key}: {quoted(_value(handbook, field, field.inner, field.example or ''))}"
 
 
 def _block(handbook: Handbook, section: Section) -> list[str]:
@@ -108,13 +105,13 @@ def _item(lines: list[str]) -> Iterator[str]:
         yield f"{'  ' if i < first else '  - ' if i == first else '    '}{line}"
 
 
-def _value(handbook: Handbook, field: Field, kind: kinds.Kind, example: str) -> str:
-    if isinstance(kind, kinds.Ref):
+def _value(handbook: Handbook, field: Field, kind: Kind[Any], example: str) -> str:
+    if isinstance(kind, Ref):
         known = [id for target in kind.targets for id in sorted(handbook.known.get(target, ()))]
         return example if example in known else next(iter(known), example)
     if field.name == "verified_on":
         return handbook.today.isoformat()
-    return _DRAFT + example if kind is kinds.TEXT and field.required else example
+    return _DRAFT + example if kind is TEXT and field.required else example
 
 
 def _unconfirmed(handbook: Handbook) -> list[str]:

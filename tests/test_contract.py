@@ -11,8 +11,8 @@ import pytest
 
 from handbook import check
 from handbook.cli import main
-from handbook.read import kinds
-from handbook.read.schema import FILES, FOLDERS, PAGES, Field, Section
+from handbook.dictionary.field import Field, Scalar, Section
+from handbook.model.sources import SOURCES
 from tests.conftest import ROOT
 
 DATE = ("--date", "2026-03-10")
@@ -118,31 +118,15 @@ def test_wrong_use_is_answered_in_norwegian(capsys: pytest.CaptureFixture[str]) 
 
 
 def _fields(section: Section) -> list[tuple[Section, Field]]:
-    found = []
-    for field in section.fields:
-        found.append((section, field))
-        kind = field.kind
-        while isinstance(kind, kinds.ListOf):
-            kind = kind.item
-        if isinstance(kind, kinds.Record):
-            found += _fields(kind.section)
-    return found
+    return [(around, field) for _, around in section.sections() for field in around.fields]
 
 
-SECTIONS = (*FILES.values(), *FOLDERS.values(), PAGES[1])
-
-
-@pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.title)
+@pytest.mark.parametrize("section", [source.section for source in SOURCES], ids=lambda s: s.title)
 def test_every_field_is_explained_and_its_example_is_valid(section: Section) -> None:
     for around, field in _fields(section):
         assert field.label and field.help.endswith((".", "?")), (around.title, field.key)
         assert re.fullmatch(r"[a-z_]+", field.key), "keys are whole words in ASCII"
-        kind, example = field.kind, field.example
-        if isinstance(kind, kinds.ListOf):
-            kind, examples = kind.item, example
-        else:
-            examples = [example]
-        if isinstance(kind, kinds.Scalar):
-            assert examples, (around.title, field.key)
-            for text in examples:
-                kind.parse(text)
+        if isinstance(field.inner, Scalar):
+            assert field.example and isinstance(field.example, list) == field.many, (around.title, field.key)
+            for text in field.example if isinstance(field.example, list) else [field.example]:
+                field.inner.parse(text)

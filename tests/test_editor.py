@@ -13,10 +13,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handbook.dictionary import kinds
+from handbook.dictionary.field import Scalar, Section
 from handbook.exports import editor
 from handbook.load import load
-from handbook.read import kinds
-from handbook.read.schema import FILES, FOLDERS, Section
+from handbook.model.sources import FILES, FOLDERS
 from handbook.read.source import compose, read_text
 from tests.conftest import ROOT, TODAY
 from tests.test_problems import CASES, apply
@@ -67,10 +68,10 @@ def test_editor_and_check_agree(case: Path | None, copy: Path) -> None:
 
 
 def _files(root: Path) -> list[tuple[str, Section]]:
-    found = [(name, section) for name, section in FILES.items() if (root / name).exists()]
+    found = [(name, source.section) for name, source in FILES.items() if (root / name).exists()]
     return found + [
-        (path.relative_to(root).as_posix(), section)
-        for folder, section in FOLDERS.items() for path in sorted((root / folder).glob("*.yml"))
+        (path.relative_to(root).as_posix(), source.section)
+        for folder, source in FOLDERS.items() for path in sorted((root / folder).glob("*.yml"))
     ]  # fmt: skip
 
 
@@ -125,11 +126,11 @@ WRITTEN = {
     kinds.ARTICLE_NUMBER: _joined(("A", "B", "I", "Z"), NUMBER, (" ", "  "), ("instans:ppt", "side:a-1", "utgått", "Side:a")),
     kinds.COLOUR: st.from_regex(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{5,7})", fullmatch=True),
 }  # fmt: skip
-PATTERNS = [kind for kind in vars(kinds).values() if isinstance(kind, kinds.Scalar) and kind.pattern]
+PATTERNS = [kind for kind in vars(kinds).values() if isinstance(kind, Scalar) and kind.pattern]
 
 
 @pytest.mark.parametrize("kind", PATTERNS, ids=lambda k: k.noun)
-def test_nothing_that_the_check_takes_is_underlined(kind: kinds.Scalar) -> None:
+def test_nothing_that_the_check_takes_is_underlined(kind: Scalar[Any]) -> None:
     taken = 0
 
     @settings(max_examples=200, deadline=None)

@@ -20,7 +20,7 @@ ALL = {e.code: e for group in groups() for e in group.explanations}
 TOLD_IN_WORDS = {
     "for-dypt", "tom-fil", "usynlig-tegn", "feil-tegnsett", "ugyldig-filnavn", "ukjent-fil", "ubrukt-instans", "tungt-sprak",
     "uleselig-dokument", "mangler-fil", "kan-ikke-lese", "for-stor-fil", "utenfor-mappa", "ukjent-artikkel",
-    "kan-ikke-settes", "nettsted", "soket-passer-ikke",
+    "kan-ikke-settes", "nettsted", "soket-passer-ikke", "gammelt-felt",
 }  # fmt: skip
 
 

@@ -10,11 +10,11 @@ from handbook.check.citations import Former
 from handbook.check.names import names
 from handbook.check.privacy import personal, suspicious_lines
 from handbook.derive.deadlines import all_deadlines
+from handbook.dictionary.kinds import DURATION
 from handbook.hours.lengths import may_be_longer
 from handbook.language.readability import lix, sentences, words
 from handbook.model import FormerCitation, Handbook
 from handbook.model.registers import LawRegister
-from handbook.read.kinds import DURATION
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_the_births_above_are_personal() -> None:
     assert all(any(list(personal(birth.format(date))) for date in _DATES) for birth in _BIRTHS)
 
 
-FORMER = LawRegister(former_citations=tuple(
+FORMER = LawRegister(acts=(), former_citations=tuple(
     FormerCitation(citation=citation, replaced_by=())
     for citation in ("barnehageloven § 20", "barnehageloven § 21", "barnehageloven § 22", "opplæringslova § 9 A-4", "opplæringslova § 9 A",
                      "barnevernloven § 6-7", "barnevernloven § 6-7 a", "helsepersonelloven § 25 tredje ledd")

@@ -24,7 +24,6 @@ from handbook.articles.contact import card
 from handbook.derive.duties import duties_of
 from handbook.language import norwegian
 from handbook.model import Agency, Handbook
-from handbook.read.schema.agency import KINDS
 
 
 def article(handbook: Handbook, agency: Agency) -> Article:
@@ -136,7 +135,7 @@ def _measures(handbook: Handbook, agency: Agency, at: Origin) -> Iterator[Sectio
 
 def _about(agency: Agency, at: Origin) -> Section:
     """Who runs it and where, and what else it is called; last, for it helps nobody to reach it."""
-    kind = (KINDS.choices or {})[agency.kind]
+    kind = agency.kind.label
     lines = [f"{kind}. Dekker {norwegian.join(agency.covers)}." if agency.covers else f"{kind}."]
     if agency.other_names:
         lines.append(f"Kalles også: {', '.join(agency.other_names)}.")

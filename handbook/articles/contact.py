@@ -23,8 +23,7 @@ from handbook.hours.opening import opening
 from handbook.hours.route import Route, Stop, outside_hours, stop_at
 from handbook.hours.words import dates_words, times_words
 from handbook.language import norwegian
-from handbook.model import Agency, Contact, Handbook, Window
-from handbook.read.schema.common import PURPOSES
+from handbook.model import Agency, Contact, Handbook, Purpose, Window
 from handbook.values import HOLIDAY, Season
 
 
@@ -35,7 +34,7 @@ def card(handbook: Handbook, agency: Agency, index: int, at: Origin) -> ContactC
     return ContactCard(
         at=at,
         contact=f"{agency.id}/{index}",
-        purposes=tuple(_purpose(purpose) for purpose in contact.purposes),
+        purposes=tuple(purpose.label for purpose in contact.purposes),
         about=contact.about,
         number=found,
         sms=contact.sms,
@@ -50,14 +49,14 @@ def card(handbook: Handbook, agency: Agency, index: int, at: Origin) -> ContactC
     )
 
 
-def call(handbook: Handbook, id: str, purpose: str, at: Origin) -> Call:
+def call(handbook: Handbook, id: str, purpose: Purpose, at: Origin) -> Call:
     """An agency to contact for a purpose, with the number that «Hvem ringer jeg nå?» would give."""
     agency = handbook.agencies[id]
     contact = contact_for(agency, purpose)
     return Call(
         at=at,
         agency=Link(to=f"instans:{id}", text=short_label(agency)),
-        purpose=_purpose(purpose),
+        purpose=purpose.label,
         number=number(handbook, agency, contact, at) if contact else None,
         hours=hours(contact) if contact else None,
         contact=stop_at(agency, contact).key if contact else None,
@@ -110,11 +109,6 @@ def answerers(stops: Route) -> tuple[Answerer, ...]:
 def answerer(stop: Stop) -> Answerer:
     agency = Link(to=f"instans:{stop.agency.id}", text=short_label(stop.agency))
     return Answerer(agency=agency, phone=stop.contact.phone, confirmed=stop.confirmed)
-
-
-def _purpose(purpose: str) -> str:
-    """«Råd og drøfting»."""
-    return (PURPOSES.choices or {})[purpose]
 
 
 def web_link(url: str) -> WebLink:

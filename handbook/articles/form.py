@@ -24,12 +24,11 @@ from handbook.articles.blocks import (
 )
 from handbook.derive.usage import Use
 from handbook.language import norwegian
-from handbook.model import Form, Handbook
+from handbook.model import Form, FormFieldKind, Handbook
 from handbook.model import FormField as FieldRecord
 from handbook.model import FormPart as PartRecord
-from handbook.read.schema.registers import FORM_SECTION
 
-_LINES = {"tabell": 4, "linjer": 4}  # where the form doesn't say how many
+_LINES = {FormFieldKind.TABLE: 4, FormFieldKind.LINES: 4}  # where the form doesn't say how many
 
 
 def article(handbook: Handbook, form: Form, uses: tuple[Use, ...]) -> Article:
@@ -45,7 +44,7 @@ def article(handbook: Handbook, form: Form, uses: tuple[Use, ...]) -> Article:
         doubt=names.doubt(at, form),
         head=(
             Pills(
-                at=at.at("format"), urgency=None, urgent=False, level=None, level_name=None, themes=(format_name(form),)
+                at=at.at("format"), urgency=None, urgent=False, level=None, level_name=None, themes=(form.format.label,)
             ),
         ),
         blocks=(
@@ -55,12 +54,6 @@ def article(handbook: Handbook, form: Form, uses: tuple[Use, ...]) -> Article:
             *_uses(handbook, uses, at),
         ),
     )
-
-
-def format_name(form: Form) -> str:
-    """«Til utskrift»."""
-    kind = FORM_SECTION.by_key["format"].kind
-    return str((getattr(kind, "choices", None) or {})[form.format])
 
 
 def _downloads(form: Form, at: Origin) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from handbook.articles import contact, names, shared
 from handbook.articles.blocks import Article, Block, Citations, Facts, Labelled, Origin, Section, Texts
 from handbook.articles.workflow import pills
 from handbook.language import norwegian
-from handbook.model import Handbook, Measure
+from handbook.model import Handbook, Measure, Purpose
 
 
 def article(handbook: Handbook, measure: Measure) -> Article:
@@ -33,7 +33,7 @@ def article(handbook: Handbook, measure: Measure) -> Article:
 
 def _how_to_get(handbook: Handbook, measure: Measure, at: Origin) -> Section:
     how = Texts(at=at.at("slik_far_du"), items=measure.how_to_get, ordered=True)
-    calls = (contact.call(handbook, id, "råd", at.at("instanser", i)) for i, id in enumerate(measure.agencies))
+    calls = (contact.call(handbook, id, Purpose.ADVICE, at.at("instanser", i)) for i, id in enumerate(measure.agencies))
     return Section(at=how.at, anchor="slik-far-du-det", title="Slik får du det", blocks=(how, *calls))
 
 

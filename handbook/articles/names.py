@@ -11,9 +11,6 @@ from handbook.drawing.lanes import lane
 from handbook.language.norwegian import NBSP
 from handbook.model import Handbook, Unconfirmed, Workflow
 
-# What a link in a Markdown page may name.
-KINDS = ("instans", "prosedyre", "skjema", "tiltak", "lov", "ord", "side")
-
 
 def link(handbook: Handbook, key: str, text: str | None = None) -> Link:
     """A link with the thing's own name, or with other words."""

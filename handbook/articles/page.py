@@ -32,6 +32,9 @@ from handbook.articles.blocks import (
 from handbook.derive.addresses import slug
 from handbook.language.markdown import picture_name, tree
 from handbook.model import Handbook, Page
+from handbook.model.things import LINKED
+
+_LINKED = frozenset(thing.link for thing in LINKED)
 
 
 def article(handbook: Handbook, page: Page) -> Article:
@@ -148,7 +151,7 @@ def _link(node: SyntaxTreeNode) -> Span:
     if target.startswith("https://"):
         return OuterLink(url=target, words=_words(node))
     kind, _, id = target.partition(":")
-    return Link(to=target, text=plain(node)) if id and kind in names.KINDS else plain(node)
+    return Link(to=target, text=plain(node)) if id and kind in _LINKED else plain(node)
 
 
 def plain(node: SyntaxTreeNode) -> str:

@@ -21,12 +21,20 @@ from handbook.articles.blocks import (
 )
 from handbook.articles.blocks import Duty as DutyBlock
 from handbook.derive.deadlines import limit_of_step
-from handbook.derive.duties import PARTS, Duty
+from handbook.derive.duties import Duty
+from handbook.dictionary.choice import for_each
 from handbook.language import norwegian
 from handbook.model import Consent as ConsentRecord
-from handbook.model import Handbook
+from handbook.model import Handbook, Needed, Part
 
-NEEDED = {"ja": "Samtykke trengs.", "nei": "Samtykke trengs ikke.", "noen ganger": "Samtykke trengs noen ganger."}
+NEEDED = for_each(
+    Needed,
+    {
+        Needed.YES: "Samtykke trengs.",
+        Needed.NO: "Samtykke trengs ikke.",
+        Needed.SOMETIMES: "Samtykke trengs noen ganger.",
+    },
+)
 
 
 def warning(handbook: Handbook, id: str | None, at: Origin) -> Warning | None:
@@ -121,7 +129,7 @@ def _duty(handbook: Handbook, duty: Duty) -> DutyBlock:
     limit = limit_of_step(handbook, duty.step.deadline) if duty.step.deadline else None
     return DutyBlock(
         part=duty.part,
-        role=PARTS[duty.part],
+        role=duty.part.label,
         number=duty.workflow.steps.index(duty.step) + 1,
         step=names.link(handbook, f"prosedyre:{duty.workflow.id}/{duty.step.id}"),
         party=names.party(handbook, duty.party),
@@ -132,11 +140,11 @@ def _duty(handbook: Handbook, duty: Duty) -> DutyBlock:
 def _in_short(duties: tuple[DutyBlock, ...]) -> str:
     """«ansvarlig i steg 2 og 3, blir kontaktet i steg 5»; in a step the strongest part is enough."""
     strongest: dict[int, str] = {}
-    for part in PARTS:
+    for part in Part:
         for duty in duties:
             if duty.part == part:
                 strongest.setdefault(duty.number, part)
-    steps = {part: [str(number) for number in sorted(strongest) if strongest[number] == part] for part in PARTS}
+    steps = {part: [str(number) for number in sorted(strongest) if strongest[number] == part] for part in Part}
     return ", ".join(
-        f"{PARTS[part].lower()} i steg {norwegian.join(numbers)}" for part, numbers in steps.items() if numbers
+        f"{part.label.lower()} i steg {norwegian.join(numbers)}" for part, numbers in steps.items() if numbers
     )

@@ -28,25 +28,30 @@ from handbook.articles.blocks import (
     Way,
 )
 from handbook.derive.deadlines import limit_of_step, workflow_deadlines
-from handbook.derive.duties import PARTS
 from handbook.derive.graph import edges
 from handbook.derive.matrix import responsibility
+from handbook.dictionary.choice import for_each
 from handbook.language import norwegian
-from handbook.model import Handbook, Outcome, Workflow
+from handbook.model import Basis, Handbook, Naming, Outcome, ParentsPart, Urgency, Workflow
 from handbook.model import Sharing as SharingRecord
 from handbook.model import Step as StepRecord
-from handbook.read.schema.workflow import URGENCY
 
-_BASES = {
-    "samtykke": "med samtykke",
-    "meldeplikt": "etter meldeplikten",
-    "avvergingsplikt": "etter avvergingsplikten",
-    "opplysningsplikt": "etter opplysningsplikten",
-    "fare for liv eller helse": "ved fare for liv eller helse",
-    "lov": "etter loven",
-}
-_ABOUT = {"navngitt": "med navn", "anonymt": "uten navn"}
-_PARENTS = {"informeres": "Foreldrene får vite om dette.", "deltar": "Foreldrene er med."}
+_BASES = for_each(
+    Basis,
+    {
+        Basis.CONSENT: "med samtykke",
+        Basis.DUTY_TO_REPORT: "etter meldeplikten",
+        Basis.DUTY_TO_AVERT: "etter avvergingsplikten",
+        Basis.DUTY_TO_INFORM: "etter opplysningsplikten",
+        Basis.DANGER: "ved fare for liv eller helse",
+        Basis.LAW: "etter loven",
+    },
+)
+_ABOUT = for_each(Naming, {Naming.NAMED: "med navn", Naming.ANONYMOUS: "uten navn"})
+_PARENTS = for_each(
+    ParentsPart,
+    {ParentsPart.INFORMED: "Foreldrene får vite om dette.", ParentsPart.TAKE_PART: "Foreldrene er med."},
+)
 
 
 def article(handbook: Handbook, workflow: Workflow) -> Article:
@@ -64,7 +69,7 @@ def article(handbook: Handbook, workflow: Workflow) -> Article:
         *_tools(handbook, workflow, at),
         _diagram(handbook, workflow, at),
     )
-    body = (steps, *overview) if workflow.urgency == "med en gang" else (*overview, steps)
+    body = (steps, *overview) if workflow.urgency is Urgency.NOW else (*overview, steps)
     head = (
         pills(handbook, at.at("hastegrad"), urgency=workflow.urgency, level=workflow.level, themes=workflow.themes),
         shared.warning(handbook, workflow.warning, at.at("advarsel")),
@@ -88,14 +93,14 @@ def article(handbook: Handbook, workflow: Workflow) -> Article:
 
 
 def pills(
-    handbook: Handbook, at: Origin, *, urgency: str | None = None, level: str | None, themes: tuple[str, ...] = ()
+    handbook: Handbook, at: Origin, *, urgency: Urgency | None = None, level: str | None, themes: tuple[str, ...] = ()
 ) -> Pills:
     """Urgency, level and themes; each by its id."""
     found = handbook.levels[level] if level else None
     return Pills(
         at=at,
-        urgency=(URGENCY.choices or {})[urgency] if urgency else None,
-        urgent=urgency == "med en gang",
+        urgency=urgency.label if urgency else None,
+        urgent=urgency is Urgency.NOW,
         level=found.short if found else None,
         level_name=found.name if found else None,
         themes=tuple(handbook.themes[theme].name for theme in themes),
@@ -154,7 +159,7 @@ def _step(handbook: Handbook, workflow: Workflow, index: int, at: Origin) -> Ste
         ),
         how=Texts(at=at.at("hvordan"), items=step.how) if step.how else None,
         tools=shared.forms(handbook, step.tools, at.at("verktoy")),
-        parents=_PARENTS.get(step.parents or ""),
+        parents=_PARENTS[step.parents] if step.parents else None,
         consent=shared.consent(handbook, step.consent, at.at("samtykke")),
         sharing=tuple(_sharing(handbook, s, at.at("deling", i)) for i, s in enumerate(step.sharing)),
         documentation=Texts(at=at.at("dokumentasjon"), items=step.documentation) if step.documentation else None,
@@ -171,7 +176,7 @@ def _folded(step: StepRecord) -> str:
     """What can wait until it is known what to do, in words: «Samtykke trengs ikke · deling · skriv ned»."""
     needed = shared.NEEDED[step.consent.needed].rstrip(".") if step.consent else ""
     found = [
-        needed or ("foreldrene" if step.parents in _PARENTS else ""),
+        needed or ("foreldrene" if step.parents else ""),
         "deling" if step.sharing else "",
         "skriv ned" if step.documentation else "",
         "hvem som får vite" if step.informed else "",
@@ -225,7 +230,7 @@ def _matrix(handbook: Handbook, workflow: Workflow, at: Origin) -> Section:
         MatrixRow(
             number=i,
             step=names.link(handbook, f"{at.key}/{step.id}"),
-            parts=tuple((part, PARTS[part]) if (part := parts.get(party)) else None for party in table.parties),
+            parts=tuple((part, part.label) if (part := parts.get(party)) else None for party in table.parties),
         )
         for i, (step, parts) in enumerate(zip(table.steps, table.parts, strict=True), 1)
     )

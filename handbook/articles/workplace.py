@@ -20,9 +20,9 @@ from handbook.articles.blocks import (
     Section,
 )
 from handbook.articles.deadline import of_step
-from handbook.derive.duties import PARTS, Duty, by_urgency, workplace_duties
+from handbook.derive.duties import Duty, by_urgency, workplace_duties
 from handbook.language import norwegian
-from handbook.model import Handbook, Workplace
+from handbook.model import Handbook, Part, Purpose, Workplace
 
 
 def article(handbook: Handbook, workplace: Workplace) -> Article:
@@ -56,9 +56,7 @@ def _procedures(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterato
     """By urgency. In the binder the duties below say the same."""
     mine = [w for w in by_urgency(handbook) if workplace.id in w.workplaces]
     groups = tuple(
-        LinkGroup(
-            label=norwegian.sentence(urgency), links=tuple(names.link(handbook, f"prosedyre:{w.id}") for w in items)
-        )
+        LinkGroup(label=urgency.label, links=tuple(names.link(handbook, f"prosedyre:{w.id}") for w in items))
         for urgency, items in groupby(mine, key=lambda w: w.urgency)
     )
     if groups:
@@ -69,13 +67,14 @@ def _procedures(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterato
 def _split(duties: tuple[Duty, ...]) -> tuple[tuple[Duty, ...], tuple[Duty, ...]]:
     """The steps somebody here is responsible for, and the other steps that somebody here has a part in; each once."""
     strongest: dict[tuple[str, str], Duty] = {}
-    order = list(PARTS)
     for duty in duties:
         key = (duty.workflow.id, duty.step.id)
-        if key not in strongest or order.index(duty.part) < order.index(strongest[key].part):
+        if key not in strongest or duty.part.order < strongest[key].part.order:
             strongest[key] = duty
     found = strongest.values()
-    return tuple(d for d in found if d.part == "ansvarlig"), tuple(d for d in found if d.part != "ansvarlig")
+    return tuple(d for d in found if d.part is Part.RESPONSIBLE), tuple(
+        d for d in found if d.part is not Part.RESPONSIBLE
+    )
 
 
 def _duties(
@@ -129,7 +128,7 @@ def _pages(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterator[Sec
 
 def _roles(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterator[Section]:
     blocks: list[Block] = [
-        contact.call(handbook, id, "råd", at.at("instanser", i)) for i, id in enumerate(workplace.agencies)
+        contact.call(handbook, id, Purpose.ADVICE, at.at("instanser", i)) for i, id in enumerate(workplace.agencies)
     ]
     if workplace.roles:
         roles = (handbook.roles[id] for id in workplace.roles)

@@ -13,9 +13,10 @@ from handbook.check.names import names
 from handbook.check.privacy import PRIVATE_MAIL, personal
 from handbook.check.texts import outside_quotes, texts_as_written
 from handbook.check.walk import values
+from handbook.dictionary.field import Kind
+from handbook.dictionary.kinds import EMAIL, PHONE, URL
 from handbook.model import Handbook
 from handbook.problem import Problem, error, warning
-from handbook.read import kinds
 from handbook.values import PhoneNumber
 
 _PERSON_MAIL = re.compile(r"^[a-zæøå-]+\.[a-zæøå.-]+@", re.IGNORECASE)
@@ -92,7 +93,7 @@ def _municipality(number: str) -> tuple[str, str, str] | None:
 
 
 _Check = Callable[[Any], tuple[str, str, str] | None]
-_BY_KIND: dict[kinds.Kind, _Check] = {kinds.PHONE: _phone, kinds.EMAIL: _email, kinds.URL: _url}
+_BY_KIND: dict[Kind[Any], _Check] = {PHONE: _phone, EMAIL: _email, URL: _url}
 _BY_KEY: dict[str, _Check] = {"besok": _place, "post": _place, "organisasjonsnummer": _organisation}
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from handbook.hours.acute import acute_numbers
 from handbook.hours.coverage import Gap, acute_agencies, can_be_proved, districts, first_gap, loop, purposes
 from handbook.hours.route import chain, route_from
-from handbook.model import Handbook
+from handbook.model import Handbook, Purpose
 from handbook.problem import Problem, error, warning
 
 _MORE = "Legg til tider, eller «ellers:» med en instans som alltid svarer."
@@ -20,7 +20,7 @@ def always_an_answer(handbook: Handbook) -> Iterator[Problem]:
     silent = _silent(handbook)
     for id, gap in silent.items():
         others = silent.keys() - {id}
-        if not any(other in others for other in chain(handbook, id, "akutt", None)):  # the hole is theirs to fill
+        if not any(other in others for other in chain(handbook, id, Purpose.ACUTE, None)):  # the hole is theirs to fill
             agency = handbook.agencies[id]
             yield error("ingen-svarer", agency.place("kontakt"), f"Ingen svarer for akutt{gap}, når {agency.name} skal nås.", _MORE)  # fmt: skip
 
@@ -28,7 +28,7 @@ def always_an_answer(handbook: Handbook) -> Iterator[Problem]:
 @lru_cache(maxsize=1)
 def _silent(handbook: Handbook) -> dict[str, str]:
     """The agencies on an acute path that nobody answers for at some time, and when."""
-    gaps = {id: _gap(handbook, (id,), "akutt") for id in acute_agencies(handbook)}
+    gaps = {id: _gap(handbook, (id,), Purpose.ACUTE) for id in acute_agencies(handbook)}
     return {id: gap for id, gap in gaps.items() if gap}
 
 
@@ -39,7 +39,7 @@ def every_topic_is_answered(handbook: Handbook) -> Iterator[Problem]:
         place = handbook.settings.place("henvendelser", i, "instanser")
         gap = _gap(handbook, topic.agencies, topic.purpose)
         if gap:
-            if topic.purpose != "akutt":  # the rule above has told of those
+            if topic.purpose != Purpose.ACUTE:  # the rule above has told of those
                 yield error("ingen-svarer", place, f"Ingen svarer for «{topic.name}»{gap}.", _MORE)
             continue
         gap = _gap(handbook, topic.agencies, topic.purpose, confirmed=True)
@@ -48,7 +48,7 @@ def every_topic_is_answered(handbook: Handbook) -> Iterator[Problem]:
                           "Få bekreftet ett av numrene, eller legg til en nasjonal telefon sist i «instanser».")  # fmt: skip
 
 
-def _gap(handbook: Handbook, agencies: tuple[str, ...], purpose: str, confirmed: bool = False) -> str | None:
+def _gap(handbook: Handbook, agencies: tuple[str, ...], purpose: Purpose, confirmed: bool = False) -> str | None:
     """« i distrikt Vest lørdag 09.00–11.00»; without the district when it is the same in all of them."""
     gaps: dict[str | None, Gap] = {}
     for district in districts(handbook):
@@ -68,7 +68,7 @@ def _gap(handbook: Handbook, agencies: tuple[str, ...], purpose: str, confirmed:
     return f"{where} {gap}"
 
 
-def _goes_in_circle(handbook: Handbook, agencies: tuple[str, ...], purpose: str, district: str | None) -> bool:
+def _goes_in_circle(handbook: Handbook, agencies: tuple[str, ...], purpose: Purpose, district: str | None) -> bool:
     found = (id for first in agencies for id in chain(handbook, first, purpose, district))
     return any(loop(handbook, id, purpose) for id in found)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.check.walk import values
-from handbook.derive.due import next_check
 from handbook.derive.unconfirmed import unconfirmed
 from handbook.language.norwegian import long_date
 from handbook.model import Handbook, Owned
@@ -15,8 +14,8 @@ from handbook.problem import Problem, error, warning
 def overdue(handbook: Handbook) -> Iterator[Problem]:
     """A page that was not verified within its interval is a warning."""
     for record in _owned(handbook):
-        due = next_check(record.verified_on, record.verify_every)
-        if due and due < handbook.today:
+        due = record.verify_every.after(record.verified_on)
+        if due < handbook.today:
             yield warning("kontroll-forfalt", record.place("sist_kontrollert"),
                           f"Dette skulle vært kontrollert igjen innen {long_date(due)}.",
                           "Sjekk at alt stemmer, og sett dagens dato i «sist_kontrollert:».")  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.check.walk import values
 from handbook.hours.lengths import may_be_longer
-from handbook.model import Handbook, Record
+from handbook.model import Handbook, Record, RoleKind
 from handbook.problem import Place, Problem, error
 from handbook.values import Duration
 
@@ -75,8 +75,8 @@ _DUTIES = {"ansvarlig", "varsle", "innkaller", "eier"}
 def staff_are_responsible(handbook: Handbook) -> Iterator[Problem]:
     """Whoever is responsible, is told when a deadline is missed, calls a meeting or owns a page works there:
     parents and children take part, but have no duties."""
-    families = {role.id: role.name for role in handbook.settings.roles if role.kind != "ansatt"}
-    staff = [role.id for role in handbook.settings.roles if role.kind == "ansatt"]
+    families = {role.id: role.name for role in handbook.settings.roles if role.kind is not RoleKind.STAFF}
+    staff = [role.id for role in handbook.settings.roles if role.kind is RoleKind.STAFF]
     example = next((id for id in staff if "leder" in id), staff[0] if staff else "leder")
     for value in values(handbook):
         if value.field.key in _DUTIES and value.value in families:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from handbook.check.markdown import linked_words, outside_code, without_links
-from handbook.check.walk import tops, values_in
+from handbook.check.walk import values_in
+from handbook.dictionary.kinds import TEXT
 from handbook.language.readability import lix, sentences, words
-from handbook.model import Agency, Handbook, Page, Record, Workflow
+from handbook.model import Agency, Handbook, Page, Readers, Record, Workflow
+from handbook.model.sources import tops
 from handbook.problem import Place, Problem, warning
-from handbook.read import kinds
 
 MOST_WORDS = 30
 _EMPTY_LINKS = {"her", "dette", "lenke", "les mer", "klikk her", "trykk her", "denne siden", "se her"}
@@ -21,11 +22,11 @@ def too_hard(handbook: Handbook) -> Iterator[Problem]:
     """A page's readability index (LIX) is within the handbook's limit for those who read it."""
     limits = handbook.settings.readability
     for page in handbook.pages.values():
-        limit = limits.parents if page.audience == "foreldre" else limits.staff
+        limit = limits.parents if page.audience is Readers.PARENTS else limits.staff
         found = lix([page.summary, *prose(page)]) if page.language == "nb" else None
         if found and round(found) > limit:
             yield _hard(page.place("tittel"), found, limit)
-    for record, _ in tops(handbook):
+    for record in tops(handbook):
         if isinstance(record, Agency | Workflow):
             found = lix(_texts(handbook, record))
             if found and round(found) > limits.staff:
@@ -42,7 +43,7 @@ def _texts(handbook: Handbook, record: Record) -> list[str]:
 
 
 def _is_prose(kind: object, key: str) -> bool:
-    return kind is kinds.TEXT and key not in _NOT_PROSE
+    return kind is TEXT and key not in _NOT_PROSE
 
 
 def long_sentence(handbook: Handbook) -> Iterator[Problem]:

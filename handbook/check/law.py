@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from handbook.check.citations import former, successors
 from handbook.check.texts import outside_quotes, texts
-from handbook.derive.due import next_check
 from handbook.model import Handbook
 from handbook.problem import Problem, error, warning
 
@@ -60,10 +59,10 @@ def paragraph_overdue(handbook: Handbook) -> Iterator[Problem]:
     """A paragraph that was not read against the law within its interval is a warning."""
     for act in handbook.laws.acts:
         for paragraph in act.paragraphs:
-            due = next_check(paragraph.verified_on or act.verified_on, paragraph.verify_every or act.verify_every)
-            if due is None:
+            verified_on, every = paragraph.verified_on or act.verified_on, paragraph.verify_every or act.verify_every
+            if verified_on is None or every is None:
                 yield warning("paragraf-uten-kontroll", paragraph.place(), f"{handbook.cite(paragraph.id)} sier ikke når den sist ble kontrollert.",
                               "Legg til «sist_kontrollert:» og «kontrolleres_hver:» på loven.")  # fmt: skip
-            elif due < handbook.today:
+            elif every.after(verified_on) < handbook.today:
                 yield warning("paragraf-forfalt", paragraph.place(), f"{handbook.cite(paragraph.id)} skulle vært lest på nytt.",
                               "Les paragrafen hos Lovdata, og sett ny dato i «sist_kontrollert:».")  # fmt: skip

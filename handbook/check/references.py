@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from handbook.check.citations import former
 from handbook.check.markdown import linked_words, targets
 from handbook.check.texts import lines, texts
-from handbook.check.walk import Value, values
-from handbook.model import Handbook, Outcome, Page, Step, Workflow
+from handbook.check.walk import values
+from handbook.dictionary.field import Ref
+from handbook.language.norwegian import sentence
+from handbook.model import Handbook, Outcome, Page, Step, Thing, Workflow
+from handbook.model.sources import FOLDERS, PAGES
+from handbook.model.things import BY_LINK, LINKED
+from handbook.model.walk import Value
 from handbook.problem import Problem, error, warning
-from handbook.read.kinds import Ref
 from handbook.read.source import read_text
 
 MOST_CHOICES = 12  # that a hint lists
-_DEFINITE = {
-    "instans": "instansen", "prosedyre": "prosedyren", "skjema": "skjemaet", "paragraf": "paragrafen",
-    "lovfrist": "lovfristen", "rolle": "rollen", "niva": "nivået", "tema": "temaet", "advarsel": "advarselen",
-    "arbeidssted": "arbeidsstedet", "distrikt": "distriktet", "ord": "ordet", "sporsmal": "spørsmålet",
-    "steg": "steget",
-}  # fmt: skip
 
 
 def unknown(handbook: Handbook) -> Iterator[Problem]:
@@ -55,7 +53,7 @@ def _unknown(handbook: Handbook, value: Value, kind: Ref) -> Problem:
     close = get_close_matches(value.value, there, 1, 0.6)
     choice = f": {', '.join(there)}" if len(kind.targets) == 1 and 0 < len(there) <= MOST_CHOICES else ""
     hint = f"Mente du «{close[0]}»?" if close else f"Verdien må være {kind.noun}{choice}."
-    named = "rollen eller instansen" if kind.targets == ("rolle", "instans") else _DEFINITE[target]
+    named = "rollen eller instansen" if kind.targets == ("rolle", "instans") else Thing(target).the
     message = f"{_who(value)} viser til {named} «{value.value}», som ikke finnes."
     return error(f"ukjent-{target}", value.record.place(*value.path), message, hint)
 
@@ -77,40 +75,36 @@ def _who(value: Value) -> str:
 
 def unused(handbook: Handbook) -> Iterator[Problem]:
     """An agency, form or paragraph that nothing refers to is a warning: forgotten, or no longer needed?"""
-    used: dict[str, set[str]] = {"instans": set(), "skjema": set(), "paragraf": set()}
+    used: dict[str, set[str]] = {Thing.AGENCY: set(), Thing.FORM: set(), Thing.PARAGRAPH: set()}
     for value in values(handbook):
         if isinstance(value.kind, Ref):
             for target in value.kind.targets:
                 used.setdefault(target, set()).add(value.value)
     for page in handbook.pages.values():
         for target, id in page_links(page.body):
-            used.setdefault({"lov": "paragraf"}.get(target, target), set()).add(id)
+            used.setdefault(BY_LINK[target], set()).add(id)
     for target, ids in used.items():
         ids |= _mentioned(handbook, handbook.known.get(target, frozenset()) - ids)
-    yield from _unused("instans", "Instansen", used["instans"], handbook.agencies.values(),
-                       "Skal den med i en prosedyre, et møte eller et tiltak?")  # fmt: skip
-    yield from _unused(
-        "skjema", "Skjemaet", used["skjema"], handbook.forms.values(), "Er det glemt i et steg, eller kan det slettes?"
-    )
-    yield from _unused("paragraf", "Paragrafen", used["paragraf"], handbook.paragraphs.values(),
-                       "Vis til den der den gjelder, eller slett den.")  # fmt: skip
+    for thing, records, hint in (
+        (Thing.AGENCY, handbook.agencies, "Skal den med i en prosedyre, et møte eller et tiltak?"),
+        (Thing.FORM, handbook.forms, "Er det glemt i et steg, eller kan det slettes?"),
+        (Thing.PARAGRAPH, handbook.paragraphs, "Vis til den der den gjelder, eller slett den."),
+    ):
+        for id, record in records.items():
+            if id not in used[thing]:
+                message = f"{sentence(thing.the)} «{id}» er ikke i bruk noe sted."
+                yield warning(f"ubrukt-{thing}", record.place(), message, hint)
 
 
 def _mentioned(handbook: Handbook, ids: frozenset[str]) -> set[str]:
     """Those of the ids that stand in files which are left out for their mistakes: mended, they will refer to them."""
-    kinds = {"instans": handbook.agencies, "prosedyre": handbook.workflows, "skjema": handbook.forms,
-             "tiltak": handbook.measures, "side": handbook.pages}  # fmt: skip
-    names = {id for kind, records in kinds.items() for id in handbook.known.get(kind, frozenset()) - records.keys()}
-    folders = [handbook.root / folder for folder in ("agencies", "workflows", "content") if names]
-    files = [path for folder in folders for path in folder.rglob("*.*") if path.stem in names]
+    folders = (*FOLDERS.values(), PAGES)
+    held = {source.section.thing or "": source.held(handbook) for source in folders}
+    names = {id for thing, records in held.items() for id in handbook.known.get(thing, frozenset()) - records.keys()}
+    roots = [handbook.root / folder for folder in ("agencies", "workflows", "content") if names]
+    files = [path for root in roots for path in root.rglob("*.*") if path.stem in names]
     words = {word for path in files for word in _WORD.findall(read_text(path, path.name)[0])}
     return set(ids & words)
-
-
-def _unused(kind: str, noun: str, used: set[str], records: Iterable, hint: str) -> Iterator[Problem]:  # type: ignore[type-arg]
-    for record in records:
-        if record.id not in used:
-            yield warning(f"ubrukt-{kind}", record.place(), f"{noun} «{record.id}» er ikke i bruk noe sted.", hint)
 
 
 def attachment(handbook: Handbook) -> Iterator[Problem]:
@@ -127,7 +121,7 @@ def _attached(handbook: Handbook, name: str) -> bool:
 
 
 _WORD = re.compile(r"[a-z0-9-]+")
-_BY_ID = re.compile(r"(instans|prosedyre|skjema|tiltak|lov|ord|side):(.+)")
+_BY_ID = re.compile(f"({'|'.join(thing.link for thing in LINKED)}):(.+)")
 
 
 def page_links(body: str) -> list[tuple[str, str]]:
@@ -162,7 +156,8 @@ def _link(handbook: Handbook, target: str) -> tuple[str, str] | None:
         return (f"Lenken «{target}» går til et sted inne på en side. Det går ikke.",
                 f"Lenk til en hel side, for eksempel prosedyre:{handbook.settings.acute.workflow}.")  # fmt: skip
     if match:
-        kinds = ("prosedyre", "steg") if match[1] == "prosedyre" else ({"lov": "paragraf"}.get(match[1], match[1]),)
+        thing = BY_LINK[match[1]]
+        kinds = (thing, Thing.STEP) if thing is Thing.WORKFLOW else (thing,)
         if any(match[2] in handbook.known.get(kind, ()) for kind in kinds):
             return None
         known = {id for kind in kinds for id in handbook.known.get(kind, ())}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.derive.graph import can_reach, entries, graph, starts, ways_from, with_an_end
 from handbook.language.norwegian import join
 from handbook.language.readability import sentences
-from handbook.model import Handbook, Step, Warning
+from handbook.model import Handbook, Needed, RoleKind, Step, Warning
 from handbook.problem import Problem, error, warning
 
 
@@ -75,11 +75,11 @@ def _parents(handbook: Handbook, step: Step) -> tuple[tuple[str | int, ...], str
     """Where in the step the parents come in, and what they do; None when they don't."""
     if step.parents:
         return ("foreldre",), step.parents
-    parents = {role.id for role in handbook.settings.roles if role.kind == "foreldre"}
+    parents = {role.id for role in handbook.settings.roles if role.kind is RoleKind.PARENT}
     for key, parties in (("medvirker", step.takes_part), ("informeres", step.informed)):
         if parents & set(parties):  # nobody's «ansvarlig» or «varsle»: that is a rule of its own
             return (key,), "informeres" if key == "informeres" else "møter"
-    asked = step.consent if step.consent and step.consent.needed != "nei" else None
+    asked = step.consent if step.consent and step.consent.needed is not Needed.NO else None
     if asked and re.search("foreld|foresat", asked.from_whom or "", re.IGNORECASE):
         return ("samtykke",), "spørres"
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.derive.graph import graph, starts, ways_from
-from handbook.model import Handbook, Sharing, Step
+from handbook.model import Basis, Handbook, Naming, Needed, Sharing, Step
 from handbook.problem import Problem, error, warning
 
 
@@ -21,16 +21,16 @@ def sharing_has_a_basis(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _basis(step: Step, sharing: Sharing, unasked: tuple[str, ...] | None) -> tuple[str, str] | None:
-    if sharing.about != "navngitt":
+    if sharing.about is not Naming.NAMED:
         return None
     if sharing.basis is None:
         return (f"Steget «{step.id}» deler opplysninger om et navngitt barn uten å si hva som gir lov til det.",
                 "Skriv «grunnlag: samtykke», «grunnlag: meldeplikt» eller et annet grunnlag.")  # fmt: skip
-    if sharing.basis == "samtykke" and unasked:
+    if sharing.basis is Basis.CONSENT and unasked:
         way = " → ".join(unasked)
         return (f"Steget «{step.id}» deler med samtykke, men det går en vei hit uten at noen har bedt om det: {way}.",
                 "Legg inn «samtykke:» i dette steget, eller i et steg på veien.")  # fmt: skip
-    if sharing.basis != "samtykke" and not (sharing.law or step.law):
+    if sharing.basis is not Basis.CONSENT and not (sharing.law or step.law):
         return (f"Steget «{step.id}» deler etter {sharing.basis} uten å vise til loven.",
                 "Legg til «lovgrunnlag:» under delingen.")  # fmt: skip
     return None
@@ -38,7 +38,7 @@ def _basis(step: Step, sharing: Sharing, unasked: tuple[str, ...] | None) -> tup
 
 def _unasked(handbook: Handbook) -> dict[str, tuple[str, ...]]:
     """Every step that can be reached before anybody has asked for consent, with the shortest way there."""
-    asked = {key for key, step in handbook.steps.items() if step.consent and step.consent.needed != "nei"}
+    asked = {key for key, step in handbook.steps.items() if step.consent and step.consent.needed is not Needed.NO}
     return ways_from(graph(handbook), starts(handbook), asked)
 
 

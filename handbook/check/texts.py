@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 
-from handbook.check.walk import tops, values_in
-from handbook.model import Handbook, Page
+from handbook.check.walk import values_in
+from handbook.dictionary.field import Scalar
+from handbook.model import Handbook, Page, Record
+from handbook.model.sources import tops
 from handbook.problem import Place
-from handbook.read import kinds
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,12 @@ def texts_as_written(handbook: Handbook, worth: Callable[[str], object]) -> Iter
 
 @lru_cache(maxsize=1)
 def _files(handbook: Handbook) -> tuple[_File, ...]:
-    return tuple(_File(tuple(_written(handbook, top))) for top, _ in tops(handbook))
+    return tuple(_File(tuple(_written(handbook, top))) for top in tops(handbook))
 
 
-def _written(handbook: Handbook, top: object) -> Iterator[Text]:
-    for value in values_in(handbook, top):  # type: ignore[arg-type]
-        if isinstance(value.kind, kinds.Scalar) and isinstance(value.value, str) and value.kind.choices is None:
+def _written(handbook: Handbook, top: Record) -> Iterator[Text]:
+    for value in values_in(handbook, top):
+        if isinstance(value.kind, Scalar) and isinstance(value.value, str) and not value.kind.choices:
             yield Text(value.value, value.field.key, top, partial(value.record.place, *value.path))
     if isinstance(top, Page):
         yield from lines(top)

@@ -5,17 +5,7 @@ from __future__ import annotations
 import re
 
 from handbook.model import Handbook
-
-_FOLDERS = {
-    "instans": "instanser",
-    "prosedyre": "prosedyrer",
-    "skjema": "skjema",
-    "tiltak": "tiltak",
-    "arbeidssted": "jobber-i",
-    "side": "sider",
-    "sporsmal": "veiviser",
-}
-_ANCHORS = {"lov": "lov.html", "ord": "ordliste.html", "mote": "moteplan.html"}
+from handbook.model.things import BY_LINK
 
 START = "index.html"
 OVERVIEWS = {
@@ -40,17 +30,10 @@ OVERVIEWS = {
 def address(kind: str, id: str) -> str:
     """The page of a thing, relative to the start page: («prosedyre», «akutt-fare/ring») → prosedyrer/akutt-fare.html#steg-ring.
 
-    Kinds are those of links in Markdown (instans, prosedyre, skjema, tiltak, lov, ord, side) and
-    arbeidssted, sporsmal, mote, niva, oversikt.
+    Kinds are the words of links in Markdown (see `things`): instans, prosedyre, skjema, tiltak, lov, ord, side …
     """
-    if kind == "oversikt":
-        return f"{id}.html"
-    if kind == "niva":
-        return f"nivaer.html#niva-{id}"
-    if kind in _ANCHORS:
-        return f"{_ANCHORS[kind]}#{id}"
     page, _, step = id.partition("/")
-    return f"{_FOLDERS[kind]}/{page}.html" + (f"#steg-{step}" if step else "")
+    return BY_LINK[kind].page.format(page) + (f"#steg-{step}" if step else "")
 
 
 def full_address(handbook: Handbook, kind: str, id: str) -> str | None:

@@ -14,8 +14,10 @@ from itertools import count
 
 from handbook.derive.addresses import address
 from handbook.derive.duties import by_urgency
+from handbook.dictionary.choice import for_each
+from handbook.dictionary.field import section
 from handbook.language.norwegian import alphabetical, sentence
-from handbook.model import Act, Handbook, Page, Record
+from handbook.model import Act, Handbook, Page, Record, choices
 
 SITE_ONLY_FIELDS = {"kilde"}  # not printed in the binder
 
@@ -56,7 +58,7 @@ class Plan:
         return inside | self.articles
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Andre lover")
 class OtherActs(Record):
     """The acts of which the handbook uses so little that they share an article."""
 
@@ -116,7 +118,7 @@ def _agencies(handbook: Handbook) -> Iterator[_Draft]:
 def _roles(handbook: Handbook) -> Iterator[_Draft]:
     for place in handbook.settings.workplaces:
         yield f"arbeidssted:{place.id}", f"Jeg jobber i {place.name}", place, ()
-    yield from _pages(handbook, "plikter")
+    yield from _pages(handbook, "C")
 
 
 def _laws(handbook: Handbook) -> Iterator[_Draft]:
@@ -132,7 +134,7 @@ def _laws(handbook: Handbook) -> Iterator[_Draft]:
 
 
 def _measures(handbook: Handbook) -> Iterator[_Draft]:
-    yield from _pages(handbook, "tiltak")
+    yield from _pages(handbook, "F")
     for measure in sorted(handbook.measures.values(), key=lambda m: alphabetical(m.name)):
         yield f"tiltak:{measure.id}", measure.name, measure, ()
 
@@ -166,11 +168,24 @@ def _index(handbook: Handbook) -> Iterator[_Draft]:
     yield "oversikt:stikkord", "Stikkord fra A til Å", handbook.settings, ()
 
 
-def _pages(handbook: Handbook, chapter: str) -> Iterator[_Draft]:
+# Under which letter the pages of a chapter stand.
+_LETTERS = for_each(
+    choices.Chapter,
+    {
+        choices.Chapter.DUTIES: "C",
+        choices.Chapter.TALKS: "E",
+        choices.Chapter.MEASURES: "F",
+        choices.Chapter.PARENTS: "J",
+        choices.Chapter.ABOUT: "K",
+    },
+)
+
+
+def _pages(handbook: Handbook, letter: str) -> Iterator[_Draft]:
     def order(page: Page) -> tuple[int, tuple[list[int], str]]:
         return page.order, alphabetical(page.title)
 
-    for page in sorted((p for p in handbook.pages.values() if p.chapter == chapter and p.printed), key=order):
+    for page in sorted((p for p in handbook.pages.values() if _LETTERS[p.chapter] == letter and p.printed), key=order):
         yield f"side:{page.id}", page.title, page, ()
 
 
@@ -180,13 +195,13 @@ _CHAPTERS: tuple[tuple[str, str, str, Callable[[Handbook], Iterable[_Draft]]], .
     ("C", "Roller og plikter", "Hva du skal gjøre der du jobber, og hva loven krever av deg.", _roles),
     ("D", "Lov og frister", "Paragrafene håndboka bygger på, og fristene de setter.", _laws),
     ("E", "Samtaler og tegn", "Hva du ser etter, og hvordan du snakker med barn og foreldre.",
-     lambda handbook: _pages(handbook, "samtaler")),
+     lambda handbook: _pages(handbook, "E")),
     ("F", "Tiltak", "Det tjenestene kan sette inn.", _measures),
     ("G", "Skjema", "Til å skrive ut og fylle ut.", _forms),
     ("H", "Møter og årshjul", "De faste møtene, måned for måned.", _meetings),
     # No chapter I: it reads as the figure 1.
-    ("J", "For foreldre", "Sider du kan gi til foreldre.", lambda handbook: _pages(handbook, "foreldre")),
-    ("K", "Om håndboka", "Hvordan håndboka er til, og hvordan den brukes.", lambda handbook: _pages(handbook, "om")),
+    ("J", "For foreldre", "Sider du kan gi til foreldre.", lambda handbook: _pages(handbook, "J")),
+    ("K", "Om håndboka", "Hvordan håndboka er til, og hvordan den brukes.", lambda handbook: _pages(handbook, "K")),
     ("L", "Ordliste", "Ord som trenger en forklaring.", _words),
     ("M", "Stikkord", "Finn fram fra ordet du tenker på.", _index),
 )  # fmt: skip

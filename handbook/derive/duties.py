@@ -6,26 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.language import norwegian
-from handbook.model import Handbook, Step, Workflow, Workplace
+from handbook.model import Handbook, Part, RoleKind, Step, Workflow, Workplace
 
-# In the order a person wants to read them.
-PARTS = {
-    "ansvarlig": "Ansvarlig",
-    "medvirker": "Medvirker",
-    "kontaktes": "Blir kontaktet",
-    "mottar": "Mottar opplysninger",
-    "varsles": "Varsles hvis fristen ryker",
-    "informeres": "Blir informert",
-}
-URGENCIES = ("med en gang", "samme dag", "denne uka", "planlagt")
+PARTS = {part: part.label for part in Part}
 
 
 @dataclass(frozen=True)
 class Duty:
-    """One party's part (a key of PARTS) in one step."""
+    """One party's part in one step."""
 
     party: str
-    part: str
+    part: Part
     workflow: Workflow
     step: Step
 
@@ -35,7 +26,7 @@ def by_urgency(handbook: Handbook) -> list[Workflow]:
     acute = handbook.settings.acute.workflow
     return sorted(
         handbook.workflows.values(),
-        key=lambda w: (URGENCIES.index(w.urgency), w.id != acute, norwegian.alphabetical(w.name)),
+        key=lambda w: (w.urgency.order, w.id != acute, norwegian.alphabetical(w.name)),
     )
 
 
@@ -45,12 +36,12 @@ def all_duties(handbook: Handbook) -> tuple[Duty, ...]:
 
 
 def _step(workflow: Workflow, step: Step) -> Iterator[Duty]:
-    parties = [("ansvarlig", (step.responsible,)), ("medvirker", step.takes_part)]
-    parties.append(("kontaktes", tuple(c.agency for c in step.contacts)))
-    parties.append(("mottar", tuple(r for sharing in step.sharing for r in sharing.recipients)))
-    if step.deadline and step.deadline.if_missed:
-        parties.append(("varsles", (step.deadline.if_missed.tell,)))
-    parties.append(("informeres", step.informed))
+    parties = [(Part.RESPONSIBLE, (step.responsible,)), (Part.TAKES_PART, step.takes_part)]
+    parties.append((Part.CONTACTED, tuple(c.agency for c in step.contacts)))
+    parties.append((Part.RECEIVES, tuple(r for sharing in step.sharing for r in sharing.recipients)))
+    if step.deadline:
+        parties.append((Part.TOLD_IF_MISSED, (step.deadline.if_missed.tell,)))
+    parties.append((Part.INFORMED, step.informed))
     seen = set()
     for part, ids in parties:
         for id in ids:
@@ -72,7 +63,7 @@ def workplace_duties(handbook: Handbook, workplace: Workplace) -> tuple[Duty, ..
     apply to the workplace.
     """
     own = set(workplace.agencies) | set(workplace.roles)
-    anybody = {r.id for r in handbook.settings.roles if not r.works_in and r.kind == "ansatt"}
+    anybody = {r.id for r in handbook.settings.roles if not r.works_in and r.kind is RoleKind.STAFF}
     return tuple(
         d for d in all_duties(handbook)
         if d.party in own or (d.party in anybody and workplace.id in d.workflow.workplaces)

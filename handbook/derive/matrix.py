@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.derive.duties import Duty, all_duties
-from handbook.model import Handbook, Level, Step, Workflow
+from handbook.model import Handbook, Level, Part, Step, Workflow
 
 
 @dataclass(frozen=True)
 class Responsibility:
-    """Who is what in each step. `parts[i]` maps a party id to its part (see duties.PARTS) in step i."""
+    """Who is what in each step. `parts[i]` maps a party id to its part in step i."""
 
     parties: tuple[str, ...]
     steps: tuple[Step, ...]
-    parts: tuple[dict[str, str], ...]
+    parts: tuple[dict[str, Part], ...]
 
 
 def responsibility(handbook: Handbook, workflow: Workflow) -> Responsibility:
     """The responsibility matrix of a workflow; parties in the order they first appear."""
-    mine: list[Duty] = [d for d in all_duties(handbook) if d.workflow.id == workflow.id and d.part != "varsles"]
+    mine: list[Duty] = [
+        d for d in all_duties(handbook) if d.workflow.id == workflow.id and d.part is not Part.TOLD_IF_MISSED
+    ]
     parties = tuple(dict.fromkeys(d.party for d in mine))
     parts = tuple({d.party: d.part for d in mine if d.step.id == step.id} for step in workflow.steps)
     return Responsibility(parties, workflow.steps, parts)

@@ -60,7 +60,7 @@ def _step(step: Step) -> Iterator[str | None]:
 def _agency(handbook: Handbook, id: str) -> Iterator[str | None]:
     agency = handbook.agencies[id]
     yield from (agency.summary, *agency.responsibilities, *agency.offers, agency.who_may_contact)
-    yield from (agency.audience.who, agency.audience.exceptions) if agency.audience else ()
+    yield from (agency.audience.who, agency.audience.exceptions)
     yield from (agency.referral.by, agency.referral.how) if agency.referral else ()
     yield from (agency.consent.explanation, *agency.consent.exceptions) if agency.consent else ()
     yield from (*agency.approach, *agency.have_ready, *(event.what for event in agency.what_happens))

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.model import Agency, Form, Handbook, Measure, Page, Workflow
+from handbook.model import Handbook
+from handbook.model.sources import thing_of
 from handbook.problem import Place
-
-_KINDS = {Agency: "instans", Workflow: "prosedyre", Form: "skjema", Measure: "tiltak", Page: "side"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def _facts(handbook: Handbook) -> Iterator[Fact]:
 
 
 def _record(record: Any) -> Iterator[Fact]:
-    kind, title = _KINDS[type(record)], getattr(record, "title", None) or record.name
+    kind, title = thing_of(record), getattr(record, "title", None) or record.name
     yield from _fact(title, record, kind, record.id)
     for contact in getattr(record, "contacts", ()):
         yield from _fact(

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.model import Agency, Form, Handbook, Measure, Page, Workflow
-
-_KINDS = {Agency: "instans", Workflow: "prosedyre", Form: "skjema", Measure: "tiltak", Page: "side"}
+from handbook.model import Agency, Handbook
+from handbook.model.sources import thing_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ def form_usage(handbook: Handbook) -> dict[str, tuple[Use, ...]]:
 def _collect(handbook: Handbook, refers: Any) -> dict[str, tuple[Use, ...]]:
     found: dict[str, dict[Use, None]] = defaultdict(dict)
     for record in _records(handbook):
-        kind = _KINDS[type(record)]
+        kind = thing_of(record)
         for id, step in refers(handbook, record):
             place = f"{record.id}/{step.id}" if step else record.id
             title = getattr(record, "title", None) or record.name

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.derive.due import next_check
 from handbook.model import Handbook, Owned
 
 
@@ -18,9 +17,7 @@ class Verification:
     due: date
 
 
-def verification(handbook: Handbook, owned: Owned) -> Verification | None:
-    """The verification of a record; None when the record says too little."""
-    due = next_check(owned.verified_on, owned.verify_every)
-    if not (owned.owner and owned.verified_on and due):
-        return None
+def verification(handbook: Handbook, owned: Owned) -> Verification:
+    """The verification of a record."""
+    due = owned.verify_every.after(owned.verified_on)
     return Verification(handbook.party_name(owned.owner), owned.verified_on, due)

@@ -8,22 +8,11 @@ from dataclasses import dataclass
 from handbook.derive.addresses import OVERVIEWS, address
 from handbook.hours.acute import acute_numbers, short_label
 from handbook.language import norwegian
-from handbook.model import Agency, Contact, Handbook, Word
+from handbook.model import Agency, Contact, Handbook, Thing, Word
 from handbook.values import PhoneNumber
 
 # What the reader sees before a title in a list of results.
-KINDS = {
-    "instans": "Instans",
-    "prosedyre": "Prosedyre",
-    "skjema": "Skjema",
-    "tiltak": "Tiltak",
-    "side": "Kunnskap",
-    "lov": "Lov",
-    "ord": "Ordliste",
-    "mote": "Møte",
-    "arbeidssted": "Jeg jobber i",
-    "oversikt": "Oversikt",
-}
+KINDS = {thing.link: thing.label for thing in Thing if thing.label}
 
 # Overviews have no file where a coordinator could write words.
 _OVERVIEW_WORDS = {

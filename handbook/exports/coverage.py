@@ -12,7 +12,7 @@ from handbook.hours.coverage import acute_agencies, districts, first_gap
 from handbook.hours.opening import YEAR
 from handbook.hours.route import Stop, route, route_from
 from handbook.language.norwegian import join, long_date, sentence
-from handbook.model import Handbook, Topic
+from handbook.model import Handbook, Purpose, Topic
 from handbook.values import clock
 
 
@@ -88,7 +88,7 @@ def _parts(handbook: Handbook) -> Iterator[_Part]:
 def _proofs(handbook: Handbook) -> Iterator[str]:
     """For each agency on an acute path: who stands behind it, and that somebody always answers."""
     for id in acute_agencies(handbook):
-        routes = [route_from(handbook, (id,), "akutt", district) for district in districts(handbook)]
+        routes = [route_from(handbook, (id,), Purpose.ACUTE, district) for district in districts(handbook)]
         gap = next(filter(None, (first_gap(stops, handbook.today) for stops in routes)), None)
         result = f"ingen svarer {gap}" if gap else "alltid noen som svarer"
         order = dict.fromkeys(stop for stops in routes for stop in stops)

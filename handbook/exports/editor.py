@@ -8,11 +8,12 @@ YAML extension of VS Code shows; other programs skip them.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from handbook.read import kinds
-from handbook.read.schema import FILES, FOLDERS, PAGES, Field, Section
+from handbook.dictionary.field import Block, Field, Kind, ListOf, Ref, Scalar, Section
+from handbook.model.sources import FILES, FOLDERS, PAGES
 
 FOLDER = ".vscode/schemas"
 Schema = dict[str, Any]
@@ -23,8 +24,8 @@ _ANY_TEXT = ["string", "number", "boolean"]
 
 def files() -> dict[str, str]:
     """Every schema as the text of a file: «.vscode/schemas/agencies.json» → JSON."""
-    sections = {**FILES, **FOLDERS, "side": PAGES[1]}
-    return {f"{FOLDER}/{_name(of)}": _text(json_schema(section)) for of, section in sections.items()}
+    sources = {**FILES, **FOLDERS, "side": PAGES}
+    return {f"{FOLDER}/{_name(of)}": _text(json_schema(source.section)) for of, source in sources.items()}
 
 
 def associations() -> dict[str, list[str]]:
@@ -52,26 +53,40 @@ def _section(section: Section) -> Schema:
         "type": "object",
         "additionalProperties": False,
         "errorMessage": f"Dette hører ikke hjemme her. Felt som kan stå her: {known}.",
-        "properties": {field.key: _field(field) for field in section.fields},
+        "properties": {key: schema for field in section.fields for key, schema in _properties(field)},
     }
     rules = [_required(field) for field in section.fields if field.required]
-    rules += [_one_of(section.one_of)] if section.one_of else []
+    rules += [_one_of(section)] if section.one_of else []
     return schema | ({"allOf": rules} if rules else {})
+
+
+def _properties(field: Field) -> Iterator[tuple[str, Schema]]:
+    schema = _field(field)
+    yield field.key, schema
+    for old in field.formerly:
+        yield old, {**schema, "deprecationMessage": f"Feltet heter nå «{field.key}»."}
+
+
+def _there(field: Field) -> Schema:
+    """The field stands there, by its key or one it had before."""
+    keys = [{"required": [key]} for key in (field.key, *field.formerly)]
+    return keys[0] if len(keys) == 1 else {"anyOf": keys}
 
 
 def _required(field: Field) -> Schema:
     """A rule for each field, for each has a message of its own."""
     message = f"Her mangler feltet «{field.key}»: {field.help}"
     return {
-        "required": [field.key],
+        **_there(field),
         "errorMessage": message + (f" For eksempel: {field.written}" if field.written else ""),
     }
 
 
-def _one_of(keys: tuple[str, ...]) -> Schema:
+def _one_of(section: Section) -> Schema:
+    keys = section.one_of
     names = ", ".join(f"«{key}»" for key in keys[:-1])
     message = f"Her må nøyaktig ett av feltene {names} eller «{keys[-1]}» stå."
-    exactly_one = {"oneOf": [{"required": [key]} for key in keys]}
+    exactly_one = {"oneOf": [_there(section.by_key[key]) for key in keys]}
     return {"if": exactly_one, "else": {"type": "null", "errorMessage": message}}  # a block is never null
 
 
@@ -82,33 +97,33 @@ def _field(field: Field) -> Schema:
         "markdownDescription": _hover(field),
         **_kind(field.kind),
     }
-    if isinstance(field.kind, kinds.Scalar) and field.kind.pattern:
+    if isinstance(field.kind, Scalar) and field.kind.pattern:
         schema["errorMessage"] += f" Skriv for eksempel: {field.written}"
     return schema
 
 
 def _hover(field: Field) -> str:
-    kind = field.kind.item if isinstance(field.kind, kinds.ListOf) else field.kind
     parts = [field.help + (" Må fylles ut." if field.required else "")]
-    if isinstance(kind, kinds.Ref):
-        parts.append(f"Verdien er {kind.noun}.")
+    if isinstance(field.inner, Ref):
+        parts.append(f"Verdien er {field.inner.noun}.")
     if field.written:
         parts.append(f"Eksempel:\n```yaml\n{field.written}\n```")
     return "\n\n".join(parts)
 
 
-def _kind(kind: kinds.Kind) -> Schema:
-    if isinstance(kind, kinds.ListOf):
+def _kind(kind: Kind[Any]) -> Schema:
+    if isinstance(kind, ListOf):
         message = "Her skal det stå en liste. Skriv hvert punkt på en egen linje, rykket inn og med - foran."
         return {"type": "array", "minItems": 1, "items": _kind(kind.item), "errorMessage": message}
-    if isinstance(kind, kinds.Record):
+    if isinstance(kind, Block):
         return _section(kind.section)
-    if isinstance(kind, kinds.Ref):
+    if isinstance(kind, Ref):
         return {"type": _ANY_TEXT, "pattern": r"\S", "errorMessage": f"Her skal det stå {kind.noun}."}
+    assert isinstance(kind, Scalar)
     return _scalar(kind)
 
 
-def _scalar(kind: kinds.Scalar) -> Schema:
+def _scalar(kind: Scalar[Any]) -> Schema:
     if kind.choices:
         message = f"Velg en av: {', '.join(kind.choices)}."
         return {"enum": list(kind.choices), "enumDescriptions": list(kind.choices.values()), "errorMessage": message}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.hours.route import contacts_for
-from handbook.model import Agency, Contact, Handbook
+from handbook.model import Agency, Contact, Handbook, Purpose
 from handbook.values import PhoneNumber
 
 
@@ -30,11 +30,11 @@ def short_label(agency: Agency) -> str:
 def acute_numbers(handbook: Handbook) -> tuple[AcuteNumber, ...]:
     """One number for each agency in the band, in the order of handbok.yml."""
     band = (handbook.agencies[id] for id in handbook.settings.acute.agencies if id in handbook.agencies)
-    found = ((agency, contact_for(agency, "akutt")) for agency in band)
+    found = ((agency, contact_for(agency, Purpose.ACUTE)) for agency in band)
     return tuple(AcuteNumber(agency, contact, contact.phone) for agency, contact in found if contact and contact.phone)
 
 
-def contact_for(agency: Agency, purpose: str) -> Contact | None:
+def contact_for(agency: Agency, purpose: Purpose) -> Contact | None:
     """The contact with a telephone for this purpose, as «Hvem ringer jeg nå?» picks it; or the first with a telephone."""
     here = (*contacts_for(agency, purpose, None), *agency.contacts)
     return next((c for c in here if c.phone), None)

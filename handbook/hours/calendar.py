@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
 import holidays
 from dateutil.easter import easter
 
+from handbook.dictionary.choice import for_each
+from handbook.model import NamedDay
 from handbook.values import HOLIDAY
 
 OSLO = ZoneInfo("Europe/Oslo")
-_FROM_EASTER = {
-    "onsdag før skjærtorsdag": -4, "skjærtorsdag": -3, "langfredag": -2, "påskeaften": -1, "første påskedag": 0,
-    "andre påskedag": 1, "kristi himmelfartsdag": 39, "pinseaften": 48, "første pinsedag": 49, "andre pinsedag": 50,
-}  # fmt: skip
-_FIXED = {
-    "nyttårsdag": (1, 1), "første mai": (5, 1), "grunnlovsdagen": (5, 17), "julaften": (12, 24),
-    "første juledag": (12, 25), "andre juledag": (12, 26), "nyttårsaften": (12, 31),
-}  # fmt: skip
-_NEW_YEAR_WEEK = "romjula"  # 27–31 December
+_WHEN = for_each(
+    NamedDay,
+    {
+        NamedDay.NEW_YEARS_DAY: (1, 1),  # month and day
+        NamedDay.WEDNESDAY_BEFORE_EASTER: -4,  # days from Easter Sunday
+        NamedDay.MAUNDY_THURSDAY: -3,
+        NamedDay.GOOD_FRIDAY: -2,
+        NamedDay.HOLY_SATURDAY: -1,
+        NamedDay.EASTER_SUNDAY: 0,
+        NamedDay.EASTER_MONDAY: 1,
+        NamedDay.LABOUR_DAY: (5, 1),
+        NamedDay.CONSTITUTION_DAY: (5, 17),
+        NamedDay.ASCENSION_DAY: 39,
+        NamedDay.WHITSUN_EVE: 48,
+        NamedDay.WHIT_SUNDAY: 49,
+        NamedDay.WHIT_MONDAY: 50,
+        NamedDay.CHRISTMAS_EVE: (12, 24),
+        NamedDay.CHRISTMAS_DAY: (12, 25),
+        NamedDay.BOXING_DAY: (12, 26),
+        NamedDay.CHRISTMAS_WEEK: None,  # 27–31 December, the only one of several days
+        NamedDay.NEW_YEARS_EVE: (12, 31),
+    },
+)
 
 
 def to_wall(moment: datetime) -> datetime:
@@ -41,11 +57,10 @@ def day_kind(day: date) -> int:
 
 
 @cache
-def named_days(day: date) -> Mapping[str, int]:
+def named_days(day: date) -> Mapping[NamedDay, int]:
     """The names a day has, and how many days each name covers: {«nyttårsaften»: 1, «romjula»: 5}."""
-    sunday = easter(day.year)
-    names = {name: 1 for name, offset in _FROM_EASTER.items() if sunday + timedelta(offset) == day}
-    names |= {name: 1 for name, month_day in _FIXED.items() if month_day == (day.month, day.day)}
+    today: tuple[object, ...] = ((day.month, day.day), (day - easter(day.year)).days)
+    names = {name: 1 for name, when in _WHEN.items() if when in today}
     if day.month == 12 and 27 <= day.day <= 31:
-        names[_NEW_YEAR_WEEK] = 5
+        names[NamedDay.CHRISTMAS_WEEK] = 5
     return names

@@ -10,7 +10,7 @@ from handbook.hours.calendar import day_kind
 from handbook.hours.opening import DAY, YEAR, Span, at
 from handbook.hours.route import Route, chain, contacts_for
 from handbook.language.norwegian import long_date
-from handbook.model import Handbook
+from handbook.model import Handbook, Purpose
 from handbook.values import DAY_NAMES, HOLIDAY, clock
 
 
@@ -32,9 +32,9 @@ def acute_agencies(handbook: Handbook) -> tuple[str, ...]:
     """Every agency on an acute path: in the acute band, on a topic for acute danger, or contacted for it in a step."""
     found = dict.fromkeys(handbook.settings.acute.agencies)
     for topic in handbook.settings.topics:
-        found |= dict.fromkeys(topic.agencies) if topic.purpose == "akutt" else {}
+        found |= dict.fromkeys(topic.agencies) if topic.purpose is Purpose.ACUTE else {}
     for step in handbook.steps.values():
-        found |= dict.fromkeys(c.agency for c in step.contacts if c.purpose == "akutt")
+        found |= dict.fromkeys(c.agency for c in step.contacts if c.purpose is Purpose.ACUTE)
     return tuple(id for id in found if id in handbook.agencies)
 
 
@@ -43,7 +43,7 @@ def districts(handbook: Handbook) -> tuple[str | None, ...]:
     return tuple(handbook.districts) or (None,)
 
 
-def purposes(handbook: Handbook) -> tuple[str, ...]:
+def purposes(handbook: Handbook) -> tuple[Purpose, ...]:
     """Everything that someone in the handbook is contacted for."""
     found = dict.fromkeys(p for a in handbook.agencies.values() for c in a.contacts for p in c.purposes)
     found |= dict.fromkeys(t.purpose for t in handbook.settings.topics)
@@ -51,7 +51,7 @@ def purposes(handbook: Handbook) -> tuple[str, ...]:
     return tuple(found)
 
 
-def can_be_proved(handbook: Handbook, agencies: tuple[str, ...], purpose: str, district: str | None) -> bool:
+def can_be_proved(handbook: Handbook, agencies: tuple[str, ...], purpose: Purpose, district: str | None) -> bool:
     """Is every agency on the way there? One that is misspelt, or left out for its mistakes, is a problem of its own."""
     found = [id for first in agencies for id in chain(handbook, first, purpose, district)]
     contacts = (c for id in found for c in contacts_for(handbook.agencies[id], purpose, district))
@@ -91,7 +91,7 @@ def _minute(day: date, wall: datetime) -> int:
     return (wall - at(day, 0)) // timedelta(minutes=1)
 
 
-def loop(handbook: Handbook, agency: str, purpose: str) -> tuple[str, ...] | None:
+def loop(handbook: Handbook, agency: str, purpose: Purpose) -> tuple[str, ...] | None:
     """The shortest circle in the fallback chains that leads from an agency back to it, which stands first and last."""
     came_from: dict[str, str] = {}
     queue = [agency]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from handbook.hours.calendar import to_wall
 from handbook.hours.opening import Opening, opening
-from handbook.model import Agency, Contact, Handbook, Topic
+from handbook.model import Agency, Contact, Handbook, Purpose, Topic
 from handbook.values import PhoneNumber
 
 
@@ -93,7 +93,7 @@ def district_matters(handbook: Handbook, topic: Topic) -> bool:
     return len({route(handbook, topic, district) for district in handbook.districts}) > 1
 
 
-def route_from(handbook: Handbook, agencies: tuple[str, ...], purpose: str, district: str | None) -> Route:
+def route_from(handbook: Handbook, agencies: tuple[str, ...], purpose: Purpose, district: str | None) -> Route:
     """The telephones of some agencies and of those that answer for them, each agency once."""
     chains = (a for id in agencies for a in chain(handbook, id, purpose, district))
     found = dict.fromkeys((*agencies, *chains))
@@ -120,7 +120,7 @@ def stop_at(agency: Agency, contact: Contact, among: str = "") -> Stop:
     return Stop(key, f"{agency.id} {among}".strip(), agency, contact, opening(contact))
 
 
-def chain(handbook: Handbook, agency: str, purpose: str, district: str | None) -> Iterator[str]:
+def chain(handbook: Handbook, agency: str, purpose: Purpose, district: str | None) -> Iterator[str]:
     """The ids of an agency and, in turn, of who answers outside its hours. Stops where the chain would loop."""
     seen: set[str] = set()
     queue = [agency]
@@ -134,11 +134,11 @@ def chain(handbook: Handbook, agency: str, purpose: str, district: str | None) -
         queue += [c.otherwise for c in contacts if c.otherwise]
 
 
-def contacts_for(agency: Agency, purpose: str, district: str | None) -> tuple[Contact, ...]:
+def contacts_for(agency: Agency, purpose: Purpose, district: str | None) -> tuple[Contact, ...]:
     """The agency's contacts for a purpose; without any, its acute ones, then those it has. A district's own come first."""
     here = [c for c in agency.contacts if not c.districts or district is None or district in c.districts]
     here.sort(key=lambda c: district is not None and not c.districts)
-    for wanted in (purpose, "akutt"):
+    for wanted in (purpose, Purpose.ACUTE):
         found = tuple(c for c in here if wanted in c.purposes)
         if found:
             return found

@@ -18,7 +18,7 @@ from handbook.hours.coverage import districts
 from handbook.hours.opening import Opening
 from handbook.hours.route import Route, Stop, district_matters, route, route_from, stop_at
 from handbook.language import norwegian
-from handbook.model import Handbook, Topic
+from handbook.model import Handbook, Purpose, Topic
 
 NAME = "handbookHours"
 YEARS = 4  # this year and three more
@@ -91,14 +91,14 @@ def _contact(handbook: Handbook, stop: Stop, openings: dict[Opening, int]) -> di
 def _topic(handbook: Handbook, topic: Topic) -> dict[str, Any]:
     """The order to try in for each district, and for a reader who hasn't said where («»): [contact, group]."""
     routes = {d or "": _keys(route(handbook, topic, d)) for d in dict.fromkeys((None, *districts(handbook)))}
-    workflow = handbook.workflows.get(handbook.settings.acute.workflow) if topic.purpose == "akutt" else None
+    workflow = handbook.workflows.get(handbook.settings.acute.workflow) if topic.purpose is Purpose.ACUTE else None
     return {
         "id": topic.id,
         "name": topic.name,
         "help": topic.help,
         "routes": routes,
         "district": district_matters(handbook, topic),
-        "acute": topic.purpose == "akutt",
+        "acute": topic.purpose is Purpose.ACUTE,
         "procedure": {"text": workflow.name, "href": address("prosedyre", workflow.id)} if workflow else None,
     }
 

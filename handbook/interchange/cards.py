@@ -12,8 +12,7 @@ from handbook.hours.route import outside_hours
 from handbook.hours.words import hours_words
 from handbook.language import norwegian
 from handbook.language.norwegian import alphabetical
-from handbook.model import Agency, Contact, Handbook, Meeting
-from handbook.read.schema.common import PURPOSES
+from handbook.model import Agency, AgencyKind, Contact, Handbook, Meeting
 from handbook.values import PhoneNumber
 
 
@@ -24,7 +23,7 @@ def vcard(handbook: Handbook, agency: Agency) -> str:
     """
     site = handbook.settings.address
     municipality = handbook.settings.municipality
-    owner = [municipality.name] if agency.kind == "kommunal" else []
+    owner = [municipality.name] if agency.kind is AgencyKind.MUNICIPAL else []
     notes = [agency.summary, *(_note(handbook, contact, contact.phone) for contact in agency.contacts if contact.phone)]
     lines = [
         "BEGIN:VCARD", "VERSION:3.0", f"FN:{_escape(agency.title)}", f"N:{_escape(agency.title)};;;;",
@@ -61,7 +60,7 @@ def _place(address: str) -> str:
 
 
 def _note(handbook: Handbook, contact: Contact, phone: PhoneNumber) -> str:
-    labels = [(PURPOSES.choices or {}).get(purpose, purpose) for purpose in contact.purposes]
+    labels = [purpose.label for purpose in contact.purposes]
     parts = [f"{phone.shown} ({norwegian.join(labels).lower()}): {hours_words(contact)}"]
     others = [
         f"{short_label(stop.agency)} {stop.phone.shown}" + ("" if stop.confirmed else " (ikke bekreftet)")

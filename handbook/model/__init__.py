@@ -1,16 +1,26 @@
-"""The handbook as frozen dataclasses: what the YAML says, typed, and nothing more."""
+"""The handbook as frozen dataclasses: what the YAML says, typed, and nothing more.
 
-from handbook.model.agency import (
-    Agency,
-    Audience,
-    Consent,
-    Contact,
-    NextEvent,
-    Receiving,
-    Referral,
-    SpecialDay,
-    Window,
-)  # fmt: skip
+Each field is declared once, where it stands in its class, with its Norwegian key, its kind, and the words that explain
+it. `choices` holds the fixed words, `things` the kinds of things that have an id, `sources` which files there are.
+"""
+
+from handbook.model.agency import Agency, Audience, Contact, NextEvent, Receiving, Referral, SpecialDay, Window
+from handbook.model.choices import (
+    AgencyKind,
+    Basis,
+    Chapter,
+    FormFieldKind,
+    FormFormat,
+    NamedDay,
+    Naming,
+    Needed,
+    ParentsPart,
+    Part,
+    Purpose,
+    Readers,
+    RoleKind,
+    Urgency,
+)
 from handbook.model.handbook import Handbook
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.registers import (
@@ -35,7 +45,7 @@ from handbook.model.registers import (
     SynonymGroup,
     Synonyms,
     Word,
-)  # fmt: skip
+)
 from handbook.model.settings import (
     Acute,
     Change,
@@ -52,17 +62,22 @@ from handbook.model.settings import (
     Warning,
     WebAddress,
     Workplace,
-)  # fmt: skip
+)
+from handbook.model.shared import Consent
+from handbook.model.things import Thing
 from handbook.model.workflow import Deadline, Escalation, Outcome, Sharing, Step, StepContact, Workflow
 
 __all__ = [
     "Act",
     "Acute",
     "Agency",
+    "AgencyKind",
     "Answer",
-    "BinderRegister",
     "Audience",
+    "Basis",
+    "BinderRegister",
     "Change",
+    "Chapter",
     "Colours",
     "Consent",
     "Contact",
@@ -72,6 +87,8 @@ __all__ = [
     "Escalation",
     "Form",
     "FormField",
+    "FormFieldKind",
+    "FormFormat",
     "FormPart",
     "FormerCitation",
     "FormerName",
@@ -84,17 +101,25 @@ __all__ = [
     "Meeting",
     "MeetingPlan",
     "Municipality",
+    "NamedDay",
+    "Naming",
+    "Needed",
     "NextEvent",
     "Outcome",
     "Owned",
     "Page",
     "Paragraph",
+    "ParentsPart",
+    "Part",
+    "Purpose",
     "Question",
     "Readability",
+    "Readers",
     "Receiving",
     "Record",
     "Referral",
     "Role",
+    "RoleKind",
     "Settings",
     "Sharing",
     "SpecialDay",
@@ -104,8 +129,10 @@ __all__ = [
     "SynonymGroup",
     "Synonyms",
     "Theme",
+    "Thing",
     "Topic",
     "Unconfirmed",
+    "Urgency",
     "Warning",
     "WebAddress",
     "Window",

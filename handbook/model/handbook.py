@@ -49,12 +49,12 @@ class Handbook:
     root: Path
     today: date
     settings: Settings
-    laws: LawRegister = LawRegister()
-    glossary: Glossary = Glossary()
-    plan: MeetingPlan = MeetingPlan()
-    synonyms: Synonyms = Synonyms()
+    laws: LawRegister = LawRegister(acts=())
+    glossary: Glossary = Glossary(words=())
+    plan: MeetingPlan = MeetingPlan(meetings=())
+    synonyms: Synonyms = Synonyms(groups=())
     guide: Guide | None = None
-    binder: BinderRegister = BinderRegister()
+    binder: BinderRegister = BinderRegister(articles=())
     agencies: Mapping[str, Agency] = field(default_factory=dict)
     workflows: Mapping[str, Workflow] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)

@@ -2,23 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from handbook.model.agency import Consent
+from handbook.dictionary.field import Block, ListOf, said, section, shared
+from handbook.dictionary.kinds import (
+    AGES,
+    ARTICLE_NUMBER,
+    DATE,
+    DURATION,
+    ID,
+    TEXT,
+    TEXTS,
+    URL,
+    YES_NO,
+    choice,
+    whole_number,
+)
+from handbook.model.choices import Chapter, FormFieldKind, FormFormat, Purpose, Readers
 from handbook.model.record import Owned, Record, Unconfirmed
+from handbook.model.shared import (
+    AGENCY,
+    CONSENT,
+    FORMS,
+    KEYWORDS,
+    LAW,
+    LAWS,
+    LEVEL,
+    NAME,
+    PARTY,
+    PURPOSE,
+    QUESTION,
+    STEP,
+    THEME,
+    WORD,
+    WORKFLOW,
+    WORKPLACE,
+    Consent,
+)
+from handbook.model.things import Thing
 from handbook.values import Ages, ArticleNumber, Duration
 
+LINES = whole_number("et antall linjer", 1, 60)
+MONTH = whole_number("en måned", 1, 12)
+ORDER = whole_number("en plass", 0, 9999)
 
-@dataclass(frozen=True, kw_only=True)
+
+@section("Paragraf", thing=Thing.PARAGRAPH)
 class Paragraph(Unconfirmed):
     """A paragraph in our own words. `id` is «<act>-<number>», as in barnevernsloven-13-2."""
 
-    number: str
-    title: str
-    summary: str
     id: str = ""
-    verify_every: Duration | None = None
+    number: str = said("nummer", TEXT, "Nummer", "Paragrafens nummer, uten §-tegn.", "13-2")
+    title: str = said("tittel", TEXT, "Tittel", "Hva paragrafen handler om.", "Meldeplikt til barnevernet")
+    summary: str = said(
+        "sammendrag",
+        TEXT,
+        "Sammendrag",
+        "Hva den sier, med våre egne ord.",
+        "Offentlig ansatte skal melde fra når det er grunn til å tro at et barn blir mishandlet.",
+    )
+    verify_every: Duration | None = said(
+        "kontrolleres_hver",
+        DURATION,
+        "Kontrolleres hver",
+        "Når ikke lovens intervall gjelder.",
+        "12 måneder",
+        default=None,
+    )
 
     @staticmethod
     def make_id(act: str, number: str) -> str:
@@ -26,225 +76,385 @@ class Paragraph(Unconfirmed):
         return f"{act}-{number.lower().replace('§', '').replace(' ', '')}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Lov", thing=Thing.ACT)
 class Act(Record):
     """`lovdata` is the citation id, as in LOV-2021-06-18-97."""
 
-    id: str
-    name: str
-    short_name: str
-    url: str
-    lovdata: str
-    paragraphs: tuple[Paragraph, ...]
-    abbreviation: str | None = None
-    verified_on: date | None = None
-    verify_every: Duration | None = None
-    sources: tuple[str, ...] = ()
+    id: str = said(
+        "id", ID, "Id", "Kort navn. Paragrafens id blir lov-nummer, som barnevernsloven-13-2.", "barnevernsloven"
+    )
+    name: str = said("navn", TEXT, "Navn", "Lovens tittel.", "Lov om barnevern")
+    short_name: str = said("kortnavn", TEXT, "Kortnavn", "Slik loven siteres.", "barnevernsloven")
+    abbreviation: str | None = said("forkortelse", TEXT, "Forkortelse", "Vanlig forkortelse.", "bvl.", default=None)
+    lovdata: str = said("lovdata", TEXT, "Lovdata-id", "Id-en i Lovdata.", "LOV-2021-06-18-97")
+    url: str = said(
+        "nett", URL, "Nettadresse", "Adressen til loven hos Lovdata.", "https://lovdata.no/lov/2021-06-18-97"
+    )
+    verified_on: date | None = said(
+        "sist_kontrollert",
+        DATE,
+        "Sist kontrollert",
+        "Da paragrafene sist ble lest mot loven.",
+        "2026-11-21",
+        default=None,
+    )
+    verify_every: Duration | None = said(
+        "kontrolleres_hver",
+        DURATION,
+        "Kontrolleres hver",
+        "Hvor ofte loven skal leses på nytt.",
+        "12 måneder",
+        default=None,
+    )
+    sources: tuple[str, ...] = said(
+        "kilde", TEXTS, "Kilde", "Hvor lovteksten ble lest.", ["Lovdatas åpne data, 2. juli 2026"], default=()
+    )
+    paragraphs: tuple[Paragraph, ...] = said(
+        "paragrafer", ListOf(Block(Paragraph)), "Paragrafer", "Paragrafene håndboka bruker."
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Lovfrist", thing=Thing.DEADLINE)
 class StatutoryDeadline(Unconfirmed):
     """A deadline that the law sets: what, by whom, within what time of which event."""
 
-    id: str
-    paragraph: str
-    what: str
-    within: Duration
-    counted_from: str
-    who: str | None = None
-    remark: str | None = None
+    id: str = said("id", ID, "Id", "Kort navn som steg og instanser viser til.", "gjennomga-melding")
+    paragraph: str = said("paragraf", LAW, "Paragraf", "Paragrafen som setter fristen.", "barnevernsloven-2-1")
+    what: str = said("hva", TEXT, "Hva", "Det som skal være gjort.", "Meldingen er gjennomgått")
+    within: Duration = said("innen", DURATION, "Innen", "Hvor lang tid.", "1 uke")
+    counted_from: str = said("fra", TEXT, "Regnet fra", "Hendelsen fristen regnes fra.", "meldingen er mottatt")
+    who: str | None = said("hvem", TEXT, "Hvem", "Hvem fristen gjelder for.", "Barnevernstjenesten", default=None)
+    remark: str | None = said(
+        "merknad", TEXT, "Merknad", "Unntak og presiseringer.", "Kan forlenges i særlige tilfeller.", default=None
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Utgått henvisning")
 class FormerCitation(Record):
     """A paragraph that no longer holds: how it was cited, and the id of what replaced it."""
 
-    citation: str
-    replaced_by: tuple[str, ...]
-    remark: str | None = None
+    citation: str = said(
+        "henvisning", TEXT, "Henvisning", "Slik den gamle paragrafen ble sitert.", "barnehageloven § 22"
+    )
+    replaced_by: tuple[str, ...] = said(
+        "erstattet_av", ListOf(LAW), "Erstattet av", "Paragrafene som gjelder nå.", ["barnehageloven-46"]
+    )
+    remark: str | None = said(
+        "merknad", TEXT, "Merknad", "Hva som ble endret, og når.", "Ny nummerering.", default=None
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Utgått ord")
 class FormerName(Record):
     """A word that went out of use, and today's word. `except_in` lists contexts where it is still right."""
 
-    word: str
-    now: str
-    remark: str | None = None
+    word: str = said("ord", TEXT, "Ord", "Ordet som er gått ut.", "helsesøster")
+    now: str = said("na", TEXT, "Nå", "Ordet som gjelder.", "helsesykepleier")
+    remark: str | None = said(
+        "merknad",
+        TEXT,
+        "Merknad",
+        "Når det gamle ordet likevel er riktig.",
+        "I barnehage heter det fortsatt …",
+        default=None,
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Lovverk")
 class LawRegister(Record):
-    acts: tuple[Act, ...] = ()
-    deadlines: tuple[StatutoryDeadline, ...] = ()
-    former_citations: tuple[FormerCitation, ...] = ()
-    former_names: tuple[FormerName, ...] = ()
+    """The acts and paragraphs the handbook rests on, the deadlines they set, and what has gone out of use."""
+
+    acts: tuple[Act, ...] = said("lover", ListOf(Block(Act)), "Lover", "Lovene, med paragrafene håndboka bruker.")
+    deadlines: tuple[StatutoryDeadline, ...] = said(
+        "frister", ListOf(Block(StatutoryDeadline)), "Frister", "Fristene som lovene setter.", default=()
+    )
+    former_citations: tuple[FormerCitation, ...] = said(
+        "utgatte_henvisninger",
+        ListOf(Block(FormerCitation)),
+        "Utgåtte henvisninger",
+        "Paragrafer som ikke gjelder lenger, og hva som erstattet dem.",
+        default=(),
+    )
+    former_names: tuple[FormerName, ...] = said(
+        "utgatte_ord", ListOf(Block(FormerName)), "Utgåtte ord", "Ord som er gått ut, og dagens ord.", default=()
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Ord", thing=Thing.WORD)
 class Word(Unconfirmed):
     """A word that is explained; `id` is made of the word."""
 
-    id: str
-    word: str
-    explanation: str
-    abbreviation: str | None = None
-    synonyms: tuple[str, ...] = ()
-    see: tuple[str, ...] = ()
-    law: tuple[str, ...] = ()
-    agency: str | None = None
+    id: str = said("id", ID, "Id", "Kort navn som andre ord viser til.", "undring")
+    word: str = said("ord", TEXT, "Ord", "Ordet som forklares.", "undring")
+    explanation: str = said(
+        "forklaring",
+        TEXT,
+        "Forklaring",
+        "Forklaringen, i én eller to setninger.",
+        "Du har sett eller hørt noe som gjør at du stusser.",
+    )
+    abbreviation: str | None = said("forkortelse", TEXT, "Forkortelse", "Forkortelsen.", "IP", default=None)
+    synonyms: tuple[str, ...] = said("synonymer", TEXTS, "Synonymer", "Andre ord for det samme.", ["uro"], default=())
+    see: tuple[str, ...] = said(
+        "se", ListOf(WORD), "Se også", "Andre ord som henger sammen med dette.", ["bekymring"], default=()
+    )
+    law: tuple[str, ...] = shared(LAWS, default=())
+    agency: str | None = said("instans", AGENCY, "Instans", "Instansen ordet er navnet på.", "ppt", default=None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Ordliste")
 class Glossary(Record):
-    words: tuple[Word, ...] = ()
+    """The words that are explained."""
+
+    words: tuple[Word, ...] = said("ordliste", ListOf(Block(Word)), "Ordliste", "Ordene som forklares.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Felt")
 class FormField(Record):
     """A field to fill in. `kind` is linje, linjer, avkryssing, dato, underskrift or tabell."""
 
-    kind: str
-    label: str
-    help: str | None = None
-    lines: int | None = None
-    choices: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
+    kind: FormFieldKind = said("slag", choice("et slag felt", FormFieldKind), "Slag", "Hva slags felt.", "linjer")
+    label: str = said("navn", TEXT, "Navn", "Ledeteksten.", "Hva så du?")
+    help: str | None = said(
+        "hjelp", TEXT, "Hjelp", "En kort forklaring.", "Skriv hva som skjedde, ikke hva du tror.", default=None
+    )
+    lines: int | None = said(
+        "linjer", LINES, "Linjer", "Antall linjer å skrive på, eller rader i tabellen.", "5", default=None
+    )
+    choices: tuple[str, ...] = said("valg", TEXTS, "Valg", "Det som kan krysses av.", ["Ja", "Nei"], default=())
+    columns: tuple[str, ...] = said(
+        "kolonner", TEXTS, "Kolonner", "Overskriftene i en tabell.", ["Hva", "Hvem", "Når"], default=()
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Del")
 class FormPart(Record):
-    title: str
-    help: str | None = None
-    fields: tuple[FormField, ...] = ()
+    """A part of a form, under a heading."""
+
+    title: str = said("overskrift", TEXT, "Overskrift", "Delens overskrift.", "Det du har sett og hørt")
+    help: str | None = said("hjelp", TEXT, "Hjelp", "En kort forklaring.", "Skriv så snart du kan.", default=None)
+    fields: tuple[FormField, ...] = said("felt", ListOf(Block(FormField)), "Felt", "Feltene som fylles ut.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Skjema", thing=Thing.FORM)
 class Form(Owned):
     """A form or tool: printed from its parts, or kept elsewhere (`link`)."""
 
     id: str
-    name: str
-    purpose: str
-    format: str
-    used_by: tuple[str, ...] = ()
-    when: str | None = None
-    storage: str | None = None
-    link: str | None = None
-    file: str | None = None
-    parts: tuple[FormPart, ...] = ()
-    law: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
+    name: str = shared(NAME, "Undringsnotat")
+    purpose: str = said("formal", TEXT, "Formål", "Hva skjemaet er til.", "Skriv ned det du stusser over.")
+    format: FormFormat = said(
+        "format",
+        choice("et format", FormFormat),
+        "Format",
+        "papir når skjemaet skrives ut herfra, nettside når det ligger et annet sted.",
+        "papir",
+    )
+    used_by: tuple[str, ...] = said(
+        "brukes_av", ListOf(PARTY), "Brukes av", "Roller og instanser som bruker det.", ["den-som-oppdager"], default=()
+    )
+    when: str | None = said("nar", TEXT, "Når", "Når det brukes.", "Samme dag som du stusser.", default=None)
+    storage: str | None = said(
+        "oppbevaring",
+        TEXT,
+        "Oppbevaring",
+        "Hvor det utfylte skjemaet skal være.",
+        "I barnets mappe hos tjenesten.",
+        default=None,
+    )
+    link: str | None = said(
+        "lenke", URL, "Lenke", "Adressen til et nettskjema.", "https://www.bufdir.no/", default=None
+    )
+    file: str | None = said(
+        "fil", TEXT, "Fil", "Filen i content/skjema når skjemaet er et dokument.", "samtykke.docx", default=None
+    )
+    parts: tuple[FormPart, ...] = said(
+        "deler", ListOf(Block(FormPart)), "Deler", "Delene i et skjema som skrives ut herfra.", default=()
+    )
+    law: tuple[str, ...] = shared(LAWS, default=())
+    keywords: tuple[str, ...] = shared(KEYWORDS, default=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Møte", thing=Thing.MEETING)
 class Meeting(Owned):
     """A fixed meeting point: how often, in which months (1–12), who calls it, who takes part, what about."""
 
-    id: str
-    name: str
-    rhythm: str
-    purpose: str
-    convened_by: str
-    participants: tuple[str, ...]
-    months: tuple[int, ...] = ()
-    topics: tuple[str, ...] = ()
-    consent: Consent | None = None
-    forms: tuple[str, ...] = ()
-    workflows: tuple[str, ...] = ()
-    law: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
+    id: str = said("id", ID, "Id", "Kort navn på møtet.", "barnehage-barnevern")
+    name: str = shared(NAME, "Møte mellom barnehage og barnevern")
+    rhythm: str = said("rytme", TEXT, "Rytme", "Hvor ofte.", "To ganger i året")
+    months: tuple[int, ...] = said(
+        "maneder", ListOf(MONTH), "Måneder", "Månedene møtet holdes i, 1–12.", ["3", "10"], default=()
+    )
+    purpose: str = said(
+        "hensikt", TEXT, "Hensikt", "Hvorfor møtet finnes.", "Barnehagen og barnevernet kjenner hverandre."
+    )
+    convened_by: str = said("innkaller", PARTY, "Innkaller", "Hvem som kaller inn.", "styrer")
+    participants: tuple[str, ...] = said(
+        "deltar", ListOf(PARTY), "Deltar", "Hvem som er med.", ["barnehage", "barnevernstjenesten"]
+    )
+    topics: tuple[str, ...] = said(
+        "saker", TEXTS, "Saker", "Hva møtet handler om.", ["Drøfte undring anonymt"], default=()
+    )
+    consent: Consent | None = shared(CONSENT, default=None)
+    forms: tuple[str, ...] = shared(FORMS, default=())
+    workflows: tuple[str, ...] = said(
+        "prosedyrer", ListOf(WORKFLOW), "Prosedyrer", "Prosedyrer møtet hører til.", ["faste-motepunkter"], default=()
+    )
+    law: tuple[str, ...] = shared(LAWS, default=())
+    keywords: tuple[str, ...] = shared(KEYWORDS, default=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Møteplan")
 class MeetingPlan(Record):
-    meetings: tuple[Meeting, ...] = ()
+    """The fixed meetings of the year."""
+
+    meetings: tuple[Meeting, ...] = said("moter", ListOf(Block(Meeting)), "Møter", "Årets faste møter.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Tiltak", thing=Thing.MEASURE)
 class Measure(Owned):
     """A measure (tiltak) that a service can put in."""
 
     id: str
-    name: str
-    summary: str
-    agencies: tuple[str, ...]
-    audience: str | None = None
-    ages: Ages | None = None
-    level: str | None = None
-    offers: tuple[str, ...] = ()
-    how_to_get: tuple[str, ...] = ()
-    consent: Consent | None = None
-    duration: str | None = None
-    themes: tuple[str, ...] = ()
-    law: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
+    name: str = shared(NAME, "Foreldreveiledning")
+    summary: str = said("sammendrag", TEXT, "Sammendrag", "Hva tiltaket er, i én setning.", "Foreldre får råd hjemme.")
+    agencies: tuple[str, ...] = said("instanser", ListOf(AGENCY), "Instanser", "Hvem som tilbyr det.", ["helsestasjon"])
+    audience: str | None = said(
+        "for_hvem", TEXT, "For hvem", "Hvem tiltaket er for.", "Foreldre med små barn", default=None
+    )
+    ages: Ages | None = said("alder", AGES, "Alder", "Barnas alder.", "0–6", default=None)
+    level: str | None = said("niva", LEVEL, "Nivå", "Nivået tiltaket hører til.", "1", default=None)
+    offers: tuple[str, ...] = said("innhold", TEXTS, "Innhold", "Hva det går ut på.", ["Fem samtaler"], default=())
+    how_to_get: tuple[str, ...] = said(
+        "slik_far_du", TEXTS, "Slik får du det", "Hva en ansatt eller forelder gjør.", ["Ring helsestasjonen"]
+    )
+    consent: Consent | None = shared(CONSENT, default=None)
+    duration: str | None = said("varighet", TEXT, "Varighet", "Hvor lenge det varer.", "Etter avtale", default=None)
+    themes: tuple[str, ...] = said("tema", ListOf(THEME), "Tema", "Hva det handler om.", ["rus"], default=())
+    law: tuple[str, ...] = shared(LAWS, default=())
+    forms: tuple[str, ...] = shared(FORMS, default=())
+    keywords: tuple[str, ...] = shared(KEYWORDS, default=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Synonymgruppe")
 class SynonymGroup(Record):
-    words: tuple[str, ...]
+    """Words that mean the same when somebody searches."""
+
+    words: tuple[str, ...] = said(
+        "ord", TEXTS, "Ord", "Ord som betyr det samme når noen søker.", ["helsesøster", "helsesykepleier"]
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Synonymer")
 class Synonyms(Record):
     """Words that mean the same in search, and phrases of danger that pin the acute procedure on top."""
 
-    groups: tuple[SynonymGroup, ...] = ()
-    danger: tuple[str, ...] = ()
+    groups: tuple[SynonymGroup, ...] = said(
+        "grupper", ListOf(Block(SynonymGroup)), "Grupper", "Grupper av ord som betyr det samme."
+    )
+    danger: tuple[str, ...] = said(
+        "fare",
+        TEXTS,
+        "Fare",
+        "Ord som betyr fare. De setter akuttprosedyren øverst i søket.",
+        ["selvmord", "redd for å gå hjem"],
+        default=(),
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Svar", one_of=("sporsmal", "prosedyre"))
 class Answer(Record):
     """An answer leads to a question, or to a workflow («id» or «id/steg») with an agency to contact."""
 
-    text: str
-    help: str | None = None
-    question: str | None = None
-    workflow: str | None = None
-    agency: str | None = None
-    purpose: str | None = None
+    text: str = said("tekst", TEXT, "Tekst", "Svaret, slik en ansatt ville sagt det.", "Barnet er i fare nå")
+    help: str | None = said(
+        "hjelp", TEXT, "Hjelp", "En kort forklaring.", "Skade, trusler, eller barnet tør ikke gå hjem.", default=None
+    )
+    question: str | None = said("sporsmal", QUESTION, "Spørsmål", "Neste spørsmål.", "hva-har-du-sett", default=None)
+    workflow: str | None = said(
+        "prosedyre",
+        STEP,
+        "Prosedyre",
+        "Prosedyren eller «prosedyre/steg» svaret fører til.",
+        "akutt-fare",
+        default=None,
+    )
+    agency: str | None = said("ring", AGENCY, "Ring", "Instansen å ringe.", "politi", default=None)
+    purpose: Purpose | None = said("brukes_til", PURPOSE, "Brukes til", "Hva samtalen gjelder.", "akutt", default=None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Spørsmål", thing=Thing.QUESTION)
 class Question(Record):
-    id: str
-    text: str
-    help: str | None = None
-    answers: tuple[Answer, ...] = ()
+    """A question of the guide, with its answers in order."""
+
+    id: str = said("id", ID, "Id", "Kort navn.", "haster-det")
+    text: str = said("tekst", TEXT, "Tekst", "Spørsmålet.", "Haster det?")
+    help: str | None = said(
+        "hjelp", TEXT, "Hjelp", "En kort forklaring.", "Er du i tvil, velg det øverste svaret.", default=None
+    )
+    answers: tuple[Answer, ...] = said("svar", ListOf(Block(Answer)), "Svar", "Svarene.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Veiviser")
 class Guide(Record):
     """The tree of plain questions, «Jeg er bekymret for et barn»."""
 
-    start: str
-    questions: tuple[Question, ...]
+    start: str = said("start", QUESTION, "Start", "Det første spørsmålet.", "haster-det")
+    questions: tuple[Question, ...] = said("sporsmal", ListOf(Block(Question)), "Spørsmål", "Spørsmålene i veiviseren.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Permen")
 class BinderRegister(Record):
     """The number that each article has in the binder, for good."""
 
-    articles: tuple[ArticleNumber, ...] = ()
+    articles: tuple[ArticleNumber, ...] = said(
+        "artikler",
+        ListOf(ARTICLE_NUMBER),
+        "Artikler",
+        "Nummeret til hver artikkel i permen, så det aldri endres når noe nytt kommer til. Bokstaven er fanen. Artikkelen skrives som slag og id. Er den tatt ut, skriv «utgått», så brukes nummeret ikke igjen.",
+        ["A1 prosedyre:akutt-fare"],
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Side", thing=Thing.PAGE)
 class Page(Owned):
     """A Markdown page under content/. `body` is the text below the front matter, which starts on `body_line`."""
 
     id: str
-    title: str
-    summary: str
-    chapter: str
-    audience: str = "ansatte"
-    language: str = "nb"
-    printed: bool = True
-    order: int = 100
-    keywords: tuple[str, ...] = ()
-    law: tuple[str, ...] = ()
-    workplaces: tuple[str, ...] = ()
+    title: str = said("tittel", TEXT, "Tittel", "Sidens tittel.", "Meldeplikt")
+    summary: str = said(
+        "sammendrag",
+        TEXT,
+        "Sammendrag",
+        "Hva siden gir leseren, i én setning.",
+        "Når du må melde til barnevernet, og hva det betyr.",
+    )
+    chapter: Chapter = said(
+        "kapittel", choice("et kapittel", Chapter), "Kapittel", "Kapittelet siden hører til.", "plikter"
+    )
+    audience: Readers = said(
+        "malgruppe",
+        choice("en målgruppe", Readers),
+        "Målgruppe",
+        "Hvem siden er skrevet for.",
+        "ansatte",
+        default=Readers.STAFF,
+    )
+    language: str = said("sprak", TEXT, "Språk", "Språkkode når siden ikke er på bokmål.", "nn", default="nb")
+    printed: bool = said(
+        "i_permen",
+        YES_NO,
+        "I permen",
+        "Nei når siden bare skal stå på nettstedet, for eksempel fordi permens skrift ikke har bokstavene.",
+        "nei",
+        default=True,
+    )
+    order: int = said("rekkefolge", ORDER, "Rekkefølge", "Plassen i kapittelet, lavest først.", "10", default=100)
+    workplaces: tuple[str, ...] = said(
+        "gjelder", ListOf(WORKPLACE), "Gjelder", "Arbeidsstedene siden særlig er for.", ["barnehage"], default=()
+    )
+    law: tuple[str, ...] = shared(LAWS, default=())
+    keywords: tuple[str, ...] = shared(KEYWORDS, default=())
     file: str = ""
     body: str = ""
     body_line: int = 1

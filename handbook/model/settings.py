@@ -2,154 +2,277 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from handbook.dictionary.field import Block, ListOf, said, section, shared
+from handbook.dictionary.kinds import COLOUR, DATE, EMAIL, PHONE, TEXT, TEXTS, URL, choice, whole_number
+from handbook.model.choices import Purpose, RoleKind
 from handbook.model.record import Owned, Record, Unconfirmed
+from handbook.model.shared import AGENCY, ID_OF_ITEM, PURPOSE, ROLE, WORKFLOW
+from handbook.model.things import Thing
 from handbook.values import PhoneNumber
 
+LIX = whole_number("en lesbarhetsindeks", 10, 100)
 
-@dataclass(frozen=True, kw_only=True)
+
+@section("Kommune")
 class Municipality(Unconfirmed):
-    name: str
-    number: str
-    organisation_number: str
-    website: str
-    phone: PhoneNumber | None = None
-    email: str | None = None
-    visiting_address: str | None = None
-    postal_address: str | None = None
+    """The municipality that owns the handbook. `number` has four digits, `organisation_number` nine."""
+
+    name: str = said("navn", TEXT, "Navn", "Kommunens navn.", "Kragerø kommune")
+    number: str = said("nummer", TEXT, "Kommunenummer", "Fire siffer.", "4014")
+    organisation_number: str = said("organisasjonsnummer", TEXT, "Organisasjonsnummer", "Ni siffer.", "963 946 902")
+    website: str = said("nett", URL, "Nettsted", "Kommunens nettsted.", "https://www.kragero.kommune.no/")
+    phone: PhoneNumber | None = said("telefon", PHONE, "Sentralbord", "Sentralbordet.", "35 98 62 00", default=None)
+    email: str | None = said("epost", EMAIL, "E-post", "Felles postmottak.", "post@kragero.kommune.no", default=None)
+    visiting_address: str | None = said(
+        "besok", TEXT, "Besøksadresse", "Gate, nummer og sted.", "Rådhusgata 5, 3770 Kragerø", default=None
+    )
+    postal_address: str | None = said(
+        "post", TEXT, "Postadresse", "Dit brev sendes.", "Postboks 128, 3791 Kragerø", default=None
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Håndbokas nettadresse")
 class WebAddress(Unconfirmed):
     """Where the built site is published; ends with «/»."""
 
-    url: str
+    url: str = said(
+        "adresse",
+        URL,
+        "Adresse",
+        "Der håndboka ligger på nett. Slutter med /.",
+        "https://www.kragero.kommune.no/jeg-ser-deg/",
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Endring")
 class Change(Record):
-    date: date
-    text: str
+    """One thing that is new in an edition."""
+
+    date: date = said("dato", DATE, "Dato", "Når endringen ble gjort.", "2026-11-21")
+    text: str = said("tekst", TEXT, "Tekst", "Hva som er nytt, i én setning.", "Nytt nummer til barnevernvakta.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Utgave")
 class Edition(Record):
-    name: str
-    date: date
-    changes: tuple[Change, ...] = ()
+    """The edition of the handbook: its name, the day it was approved, and what changed, the newest first."""
+
+    name: str = said("navn", TEXT, "Navn", "Utgavens navn.", "2026-1")
+    date: date = said("dato", DATE, "Dato", "Da utgaven ble godkjent.", "2026-11-21")
+    changes: tuple[Change, ...] = said(
+        "endringer", ListOf(Block(Change)), "Endringer", "Det som er nytt, siste først.", default=()
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Farger")
 class Colours(Record):
     """The municipality's accent on white, and on the dark background; hex like «#0a5a66»."""
 
-    accent: str = "#0a5a66"
-    accent_dark: str = "#7fd0db"
+    accent: str = said(
+        "hoved", COLOUR, "Hovedfarge", "Fargen på lenker og knapper mot hvitt.", "#0a5a66", default="#0a5a66"
+    )
+    accent_dark: str = said(
+        "hoved_mork", COLOUR, "Hovedfarge på mørk bakgrunn", "Samme rolle i mørk visning.", "#7fd0db", default="#7fd0db"
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Leselighet")
 class Readability(Record):
     """Highest LIX (Norwegian scale) before the check warns."""
 
-    staff: int = 45
-    parents: int = 40
+    staff: int = said("ansatte", LIX, "Ansatte", "Høyeste lesbarhetsindeks (LIX) for ansatte.", "45", default=45)
+    parents: int = said("foreldre", LIX, "Foreldre", "Høyeste lesbarhetsindeks (LIX) for foreldre.", "40", default=40)
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Nivå", thing=Thing.LEVEL)
 class Level(Record):
-    id: str
-    name: str
-    short: str
-    explanation: str
+    """A level of the handbook, «Nivå 2»: from wondering to acute. `short` stands in marks; the id is a number or a letter."""
+
+    id: str = said("id", TEXT, "Id", "Nivåets nummer eller bokstav.", "0")
+    name: str = said("navn", TEXT, "Navn", "Hva nivået heter.", "Undring")
+    short: str = said("kort", TEXT, "Kort", "Slik det står i merker.", "Nivå 0")
+    explanation: str = said("forklaring", TEXT, "Forklaring", "Hva nivået betyr.", "Noe gjør at du stusser.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Rolle", thing=Thing.ROLE)
 class Role(Record):
     """A function that a person fills («styrer», «stafettholder»); never a named person.
 
-    `kind` is ansatt, foreldre or barn: parents and children take part, but have no duties.
-    """
+    `kind` is ansatt, foreldre or barn: parents and children take part, but have no duties."""
 
-    id: str
-    name: str
-    explanation: str
-    kind: str = "ansatt"
-    works_in: tuple[str, ...] = ()
+    id: str = shared(ID_OF_ITEM, "styrer")
+    name: str = said("navn", TEXT, "Navn", "Rollens navn.", "Styrer")
+    explanation: str = said("forklaring", TEXT, "Forklaring", "Hva rollen gjør.", "Leder barnehagen.")
+    kind: RoleKind = said(
+        "slag",
+        choice("et slag rolle", RoleKind),
+        "Slag",
+        "ansatt hvis ikke noe annet står. Foreldre og barn har ingen plikter.",
+        "foreldre",
+        default=RoleKind.STAFF,
+    )
+    works_in: tuple[str, ...] = said(
+        "jobber_i", ListOf(AGENCY), "Jobber i", "Instansene der rollen finnes.", ["barnehage"], default=()
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Arbeidssted", thing=Thing.WORKPLACE)
 class Workplace(Record):
     """A service with a page of its own, «Jeg jobber i …»: its agencies and roles."""
 
-    id: str
-    name: str
-    explanation: str
-    agencies: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
+    id: str = shared(ID_OF_ITEM, "barnehage")
+    name: str = said("navn", TEXT, "Navn", "Slik det står etter «Jeg jobber i».", "barnehage")
+    explanation: str = said("forklaring", TEXT, "Forklaring", "Hvem siden er for.", "Alle som jobber i barnehage.")
+    agencies: tuple[str, ...] = said(
+        "instanser", ListOf(AGENCY), "Instanser", "Instansene som er dette arbeidsstedet.", ["barnehage"], default=()
+    )
+    roles: tuple[str, ...] = said("roller", ListOf(ROLE), "Roller", "Rollene som finnes der.", ["styrer"], default=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Tema", thing=Thing.THEME)
 class Theme(Record):
-    id: str
-    name: str
+    """What workflows are sorted by: «Vold og overgrep»."""
+
+    id: str = shared(ID_OF_ITEM, "vold")
+    name: str = said("navn", TEXT, "Navn", "Temaets navn.", "Vold og overgrep")
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Advarsel", thing=Thing.WARNING)
 class Warning(Record):
     """A standing warning. With `contact_before_parents`, every workflow that shows it must contact
     one of those agencies before any step that informs or meets the parents."""
 
-    id: str
-    text: str
-    reason: str
-    contact_before_parents: tuple[str, ...] = ()
+    id: str = shared(ID_OF_ITEM, "ikke-varsle-foreldre")
+    text: str = said(
+        "tekst",
+        TEXT,
+        "Tekst",
+        "Advarselen, i én setning.",
+        "Ikke snakk med foreldrene før barnevernet eller politiet har gitt råd.",
+    )
+    reason: str = said("grunn", TEXT, "Grunn", "Hvorfor, i én setning.", "Barnet kan bli truet til å tie.")
+    contact_before_parents: tuple[str, ...] = said(
+        "kontakt_for_foreldre",
+        ListOf(AGENCY),
+        "Kontakt før foreldre",
+        "Minst en av disse skal være kontaktet før noe steg informerer eller møter foreldrene.",
+        ["barnevernstjenesten", "politi"],
+        default=(),
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Distrikt", thing=Thing.DISTRICT)
 class District(Record):
-    id: str
-    name: str
-    covers: tuple[str, ...] = ()
+    """A part of the municipality with contacts of its own; `covers` are places, kindergartens and schools there."""
+
+    id: str = shared(ID_OF_ITEM, "kragero")
+    name: str = said("navn", TEXT, "Navn", "Distriktets navn.", "Kragerø")
+    covers: tuple[str, ...] = said(
+        "dekker", TEXTS, "Dekker", "Steder, barnehager og skoler i distriktet.", ["Helle"], default=()
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Akutt")
 class Acute(Record):
     """The acute procedure, and the agencies whose acute numbers stand in the band on every page."""
 
-    workflow: str
-    agencies: tuple[str, ...]
+    workflow: str = said("prosedyre", WORKFLOW, "Prosedyre", "Prosedyren for akutt fare.", "akutt-fare")
+    agencies: tuple[str, ...] = said(
+        "instanser",
+        ListOf(AGENCY),
+        "Instanser",
+        "Instansene som står i båndet «Akutt fare?», i rekkefølge.",
+        ["politi", "ambulanse"],
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Henvendelse", thing=Thing.TOPIC)
 class Topic(Record):
     """What a call is about on «Hvem ringer jeg nå?»: the purpose, and whom to try, the best first."""
 
-    id: str
-    name: str
-    purpose: str
-    agencies: tuple[str, ...]
-    help: str | None = None
+    id: str = shared(ID_OF_ITEM, "rad")
+    name: str = said("navn", TEXT, "Navn", "Hva samtalen gjelder, slik folk sier det.", "Jeg trenger råd om et barn")
+    help: str | None = said(
+        "hjelp", TEXT, "Hjelp", "En kort forklaring.", "Du kan drøfte uten å si hvem barnet er.", default=None
+    )
+    purpose: Purpose = said("brukes_til", PURPOSE, "Brukes til", "Formålet kontaktpunktene må ha.", "råd")
+    agencies: tuple[str, ...] = said(
+        "instanser",
+        ListOf(AGENCY),
+        "Instanser",
+        "Hvem det er best å ringe, den beste først.",
+        ["barnevernstjenesten", "barnevernvakt"],
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
+@section("Håndbok")
 class Settings(Owned):
-    name: str
-    subtitle: str
-    municipality: Municipality
-    edition: Edition
-    acute: Acute
-    levels: tuple[Level, ...]
-    roles: tuple[Role, ...]
-    workplaces: tuple[Workplace, ...]
-    address: WebAddress | None = None
-    feedback_email: str | None = None
-    accessibility_statement: str | None = None
-    edit_address: str | None = None
-    colours: Colours = Colours()
-    readability: Readability = Readability()
-    themes: tuple[Theme, ...] = ()
-    warnings: tuple[Warning, ...] = ()
-    districts: tuple[District, ...] = ()
-    topics: tuple[Topic, ...] = ()
+    """The whole of handbok.yml. Lists are in the order readers see: levels from the lowest, topics as they are asked.
+
+    `edit_address` is where the files can be edited, `accessibility_statement` the legal statement's address (uustatus.no).
+    """
+
+    name: str = said("navn", TEXT, "Navn", "Håndbokas navn.", "Jeg ser deg")
+    subtitle: str = said(
+        "undertittel", TEXT, "Undertittel", "Hva håndboka er.", "Felles håndbok når du er bekymret for et barn"
+    )
+    municipality: Municipality = said("kommune", Block(Municipality), "Kommune", "Kommunen som eier håndboka.")
+    address: WebAddress | None = said(
+        "nettadresse", Block(WebAddress), "Nettadresse", "Der håndboka ligger på nett.", default=None
+    )
+    feedback_email: str | None = said(
+        "tilbakemelding",
+        EMAIL,
+        "Tilbakemelding",
+        "E-post for ros og ris om håndboka.",
+        "post@kragero.kommune.no",
+        default=None,
+    )
+    accessibility_statement: str | None = said(
+        "tilgjengelighet",
+        URL,
+        "Tilgjengelighetserklæring",
+        "Adressen til erklæringen hos uustatus.no. Loven krever at nettstedet lenker til den.",
+        "https://uustatus.no/nb/erklaringer/publisert/1a2b3c4d",
+        default=None,
+    )
+    edit_address: str | None = said(
+        "rediger",
+        URL,
+        "Rediger",
+        "Adressen der filene i håndboka kan rettes på nett. Med den får hver side en lenke til filen den er laget av.",
+        "https://github.com/kommunen/jeg-ser-deg/edit/main/",
+        default=None,
+    )
+    edition: Edition = said("utgave", Block(Edition), "Utgave", "Denne utgaven.")
+    colours: Colours = said(
+        "farger", Block(Colours), "Farger", "Kommunens farge, på lys og mørk bakgrunn.", default=Colours()
+    )
+    readability: Readability = said(
+        "leselighet", Block(Readability), "Leselighet", "Grensene for lesbarhetsindeksen.", default=Readability()
+    )
+    acute: Acute = said("akutt", Block(Acute), "Akutt", "Akuttprosedyren og numrene i akuttbåndet.")
+    levels: tuple[Level, ...] = said(
+        "nivaer", ListOf(Block(Level)), "Nivåer", "Håndbokas nivåer, fra lavest til høyest."
+    )
+    roles: tuple[Role, ...] = said("roller", ListOf(Block(Role)), "Roller", "Rollene som stegene og eierne viser til.")
+    workplaces: tuple[Workplace, ...] = said(
+        "arbeidssteder", ListOf(Block(Workplace)), "Arbeidssteder", "Tjenestene med egen side, «Jeg jobber i …»."
+    )
+    themes: tuple[Theme, ...] = said(
+        "temaer", ListOf(Block(Theme)), "Temaer", "Temaene prosedyrene sorteres etter.", default=()
+    )
+    warnings: tuple[Warning, ...] = said(
+        "advarsler", ListOf(Block(Warning)), "Advarsler", "Faste advarsler som står på mange sider.", default=()
+    )
+    districts: tuple[District, ...] = said(
+        "distrikter", ListOf(Block(District)), "Distrikter", "Når ulike steder har ulike kontakter.", default=()
+    )
+    topics: tuple[Topic, ...] = said(
+        "henvendelser",
+        ListOf(Block(Topic)),
+        "Henvendelser",
+        "Valgene på siden «Hvem ringer jeg nå?», i rekkefølge.",
+        default=(),
+    )

@@ -14,7 +14,7 @@ from handbook.derive.usage import form_usage
 from handbook.drawing.qr import qr
 from handbook.drawing.year_wheel import year_wheel
 from handbook.language import norwegian
-from handbook.model import Agency, Handbook, Page
+from handbook.model import Agency, Handbook, Page, Urgency
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
 
@@ -51,7 +51,7 @@ def by_name(handbook: Handbook) -> list[Agency]:
 def _workflow(handbook: Handbook, id: str) -> Sheet:
     """What can't wait begins with its steps, so nothing leads down to them."""
     item = handbook.workflows[id]
-    return _sheet(workflow.article(handbook, item), "workflow.html", urgent=item.urgency == "med en gang")
+    return _sheet(workflow.article(handbook, item), "workflow.html", urgent=item.urgency is Urgency.NOW)
 
 
 def _agency(handbook: Handbook, item: Agency) -> Sheet:

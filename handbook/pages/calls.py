@@ -8,11 +8,10 @@ from handbook.derive.addresses import OVERVIEWS, slug
 from handbook.hours.call_table import PARTS, Cell, Entry, Line, lines
 from handbook.hours.route import district_matters
 from handbook.language import norwegian
-from handbook.model import Agency, Handbook
+from handbook.model import Agency, Handbook, Purpose
 from handbook.pages.article import by_name
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet, View
-from handbook.read.schema.common import PURPOSES
 
 _ADDRESS = "hvem-ringer-jeg.html"
 
@@ -89,7 +88,7 @@ def _card(handbook: Handbook, agency: Agency, index: int) -> ContactCard:
 def _groups(links: Links) -> list[View]:
     """Every telephone number, by what it is for."""
     groups = []
-    for purpose, label in (PURPOSES.choices or {}).items():
+    for purpose in Purpose:
         rows = [
             {"agency": links.link("instans", item.id), "contact": _card(links.handbook, item, i)}
             for item in by_name(links.handbook)
@@ -97,5 +96,5 @@ def _groups(links: Links) -> list[View]:
             if one.phone and purpose in one.purposes
         ]
         if rows:
-            groups.append({"name": label, "id": f"formal-{slug(purpose)}", "rows": rows})
+            groups.append({"name": purpose.label, "id": f"formal-{slug(purpose)}", "rows": rows})
     return groups

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.articles import contact
 from handbook.articles.blocks import Origin
 from handbook.derive.addresses import address
-from handbook.model import Answer, Guide, Handbook, Question
+from handbook.model import Answer, Guide, Handbook, Purpose, Question
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet, View
 
@@ -47,7 +47,7 @@ def question_address(guide: Guide, id: str) -> str:
 
 def _answer(links: Links, guide: Guide, answer: Answer) -> View:
     at = Origin("oversikt:veiviser", answer)
-    call = contact.call(links.handbook, answer.agency, answer.purpose or "råd", at) if answer.agency else None
+    call = contact.call(links.handbook, answer.agency, answer.purpose or Purpose.ADVICE, at) if answer.agency else None
     urgent = False
     if answer.question:
         href = links.path(question_address(guide, answer.question))

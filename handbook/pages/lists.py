@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 from handbook.articles import contact
 from handbook.articles.blocks import Origin
-from handbook.articles.form import format_name
 from handbook.derive.duties import by_urgency
 from handbook.derive.matrix import level_of
 from handbook.language import norwegian
-from handbook.model import Agency, Handbook, Workflow
+from handbook.model import Agency, AgencyKind, Handbook, Urgency, Workflow
 from handbook.pages.article import by_name
 from handbook.pages.links import Links
 from handbook.pages.overview import overview
@@ -38,8 +37,8 @@ def card(links: Links, item: Workflow) -> View:
     return {
         "link": links.link("prosedyre", item.id),
         "purpose": item.purpose,
-        "urgency": norwegian.sentence(item.urgency),
-        "urgent": item.urgency == "med en gang",
+        "urgency": item.urgency.label,
+        "urgent": item.urgency is Urgency.NOW,
         "levels": _level_span(links.handbook, item),
     }
 
@@ -54,19 +53,17 @@ def _level_span(handbook: Handbook, workflow: Workflow) -> str | None:
     return f"{start} {first}–{last}" if start == end else f"{found[0]}–{found[-1]}"
 
 
-_KIND_GROUPS = (
-    ("I kommunen", ("kommunal", "interkommunal")),
-    ("Fylket", ("fylkeskommunal",)),
-    ("Staten", ("statlig",)),
-    ("Frivillige og private", ("frivillig", "privat")),
-)
+_KIND_GROUPS = {
+    group: tuple(kind for kind in AgencyKind if kind.group == group)
+    for group in dict.fromkeys(kind.group for kind in AgencyKind)
+}
 
 
 def agencies(handbook: Handbook) -> Sheet:
     """All agencies, those of the municipality first."""
     links = Links(handbook, "instanser.html")
     groups = []
-    for name, kinds in _KIND_GROUPS:
+    for name, kinds in _KIND_GROUPS.items():
         found = [agency_row(links, item) for item in by_name(handbook) if item.kind in kinds]
         if found:
             groups.append({"name": name, "id": kinds[0], "items": found})
@@ -94,7 +91,7 @@ def forms(handbook: Handbook) -> Sheet:
     """All forms and tools."""
     links = Links(handbook, "skjema.html")
     rows = [
-        {"link": links.link("skjema", f.id), "purpose": f.purpose, "format": format_name(f),
+        {"link": links.link("skjema", f.id), "purpose": f.purpose, "format": f.format.label,
          "used_by": norwegian.join([handbook.party_name(id) for id in f.used_by])}
         for f in sorted(handbook.forms.values(), key=lambda f: norwegian.alphabetical(f.name))
     ]  # fmt: skip

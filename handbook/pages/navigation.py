@@ -6,14 +6,25 @@ from html import escape
 from typing import Any
 
 from handbook.derive.addresses import START
-from handbook.model import Handbook
+from handbook.dictionary.choice import for_each
+from handbook.model import Chapter, Handbook
 from handbook.pages.sheet import Sheet
-from handbook.read.schema.registers import CHAPTERS
 
 Nav = list[dict[str, Any]]
 
 _LOOK_UP = ("nivaer", "frister", "moteplan", "lov", "ordliste", "stikkord")
 _ABOUT = ("om", "skriv-ut", "ma-bekreftes", "felt", "feilmeldinger")
+# In which group of the menu the pages of a chapter stand.
+_GROUPS = for_each(
+    Chapter,
+    {
+        Chapter.DUTIES: "Råd og plikter",
+        Chapter.TALKS: "Råd og plikter",
+        Chapter.PARENTS: "Råd og plikter",
+        Chapter.MEASURES: "Skjema og tiltak",
+        Chapter.ABOUT: "Oppslag",
+    },
+)
 
 
 def navigation(handbook: Handbook, sheets: list[Sheet]) -> Nav:
@@ -26,13 +37,12 @@ def navigation(handbook: Handbook, sheets: list[Sheet]) -> Nav:
     def folder(name: str) -> list[dict[str, str]]:
         return [entry(sheet.file) for sheet in sheets if sheet.file.startswith(f"{name}/")]
 
-    def chapter(id: str) -> list[dict[str, str]]:
+    def chapter(id: Chapter) -> list[dict[str, str]]:
         return [entry(s.file) for s in sheets if s.kind == "side" and s.source and handbook.pages[_id(s)].chapter == id]
 
     def overview(*ids: str) -> list[dict[str, str]]:
         return [entry(f"{id}.md") for id in ids if f"{id}.md" in by_file]
 
-    chapters = CHAPTERS.choices or {}
     groups: list[tuple[str, list[Any]]] = [
         ("Jeg er bekymret", overview("veiviser") + folder("veiviser")),
         ("Hvem ringer jeg?", overview("hvem-ringer-jeg")),
@@ -41,10 +51,10 @@ def navigation(handbook: Handbook, sheets: list[Sheet]) -> Nav:
         ("Jeg jobber i", folder("jobber-i")),
         ("Skjema og tiltak", [
             {"Skjema": [entry("skjema.md", "Alle skjema"), *folder("skjema")]},
-            {"Tiltak": [entry("tiltak.md", "Alle tiltak"), *folder("tiltak"), *chapter("tiltak")]},
+            {"Tiltak": [entry("tiltak.md", "Alle tiltak"), *folder("tiltak"), *chapter(Chapter.MEASURES)]},
         ]),
-        ("Råd og plikter", [{escape(chapters[id]): chapter(id)} for id in ("plikter", "samtaler", "foreldre") if chapter(id)]),
-        ("Oppslag", [*overview(*_LOOK_UP), {"Om håndboka": [*overview(*_ABOUT), *chapter("om")]}]),
+        ("Råd og plikter", [{escape(c.label): chapter(c)} for c in Chapter if _GROUPS[c] == "Råd og plikter" and chapter(c)]),
+        ("Oppslag", [*overview(*_LOOK_UP), {"Om håndboka": [*overview(*_ABOUT), *chapter(Chapter.ABOUT)]}]),
     ]  # fmt: skip
     return [{"Start": START.replace(".html", ".md")}, *({name: items} for name, items in groups if items)]
 

@@ -13,7 +13,7 @@ from handbook.derive.feedback import feedback_address
 from handbook.derive.matrix import steps_by_level
 from handbook.derive.unconfirmed import unconfirmed
 from handbook.language import norwegian
-from handbook.model import Handbook
+from handbook.model import Chapter, Handbook
 from handbook.pages.article import chapters
 from handbook.pages.commit import commit
 from handbook.pages.links import Links
@@ -90,7 +90,7 @@ def about(handbook: Handbook) -> Sheet:
         "date": norwegian.long_date(settings.edition.date),
         "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes],
         "owner": handbook.party_name(settings.owner) if settings.owner else None,
-        "pages": [links.link("side", p.id) for p in chapters(handbook) if p.chapter == "om"],
+        "pages": [links.link("side", p.id) for p in chapters(handbook) if p.chapter is Chapter.ABOUT],
         "doubts": [found for record in (settings.municipality, settings.address) if (found := names.doubt(at, record))],
         "feedback": feedback_address(handbook, "håndboka"),
         "number": municipality_number(handbook),

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.model.record import Record as ModelRecord
+from handbook.dictionary.field import Block, Kind, ListOf, Scalar, Section
 from handbook.problem import Place
-from handbook.read.kinds import Kind, ListOf, Record, Scalar
-from handbook.read.schema.field import Section
 from handbook.read.source import Document, Path_
 
 NONE: frozenset[Path_] = frozenset()
@@ -52,8 +50,8 @@ def _record(
     return section.model(**made, locate=locate)
 
 
-def _value(kind: Kind, value: Any, path: Path_, document: Document, mistakes: frozenset[Path_]) -> Any:
-    if isinstance(kind, Record):
+def _value(kind: Kind[Any], value: Any, path: Path_, document: Document, mistakes: frozenset[Path_]) -> Any:
+    if isinstance(kind, Block):
         return _record(kind.section, value, path, document, mistakes, {})
     if isinstance(kind, ListOf):
         return tuple(_items(kind, value, path, document, mistakes))
@@ -67,7 +65,7 @@ def _value(kind: Kind, value: Any, path: Path_, document: Document, mistakes: fr
     return value
 
 
-def _items(kind: ListOf, values: Any, path: Path_, document: Document, mistakes: frozenset[Path_]) -> list[ModelRecord]:
+def _items(kind: ListOf[Any], values: Any, path: Path_, document: Document, mistakes: frozenset[Path_]) -> list[Any]:
     if not isinstance(values, list) or not values:
         raise Broken
     made = []
@@ -75,6 +73,6 @@ def _items(kind: ListOf, values: Any, path: Path_, document: Document, mistakes:
         try:
             made.append(_value(kind.item, value, (*path, i), document, mistakes))
         except Broken:
-            if not mistakes or not isinstance(kind.item, Record):
+            if not mistakes or not isinstance(kind.item, Block):
                 raise
     return made

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.dictionary.field import Section
+from handbook.dictionary.kinds import file_id
+from handbook.model.sources import FILES, FOLDERS, PAGES
 from handbook.problem import Place, Problem, error, warning
-from handbook.read.kinds import file_id
-from handbook.read.schema import FILES, FOLDERS, PAGES, Section
+from handbook.read.former import with_present_keys
 from handbook.read.source import Document, compose, read_text
 
 _REQUIRED = "content/handbok.yml"
@@ -50,7 +52,10 @@ def read_files(root: Path) -> tuple[list[File], list[str], list[Problem]]:
 
 def _register(name: str, folder: str, section: Section, text: str) -> tuple[File | None, list[Problem]]:
     document, problems = compose(text, name)
-    return (File(name, Path(name).stem, folder, section, document) if document else None), problems
+    if not document:
+        return None, problems
+    document, renamed = with_present_keys(document, section)
+    return File(name, Path(name).stem, folder, section, document), problems + renamed
 
 
 def _page(name: str, folder: str, section: Section, text: str) -> tuple[File | None, list[Problem]]:
@@ -61,27 +66,27 @@ def _page(name: str, folder: str, section: Section, text: str) -> tuple[File | N
     document, problems = compose("\n" + match[1], name)  # the first line is ---, so that lines keep their numbers
     if not document:
         return None, problems
+    document, renamed = with_present_keys(document, section)
     body_line = text.count("\n", 0, match.end()) + 1
-    return File(name, Path(name).stem, folder, section, document, text[match.end() :], body_line), problems
+    return File(name, Path(name).stem, folder, section, document, text[match.end() :], body_line), problems + renamed
 
 
 def _paths(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str, str, Section]]:
     if not (root / _REQUIRED).is_file():
         problems.append(error("mangler-fil", Place(_REQUIRED), f"Filen {_REQUIRED} finnes ikke.",
                               "Står du i riktig mappe? Håndboka må ha denne filen."))  # fmt: skip
-    for name, section in FILES.items():
+    for name, source in FILES.items():
         if _there(root / name) and _inside(root, root / name, name, problems):
-            yield root / name, name, "", section
-    for folder, section in FOLDERS.items():
+            yield root / name, name, "", source.section
+    for folder, source in FOLDERS.items():
         for path in _listed(root / folder):
             name = f"{folder}/{path.name}"
             if _there(path) and _accepted(root, path, name, ".yml", problems):
-                yield path, name, folder, section
-    folder, section = PAGES
-    for path in sorted((root / folder).rglob("*.md")):
+                yield path, name, folder, source.section
+    for path in sorted((root / PAGES.path).rglob("*.md")):
         name = path.relative_to(root).as_posix()
         if _there(path) and _accepted(root, path, name, ".md", problems):
-            yield path, name, folder, section
+            yield path, name, PAGES.path, PAGES.section
     _tell_of_the_rest(root, problems)
 
 

@@ -6,20 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from handbook.model import Paragraph
+from handbook.dictionary.field import Section
+from handbook.model import Paragraph, Thing
+from handbook.model.sources import FILES, FOLDERS, PAGES
 from handbook.read.files import File
-from handbook.read.schema import FILES
 
-_BY_FOLDER = {"agencies": "instans", "workflows": "prosedyre", "content/skjema": "skjema",
-              "content/tiltak": "tiltak", "content": "side"}  # fmt: skip
-_BY_LIST = {
-    "content/handbok.yml": {"nivaer": "niva", "roller": "rolle", "arbeidssteder": "arbeidssted", "temaer": "tema",
-                            "advarsler": "advarsel", "distrikter": "distrikt", "henvendelser": "henvendelse"},
-    "content/lovverk.yml": {"lover": "lov", "frister": "lovfrist"},
-    "content/ordliste.yml": {"ordliste": "ord"},
-    "content/moteplan.yml": {"moter": "mote"},
-    "content/veiviser.yml": {"sporsmal": "sporsmal"},
-}  # fmt: skip
+_FOLDERS = {**FOLDERS, PAGES.path: PAGES}
 
 
 class _Everything(frozenset[str]):
@@ -39,27 +31,40 @@ def known_ids(files: list[File], unreadable: Iterable[str]) -> Mapping[str, froz
     hidden: set[str] = set()
     for name in unreadable:
         folder, _, file_name = name.rpartition("/")
-        if folder in _BY_FOLDER and name not in FILES:
-            known[_BY_FOLDER[folder]].add(file_name.rpartition(".")[0])
-        hidden.update(_BY_LIST.get(name, {}).values())
-        hidden.update({"paragraf"} if name == "content/lovverk.yml" else {"steg"} if folder == "workflows" else ())
+        source = FILES.get(name) or _FOLDERS.get(folder)
+        if source is None:
+            continue
+        if source.section.thing:
+            known[source.section.thing].add(file_name.rpartition(".")[0])
+        hidden.update(inside.thing for path, inside in source.section.sections() if path and inside.thing)
     for file in files:
-        values = file.document.values
-        if file.folder:
-            known[_BY_FOLDER[file.folder]].add(file.id)
-        for key, kind in _BY_LIST.get(file.name, {}).items():
-            known[kind].update(str(item["id"]) for item in _blocks(values.get(key)) if item.get("id"))
-        if file.folder == "workflows":
-            known["steg"].update(f"{file.id}/{step['id']}" for step in _blocks(values.get("steg")) if step.get("id"))
-        if file.name == "content/lovverk.yml":
-            known["paragraf"].update(_paragraphs(values))
+        if file.section.thing:
+            known[file.section.thing].add(file.id)
+        for thing, id in _inside(file.section, file.document.values, file.id):
+            known[thing].add(id)
     return {kind: frozenset(ids) for kind, ids in known.items()} | {kind: _Everything() for kind in hidden}
 
 
-def _paragraphs(values: dict[str, Any]) -> Iterator[str]:
-    for act in _blocks(values.get("lover")):
-        for paragraph in _blocks(act.get("paragrafer")):
-            yield Paragraph.make_id(str(act.get("id")), str(paragraph.get("nummer")))
+def _inside(section: Section, values: dict[str, Any], around: str) -> Iterator[tuple[str, str]]:
+    """The things inside a block: («rolle», «styrer»). `around` is the id of what they stand in."""
+    for field in section.fields:
+        inner = field.block
+        if inner is None or inner.thing is None:
+            continue
+        for item in _blocks(values.get(field.key)):
+            id = _id(inner.thing, item, around)
+            if id:
+                yield inner.thing, id
+            yield from _inside(inner, item, str(item.get("id")))
+
+
+def _id(thing: str, item: dict[str, Any], around: str) -> str | None:
+    """The id of an item in a list: steps have their workflow's before their own, paragraphs are written by number."""
+    if thing == Thing.PARAGRAPH:
+        return Paragraph.make_id(around, str(item.get("nummer")))
+    if not item.get("id"):
+        return None
+    return f"{around}/{item['id']}" if thing == Thing.STEP else str(item["id"])
 
 
 def _blocks(value: Any) -> Iterator[dict[str, Any]]:

@@ -10,9 +10,8 @@ from typing import Any
 
 from cerberus import Validator, errors
 
+from handbook.dictionary.field import Block, Field, Kind, ListOf, Scalar, Section, quoted
 from handbook.problem import Problem, error
-from handbook.read.kinds import Kind, ListOf, Record, Scalar
-from handbook.read.schema.field import Field, Section, quoted
 from handbook.read.source import MOST_PROBLEMS, Document, Path_
 
 Check = Callable[[str, Any, Callable[[str, str], None]], None]
@@ -40,17 +39,17 @@ def _fields(section: Section) -> dict[str, Any]:
     return {f.key: _rule(f.kind) | {"required": f.required} for f in section.fields}
 
 
-def _rule(kind: Kind) -> dict[str, Any]:
+def _rule(kind: Kind[Any]) -> dict[str, Any]:
     if isinstance(kind, ListOf):
         return {"type": "list", "empty": False, "schema": _rule(kind.item)}
-    if isinstance(kind, Record):
+    if isinstance(kind, Block):
         rule: dict[str, Any] = {"type": "dict", "schema": _fields(kind.section)}
         return rule | ({"check_with": _one_of(kind.section.one_of)} if kind.section.one_of else {})
     return {"type": "string", "empty": False} | ({"check_with": _parses(kind)} if isinstance(kind, Scalar) else {})
 
 
 @cache
-def _parses(kind: Scalar) -> Check:
+def _parses(kind: Scalar[Any]) -> Check:
     def check(field: str, value: Any, complain: Callable[[str, str], None]) -> None:
         try:
             kind.parse(value)
@@ -112,9 +111,8 @@ def _meant(section: Section, mistake: Any) -> Path_:
 
 
 def _choose(value: dict[str, Any], field: Field | None) -> str:
-    kind = field.kind if field else None
-    inner = kind.item if isinstance(kind, ListOf) else kind
-    there = [f"«{key}»" for key in (inner.section.one_of if isinstance(inner, Record) else ()) if key in value]
+    around = field.block if field else None
+    there = [f"«{key}»" for key in (around.one_of if around else ()) if key in value]
     return f"Behold bare ett av dem: {' eller '.join(there)}." if there else "Legg til ett av dem."
 
 
@@ -148,23 +146,14 @@ def _find(section: Section, path: Path_) -> tuple[Section, Field | None]:
     for part in path:
         if not isinstance(part, str):
             continue
-        if field is not None:
-            kind = field.kind
-            while isinstance(kind, ListOf):
-                kind = kind.item
-            if isinstance(kind, Record):
-                around = kind.section
+        around = (field and field.block) or around
         field = around.by_key.get(part)
     return around, field
 
 
 def _close_choice(field: Field | None, written: object) -> str | None:
     """The one of a field's fixed words that is nearly the one written."""
-    kind = field.kind if field else None
-    while isinstance(kind, ListOf):
-        kind = kind.item
-    choices = kind.choices if isinstance(kind, Scalar) else None
-    close = get_close_matches(str(written).lower(), choices or (), 1, 0.6)
+    close = get_close_matches(str(written).lower(), field.choices if field else (), 1, 0.6)
     return f"Mente du «{close[0]}»?" if close else None
 
 
@@ -175,16 +164,15 @@ def _example(field: Field | None) -> str | None:
 
 def _block(field: Field) -> str | None:
     """A block with what it must hold, as it can be written on one line: `brutt: {varsle: leder, gjor: Ring.}`."""
-    kind = field.kind
-    inner = kind.item if isinstance(kind, ListOf) else kind
-    if not isinstance(inner, Record):
+    section = field.block
+    if section is None:
         return None
-    needed = [f for f in inner.section.fields if f.required or f.key in inner.section.one_of[:1]]
+    needed = [f for f in section.fields if f.required or f.key in section.one_of[:1]]
     parts = [part for part in map(_on_one_line, needed) if part]
     if not parts:
         return None
     block = f"{{{', '.join(parts)}}}"
-    return f"{field.key}: [{block}]" if isinstance(kind, ListOf) else f"{field.key}: {block}"
+    return f"{field.key}: [{block}]" if field.many else f"{field.key}: {block}"
 
 
 def _on_one_line(field: Field) -> str | None:

@@ -1,17 +1,18 @@
-"""Kinds of fields: how a piece of text becomes a typed value, in the person's words.
+"""The kinds of scalars: how a piece of text becomes a typed value, in the person's words.
 
-Every scalar in YAML is read as text. A `Scalar` parses that text and raises `ValueError` with a
+Every scalar in YAML is read as text. A parser takes that text and raises `ValueError` with a
 Norwegian sentence when it can't; validation turns the sentence into a problem with a place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TypeVar
 
+from handbook.dictionary.choice import Choice
+from handbook.dictionary.field import ListOf, Scalar
 from handbook.values import (
     DAY_NAMES,
     HOLIDAY,
@@ -24,49 +25,7 @@ from handbook.values import (
     Weekdays,
 )
 
-if TYPE_CHECKING:
-    from handbook.read.schema.field import Section
-
-
-@dataclass(frozen=True, eq=False)
-class Scalar:
-    """Text with a meaning. `noun` is what the person calls it, `choices` the allowed values with their labels.
-
-    The rest is for editors only: what the text looks like, what else their YAML readers make of it, and how small
-    and how large a number may be.
-    """
-
-    noun: str
-    parse: Callable[[str], Any]
-    choices: Mapping[str, str] | None = None
-    pattern: str | None = None
-    bare: str | None = None
-    bounds: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Ref:
-    """The id of something else in the handbook. `targets` are the kinds of things it may name."""
-
-    targets: tuple[str, ...]
-    noun: str
-
-
-@dataclass(frozen=True, eq=False)
-class ListOf:
-    """A list, one item a line."""
-
-    item: Kind
-
-
-@dataclass(frozen=True, eq=False)
-class Record:
-    """A block with fields of its own."""
-
-    section: Section
-
-
-Kind = Scalar | Ref | ListOf | Record
+C = TypeVar("C", bound=Choice)
 
 
 def _date(text: str) -> date:
@@ -191,7 +150,7 @@ def _article_number(text: str) -> ArticleNumber:
     )
 
 
-def whole_number(noun: str, first: int, last: int) -> Scalar:
+def whole_number(noun: str, first: int, last: int) -> Scalar[int]:
     """A whole number between two others, both included."""
 
     def parse(text: str) -> int:
@@ -234,15 +193,16 @@ def file_id(text: str) -> str:
     return text
 
 
-def choice(noun: str, choices: Mapping[str, str]) -> Scalar:
+def choice(noun: str, choices: type[C]) -> Scalar[C]:
     """One of a fixed set of words; each has a label that readers see."""
+    by_word: dict[str, C] = {choice.value: choice for choice in choices}
 
-    def parse(text: str) -> str:
-        if text in choices:
-            return text
-        raise ValueError(f"«{text}» er ikke {noun} vi kjenner. Velg en av: {', '.join(choices)}.")
+    def parse(text: str) -> C:
+        if text in by_word:
+            return by_word[text]
+        raise ValueError(f"«{text}» er ikke {noun} vi kjenner. Velg en av: {', '.join(by_word)}.")
 
-    return Scalar(noun, parse, choices)
+    return Scalar(noun, parse, {choice.value: choice.label for choice in choices})
 
 
 def _yes_no(text: str) -> bool:

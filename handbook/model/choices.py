@@ -1,0 +1,162 @@
+"""The fixed words of the handbook, each with what readers see. Their order is the one readers want."""
+
+from __future__ import annotations
+
+from handbook.dictionary.choice import Choice
+
+
+class AgencyKind(Choice):
+    """Who runs an agency; `group` is the heading it stands under in the list of agencies."""
+
+    MUNICIPAL = "kommunal", "Kommunal", "I kommunen"
+    INTERMUNICIPAL = "interkommunal", "Interkommunal", "I kommunen"
+    COUNTY = "fylkeskommunal", "Fylkeskommunal", "Fylket"
+    STATE = "statlig", "Statlig", "Staten"
+    VOLUNTARY = "frivillig", "Frivillig", "Frivillige og private"
+    PRIVATE = "privat", "Privat", "Frivillige og private"
+
+    group: str
+
+    def __new__(cls, word: str, label: str = "", group: str = "") -> AgencyKind:
+        """`NAME = "word", "Label", "Heading"`."""
+        made = str.__new__(cls, word)
+        made._value_ = word
+        made.label, made.group = label, group
+        return made
+
+
+class Purpose(Choice):
+    """What a contact is used for."""
+
+    ACUTE = "akutt", "Akutt fare"
+    ADVICE = "råd", "Råd og drøfting"
+    REPORT = "melding", "Melde bekymring"
+    APPOINTMENT = "time", "Avtale time"
+    REFERRAL = "henvisning", "Henvisning"
+    HEALTH = "helse", "Helsehjelp"
+    PARENTS = "foreldre", "Hjelp til foreldre"
+    CHILDREN = "barn", "Barn og unge som vil snakke med noen"
+    OTHER = "annet", "Annet"
+
+
+class Urgency(Choice):
+    """How fast a workflow must go, the fastest first."""
+
+    NOW = "med en gang", "Med en gang"
+    TODAY = "samme dag", "Samme dag"
+    THIS_WEEK = "denne uka", "Denne uka"
+    PLANNED = "planlagt", "Planlagt"
+
+
+class Part(Choice):
+    """What a party does in a step, the strongest part first."""
+
+    RESPONSIBLE = "ansvarlig", "Ansvarlig"
+    TAKES_PART = "medvirker", "Medvirker"
+    CONTACTED = "kontaktes", "Blir kontaktet"
+    RECEIVES = "mottar", "Mottar opplysninger"
+    TOLD_IF_MISSED = "varsles", "Varsles hvis fristen ryker"
+    INFORMED = "informeres", "Blir informert"
+
+
+class Needed(Choice):
+    """Whether consent is needed."""
+
+    YES = "ja", "Ja"
+    NO = "nei", "Nei"
+    SOMETIMES = "noen ganger", "Noen ganger"
+
+
+class ParentsPart(Choice):
+    """The parents' part in a step."""
+
+    INFORMED = "informeres", "Foreldrene informeres"
+    TAKE_PART = "deltar", "Foreldrene deltar"
+
+
+class Naming(Choice):
+    """Whether what is shared says who the child is."""
+
+    NAMED = "navngitt", "Navngitt barn"
+    ANONYMOUS = "anonymt", "Anonymt"
+
+
+class Basis(Choice):
+    """What gives the right to share information about a named child."""
+
+    CONSENT = "samtykke", "Samtykke"
+    DUTY_TO_REPORT = "meldeplikt", "Meldeplikt"
+    DUTY_TO_AVERT = "avvergingsplikt", "Avvergingsplikt"
+    DUTY_TO_INFORM = "opplysningsplikt", "Opplysningsplikt"
+    DANGER = "fare for liv eller helse", "Fare for liv eller helse"
+    LAW = "lov", "Annen lovhjemmel"
+
+
+class RoleKind(Choice):
+    """Who fills a role: parents and children take part, but have no duties."""
+
+    STAFF = "ansatt", "Ansatt"
+    PARENT = "foreldre", "Foreldre"
+    CHILD = "barn", "Barn"
+
+
+class Readers(Choice):
+    """Whom a page is written for."""
+
+    STAFF = "ansatte", "Ansatte"
+    PARENTS = "foreldre", "Foreldre"
+    ALL = "alle", "Alle"
+
+
+class Chapter(Choice):
+    """The chapter that a page belongs to."""
+
+    DUTIES = "plikter", "Roller og plikter"
+    TALKS = "samtaler", "Samtaler og tegn"
+    MEASURES = "tiltak", "Tiltak"
+    PARENTS = "foreldre", "For foreldre"
+    ABOUT = "om", "Om håndboka"
+
+
+class FormFormat(Choice):
+    """What a form is: printed from its parts, or kept elsewhere."""
+
+    PAPER = "papir", "Til utskrift"
+    WEB = "nettside", "Nettskjema"
+    DOCX = "docx", "Word-fil"
+    PDF = "pdf", "PDF-fil"
+
+
+class FormFieldKind(Choice):
+    """What is to be filled in."""
+
+    LINE = "linje", "En linje"
+    LINES = "linjer", "Flere linjer"
+    CHECKBOXES = "avkryssing", "Avkryssing"
+    DATE = "dato", "Dato"
+    SIGNATURE = "underskrift", "Underskrift"
+    TABLE = "tabell", "Tabell"
+    TEXT = "tekst", "Bare tekst"
+
+
+class NamedDay(Choice):
+    """A day of the year that people know by its name."""
+
+    NEW_YEARS_DAY = "nyttårsdag", "Nyttårsdag"
+    WEDNESDAY_BEFORE_EASTER = "onsdag før skjærtorsdag", "Onsdag før skjærtorsdag"
+    MAUNDY_THURSDAY = "skjærtorsdag", "Skjærtorsdag"
+    GOOD_FRIDAY = "langfredag", "Langfredag"
+    HOLY_SATURDAY = "påskeaften", "Påskeaften"
+    EASTER_SUNDAY = "første påskedag", "Første påskedag"
+    EASTER_MONDAY = "andre påskedag", "Andre påskedag"
+    LABOUR_DAY = "første mai", "Første mai"
+    CONSTITUTION_DAY = "grunnlovsdagen", "Grunnlovsdagen"
+    ASCENSION_DAY = "kristi himmelfartsdag", "Kristi himmelfartsdag"
+    WHITSUN_EVE = "pinseaften", "Pinseaften"
+    WHIT_SUNDAY = "første pinsedag", "Første pinsedag"
+    WHIT_MONDAY = "andre pinsedag", "Andre pinsedag"
+    CHRISTMAS_EVE = "julaften", "Julaften"
+    CHRISTMAS_DAY = "første juledag", "Første juledag"
+    BOXING_DAY = "andre juledag", "Andre juledag"
+    CHRISTMAS_WEEK = "romjula", "Romjula"
+    NEW_YEARS_EVE = "nyttårsaften", "Nyttårsaften"

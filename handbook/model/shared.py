@@ -1,0 +1,73 @@
+"""Fields that many kinds of files share, and what a field may refer to."""
+
+from __future__ import annotations
+
+from handbook.dictionary.field import Block, ListOf, Ref, Words, said, section, shared
+from handbook.dictionary.kinds import ID, TEXT, TEXTS, choice
+from handbook.model.choices import Needed, Purpose
+from handbook.model.record import Record
+from handbook.model.things import Thing
+
+
+def _ref(thing: Thing) -> Ref:
+    return Ref((thing,), thing.one)
+
+
+AGENCY, WORKFLOW, FORM, LEVEL, ROLE = map(_ref, (Thing.AGENCY, Thing.WORKFLOW, Thing.FORM, Thing.LEVEL, Thing.ROLE))
+THEME, WARNING, WORKPLACE, DISTRICT = map(_ref, (Thing.THEME, Thing.WARNING, Thing.WORKPLACE, Thing.DISTRICT))
+LAW, STATUTORY, WORD, QUESTION = map(_ref, (Thing.PARAGRAPH, Thing.DEADLINE, Thing.WORD, Thing.QUESTION))
+PARTY = Ref((Thing.ROLE, Thing.AGENCY), "en rolle i handbok.yml eller en instans")
+STEP = Ref((Thing.STEP, Thing.WORKFLOW), Thing.STEP.one)
+PURPOSE = choice("et formål", Purpose)
+
+NAME = Words(key="navn", kind=TEXT, label="Navn", help="Navnet slik leserne skal se det.")
+ID_OF_ITEM = Words(key="id", kind=ID, label="Id", help="Kort navn som andre filer viser til.")
+KEYWORDS = Words(
+    key="stikkord",
+    kind=TEXTS,
+    label="Stikkord",
+    help="Hverdagsord og vendinger folk skriver når de leter etter dette. 5–10 er bra.",
+    example=["melde fra", "pappa drikker"],
+)
+LAWS = Words(
+    key="lovgrunnlag",
+    kind=ListOf(LAW),
+    label="Lovgrunnlag",
+    help="Paragrafene som gjelder her.",
+    example=["barnevernsloven-13-2"],
+)
+FORMS = Words(
+    key="skjema", kind=ListOf(FORM), label="Skjema", help="Skjema og verktøy som hører til.", example=["undringsnotat"]
+)
+
+
+@section("Samtykke")
+class Consent(Record):
+    """`needed` is ja, nei or noen ganger; `from_whom` who gives it; `law` a paragraph id."""
+
+    needed: Needed = said(
+        "kreves", choice("et svar", Needed), "Kreves samtykke?", "ja, nei eller noen ganger.", "noen ganger"
+    )
+    from_whom: str | None = said(
+        "fra", TEXT, "Hvem samtykker", "Hvem som må si ja.", "Begge foreldre med foreldreansvar", default=None
+    )
+    explanation: str | None = said(
+        "forklaring",
+        TEXT,
+        "Forklaring",
+        "Når det gjelder, i klart språk.",
+        "Samtykke trengs når dere ønsker hjelp til familien.",
+        default=None,
+    )
+    exceptions: tuple[str, ...] = said(
+        "unntak",
+        TEXTS,
+        "Unntak",
+        "Når samtykke likevel ikke trengs.",
+        ["Du melder fra etter meldeplikten."],
+        default=(),
+    )
+    law: tuple[str, ...] = shared(LAWS, default=())
+
+
+CONSENT = Words(key="samtykke", kind=Block(Consent), label="Samtykke", help="Om noen må samtykke, og hvem.")
