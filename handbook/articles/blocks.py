@@ -251,11 +251,12 @@ class Sentence:
 
 @dataclass(frozen=True, kw_only=True)
 class Labelled:
-    """A block with a label: «Varighet», «Tre måneder»."""
+    """A block with a label: «Varighet», «Tre måneder». `leads_away` when it is about what belongs elsewhere."""
 
     at: Origin
     label: str
     block: Block
+    leads_away: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -835,6 +836,61 @@ class Glossary:
     letters: tuple[tuple[str, str], ...]
 
 
+# ── Who to ring, without a clock ───────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallPart:
+    """A column: «Hverdag kveld», «18–24»."""
+
+    name: str
+    hours: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallEntry:
+    """Who answers, the best first, and when: «08.30–15.30», «ellers», or nothing when it is all of the cell."""
+
+    when: str
+    answerers: tuple[Answerer, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallCell:
+    """The answer in `span` columns, which `label` names."""
+
+    span: int
+    label: str
+    entries: tuple[CallEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallDay:
+    """Days that differ."""
+
+    label: str
+    entries: tuple[CallEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallLine:
+    """One topic, in some districts. `also` answer around the clock, but never first; of `uncertain` nobody knows when."""
+
+    topic: str
+    where: str
+    cells: tuple[CallCell, ...]
+    days: tuple[CallDay, ...]
+    also: tuple[Answerer, ...]
+    uncertain: tuple[Answerer, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallTable:
+    at: Origin
+    head: tuple[CallPart, ...]
+    lines: tuple[CallLine, ...]
+
+
 # ── An article ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -867,7 +923,7 @@ class Article:
 Block = (
     Doubt | ContactCard | Call | Texts | Sentence | Labelled | Facts | Section | Warning | Deadline | Events | Receiving | Referral
     | Consent | Sharing | Laws | Citations | Forms | LinkList | LinkGroups | Roles | Parties | Duties | Sources | Pills | Steps | Diagram
-    | Deadlines | Matrix | Passage | Download | FormPart | YearWheel | Meeting | Act | FormerCitations | FormerWords | Glossary
+    | CallTable | Deadlines | Matrix | Passage | Download | FormPart | YearWheel | Meeting | Act | FormerCitations | FormerWords | Glossary
 )  # fmt: skip
 
 

@@ -44,13 +44,6 @@ def article(handbook: Handbook) -> Article:
     return _article(handbook, at, "Lover", (*acts(handbook), *_former_citations(handbook, at)))
 
 
-def act_article(handbook: Handbook, *records: ActRecord, key: str, title: str) -> Article:
-    """Some of the acts, as the binder has them: a large one by itself, the small ones together."""
-    wanted = {record.id for record in records}
-    at = Origin(key, handbook.laws)
-    return _article(handbook, at, title, tuple(act for act in acts(handbook) if act.id in wanted))
-
-
 def _article(handbook: Handbook, at: Origin, title: str, blocks: tuple[Block, ...]) -> Article:
     return Article(
         key=at.key, title=title, summary=SUMMARY, owned=handbook.settings, file="content/lovverk.yml", blocks=blocks

@@ -111,7 +111,7 @@ def _when(workflow: Workflow, at: Origin) -> Section:
     blocks: list[Block] = [Texts(at=at.at("nar"), items=workflow.when)]
     if workflow.not_when:
         not_when = Texts(at=at.at("ikke_nar"), items=workflow.not_when)
-        blocks.append(Labelled(at=not_when.at, label="Bruk noe annet når", block=not_when))
+        blocks.append(Labelled(at=not_when.at, label="Bruk noe annet når", block=not_when, leads_away=True))
     if workflow.audience:
         audience = Texts(at=at.at("for_hvem"), items=(workflow.audience,))
         blocks.append(Labelled(at=audience.at, label="Gjelder", block=audience))
@@ -225,7 +225,7 @@ def _tools(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Secti
 
 
 def _matrix(handbook: Handbook, workflow: Workflow, at: Origin) -> Section:
-    table = responsibility(handbook, workflow)
+    table = responsibility(workflow)
     rows = tuple(
         MatrixRow(
             number=i,

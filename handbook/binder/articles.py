@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from handbook import model
-from handbook.articles import agency, form, glossary, law, measure, meeting, page, workflow, workplace
 from handbook.articles import blocks as said
+from handbook.articles.plan import articles, of_acts
 from handbook.binder import pictures, words
 from handbook.binder.blocks import Block
 from handbook.binder.encode import article as encoded
@@ -18,21 +17,6 @@ from handbook.derive.binder_plan import Article, OtherActs
 from handbook.drawing.qr import qr
 from handbook.language.markdown import picture_names
 from handbook.model import Handbook
-
-_OTHERS = "oversikt:lov"
-_SAID: dict[type, Callable[[Handbook, Any], said.Article]] = {
-    model.Workflow: workflow.article,
-    model.Agency: agency.article,
-    model.Workplace: workplace.article,
-    model.LawRegister: lambda handbook, _: law.deadlines_article(handbook),
-    model.Act: lambda handbook, act: law.act_article(handbook, act, key=f"lov:{act.id}", title=act.short_name),
-    OtherActs: lambda handbook, few: law.act_article(handbook, *few.acts, key=_OTHERS, title="Andre lover"),
-    model.Measure: measure.article,
-    model.Page: page.article,
-    model.Form: lambda handbook, record: form.article(handbook, record, ()),
-    model.MeetingPlan: lambda handbook, _: meeting.article(handbook),
-    model.Glossary: lambda handbook, _: glossary.article(handbook),
-}
 
 
 @dataclass(frozen=True)
@@ -47,8 +31,17 @@ def write(article: Article, links: Links) -> list[Block]:
     """What the article says."""
     if isinstance(article.record, model.Settings):
         return words.index(links.handbook, links)
-    found = _SAID[type(article.record)](links.handbook, article.record)
-    return encoded(found, links)
+    return encoded(_said(article, links.handbook), links)
+
+
+def _said(article: Article, handbook: Handbook) -> said.Article:
+    """The site has one page for all acts; the binder gives a large one an article of its own."""
+    match article.record:
+        case model.Act():
+            return of_acts(handbook, frozenset((article.record.id,)), article.key, article.title)
+        case OtherActs():
+            return of_acts(handbook, frozenset(act.id for act in article.record.acts), article.key, article.title)
+    return articles(handbook)[article.key]
 
 
 def write_all(keys: Iterable[str], links: Links) -> Written:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.binder import front
-from handbook.binder.calls import calls
 from handbook.binder.links import Links
 from handbook.binder.posters import poster
 from handbook.binder.prints import Print
@@ -30,7 +29,7 @@ def book(links: Links, item: Print) -> dict[str, Any]:
         "newest": "Nyeste utgave: ",
         "cover": front.cover(handbook),
         "acute": front.acute(handbook, links),
-        "calls": calls(handbook, links),
+        "calls": front.calls(handbook, links),
         "how_to": front.how_to(handbook),
         "poster": poster(item.keys[0], item.poster, links) if item.poster and item.keys else None,
         "chapters": [

@@ -166,6 +166,12 @@ def _download(part: said.Download, links: Links) -> Json:
     }
 
 
+def _calls(part: said.CallTable, links: Links) -> Json:
+    """Too narrow for articles' numbers."""
+    found = replace(links, numbered=False)
+    return {"b": "CallTable", "head": encode(part.head, found), "lines": encode(part.lines, found)}
+
+
 def _in_procedure(part: said.Duty | said.DeadlineRow, links: Links) -> Json:
     """A step beside its procedure, whose number is enough."""
     values = {f.name: encode(getattr(part, f.name), links) for f in fields(part)}
@@ -204,6 +210,7 @@ _SPECIAL: dict[type, Callable[[Any, Links], Json]] = {
     PhoneNumber: _phone,
     said.Section: _section,
     said.Diagram: _diagram,
+    said.CallTable: _calls,
     said.Duty: _in_procedure,
     said.DeadlineRow: _in_procedure,
     said.Paragraph: _paragraph,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.articles import shared
 from handbook.articles.blocks import Origin
+from handbook.articles.calls import table as call_table
 from handbook.binder.blocks import Block, Span, bullets, doubt, keep, para, quiet, section, strong, table, url
 from handbook.binder.encode import encode
 from handbook.binder.links import Links
@@ -121,3 +122,9 @@ def _changes(handbook: Handbook) -> Iterator[Block]:
         yield section("Endringer", bullets(items))
     edited = f"Utgave {edition.name}, {long_date(edition.date)}. {owner(handbook, handbook.settings.owner)}."
     yield section("Utgave", para(edited))
+
+
+def calls(handbook: Handbook, links: Links) -> list[Block]:
+    """«Hvem ringer jeg nå?» as a table, true for a year from the edition's date; nothing without topics."""
+    found = call_table(handbook, handbook.settings.edition.date)
+    return [encode(found, links)] if found else []

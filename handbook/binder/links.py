@@ -13,12 +13,13 @@ from handbook.model import Handbook
 @dataclass(frozen=True)
 class Links:
     """`included` are the keys of the articles in this print; the others keep their number and lead to the site.
-    `current` is the article that is written: what lies in it needs no number."""
+    `current` is the article that is written: what lies in it needs no number. Not `numbered`: no reference has one."""
 
     handbook: Handbook
     plan: Plan
     included: frozenset[str]
     current: str = ""
+    numbered: bool = True
 
     def to(self, key: str, text: str) -> Span:
         """«text → C4»; a link to the site when the binder has no place for the key."""
@@ -30,7 +31,7 @@ class Links:
             return {"s": "link", "url": address, "x": [text]} if address else text
         inside = article.key in self.included
         web = None if inside else self.web(key)
-        number = None if article.key == self.current else article.number
+        number = article.number if self.numbered and article.key != self.current else None
         return {"s": "ref", "text": text, "number": number, "to": key if inside else None, "web": web}
 
     def here(self, key: str, text: str) -> Span:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.articles import workflow as said
 from handbook.articles.blocks import Article, Diagram, walk
-from handbook.binder import calls
+from handbook.articles.calls import KEY
+from handbook.articles.plan import articles
 from handbook.binder.blocks import Block, Span, keep, strong, table
 from handbook.binder.encode import encode
-from handbook.binder.front import shown_address
+from handbook.binder.front import calls, shown_address
 from handbook.binder.links import Links
 from handbook.derive.matrix import steps_by_level
 from handbook.hours.acute import acute_numbers
@@ -23,7 +23,7 @@ LEVELS = "oversikt:nivaer"
 def poster(key: str, paper: str, links: Links) -> dict[str, Any]:
     """What stands on the poster of a procedure, or of the levels."""
     handbook = links.handbook
-    overviews = {LEVELS: _levels, calls.KEY: _calls}
+    overviews = {LEVELS: _levels, KEY: _calls}
     about = overviews[key](handbook, links) if key in overviews else _workflow(handbook, key, links)
     return {
         "paper": paper,
@@ -38,7 +38,7 @@ def _workflow(handbook: Handbook, key: str, links: Links) -> dict[str, Any]:
     article = links.plan.articles[key]
     workflow: Workflow = handbook.workflows[key.partition(":")[2]]
     warning = handbook.warnings.get(workflow.warning or "")
-    written = said.article(handbook, workflow)
+    written = articles(handbook)[key]
     return {
         "title": article.title,
         "number": article.number,
@@ -56,7 +56,7 @@ def _diagrams(written: Article) -> Iterator[Diagram]:
 
 
 def _calls(handbook: Handbook, links: Links) -> dict[str, Any]:
-    return {**_overview(handbook, "Hvem ringer jeg nå?", calls.calls(handbook, links)), "across": False}
+    return {**_overview(handbook, "Hvem ringer jeg nå?", calls(handbook, links)), "across": False}
 
 
 def _levels(handbook: Handbook, links: Links) -> dict[str, Any]:

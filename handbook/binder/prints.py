@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.binder.calls import KEY as CALLS
+from handbook.articles.calls import KEY as CALLS
 from handbook.binder.posters import LEVELS
 from handbook.derive.binder_plan import Plan, plan
 from handbook.derive.downloads import Download

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbook.language import norwegian
 from handbook.model import Handbook, Part, RoleKind, Step, Workflow, Workplace
@@ -30,9 +32,10 @@ def by_urgency(handbook: Handbook) -> list[Workflow]:
     )
 
 
+@lru_cache(maxsize=1)  # every page of an agency, a workflow or a workplace asks
 def all_duties(handbook: Handbook) -> tuple[Duty, ...]:
     """Every duty in the handbook, the most urgent workflows first, then as they are written."""
-    return tuple(duty for workflow in by_urgency(handbook) for step in workflow.steps for duty in _step(workflow, step))
+    return tuple(duty for workflow in by_urgency(handbook) for duty in duties_in(workflow))
 
 
 def _step(workflow: Workflow, step: Step) -> Iterator[Duty]:
@@ -53,7 +56,23 @@ def _step(workflow: Workflow, step: Step) -> Iterator[Duty]:
 def duties_of(handbook: Handbook, party: str) -> tuple[Duty, ...]:
     """The duties of one agency or role, with those of the roles that work only there."""
     own = {party} | {r.id for r in handbook.settings.roles if r.works_in == (party,)}
-    return tuple(d for d in all_duties(handbook) if d.party in own)
+    found = _by_party(handbook)
+    places = sorted(place for id in own for place in found.get(id, ()))
+    return tuple(all_duties(handbook)[place] for place in places)
+
+
+@lru_cache(maxsize=1)
+def _by_party(handbook: Handbook) -> Mapping[str, list[int]]:
+    """Party → the places of its duties among all."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, duty in enumerate(all_duties(handbook)):
+        found[duty.party].append(place)
+    return found
+
+
+def duties_in(workflow: Workflow) -> tuple[Duty, ...]:
+    """Everybody's part in one workflow, step by step."""
+    return tuple(duty for step in workflow.steps for duty in _step(workflow, step))
 
 
 def workplace_duties(handbook: Handbook, workplace: Workplace) -> tuple[Duty, ...]:

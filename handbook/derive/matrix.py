@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.derive.duties import Duty, all_duties
+from handbook.derive.duties import duties_in
 from handbook.model import Handbook, Level, Part, Step, Workflow
 
 
@@ -17,11 +17,9 @@ class Responsibility:
     parts: tuple[dict[str, Part], ...]
 
 
-def responsibility(handbook: Handbook, workflow: Workflow) -> Responsibility:
+def responsibility(workflow: Workflow) -> Responsibility:
     """The responsibility matrix of a workflow; parties in the order they first appear."""
-    mine: list[Duty] = [
-        d for d in all_duties(handbook) if d.workflow.id == workflow.id and d.part is not Part.TOLD_IF_MISSED
-    ]
+    mine = [duty for duty in duties_in(workflow) if duty.part is not Part.TOLD_IF_MISSED]
     parties = tuple(dict.fromkeys(d.party for d in mine))
     parts = tuple({d.party: d.part for d in mine if d.step.id == step.id} for step in workflow.steps)
     return Responsibility(parties, workflow.steps, parts)

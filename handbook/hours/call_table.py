@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from handbook.hours.alike import Row, Stretch, days_text, rows
 from handbook.hours.coverage import districts
@@ -73,16 +74,17 @@ class Line:
     also: Route
 
 
-def lines(handbook: Handbook) -> tuple[Line, ...]:
-    """The whole table, in the order of the topics; districts with the same answers share a line."""
-    return tuple(line for topic in handbook.settings.topics for line in _topic(handbook, topic))
+def lines(handbook: Handbook, start: date) -> tuple[Line, ...]:
+    """The whole table for the year from `start`, in the order of the topics; districts with the same answers share a
+    line."""
+    return tuple(line for topic in handbook.settings.topics for line in _topic(handbook, topic, start))
 
 
-def _topic(handbook: Handbook, topic: Topic) -> Iterable[Line]:
+def _topic(handbook: Handbook, topic: Topic, start: date) -> Iterable[Line]:
     where: dict[Line, list[str]] = defaultdict(list)
     for district in districts(handbook):
         stops = route(handbook, topic, district)
-        made = rows(stops, handbook.today)
+        made = rows(stops, start)
         cells = _merged([_cell(part, [row for row in made if row.ordinary]) for part in PARTS])
         exceptions = tuple((row.label, tuple(_entries(row.pattern))) for row in made if not row.ordinary)
         uncertain = tuple(stop for stop in stops if not stop.opening.known)

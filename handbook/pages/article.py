@@ -6,15 +6,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbook.articles import agency, form, glossary, law, measure, meeting, page, workflow, workplace
+from handbook.articles import form, measure
 from handbook.articles.blocks import Article
+from handbook.articles.plan import articles
 from handbook.derive.addresses import address, full_address
 from handbook.derive.duties import by_urgency
-from handbook.derive.usage import form_usage
 from handbook.drawing.qr import qr
 from handbook.drawing.year_wheel import year_wheel
 from handbook.language import norwegian
-from handbook.model import Agency, Handbook, Page, Urgency
+from handbook.model import Agency, Handbook, Page, Urgency, Workflow
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
 
@@ -23,19 +23,23 @@ _NO_FOOT = ("footer",)
 
 def sheets(handbook: Handbook) -> list[Sheet]:
     """Every record that has a page of its own, and the registers that have one together."""
-    usage = form_usage(handbook)
+    made = articles(handbook)
     return [
-        *(_workflow(handbook, item.id) for item in by_urgency(handbook)),
-        *(_agency(handbook, item) for item in by_name(handbook)),
-        *(_sheet(workplace.article(handbook, place), hide=_NO_FOOT) for place in handbook.settings.workplaces),
-        *(_form(form.article(handbook, item, usage.get(item.id, ()))) for item in form.by_name(handbook)),
-        *(_sheet(measure.article(handbook, item), hide=_NO_FOOT) for item in measure.by_name(handbook)),
-        _law(handbook),
-        _glossary(handbook),
-        _sheet(law.deadlines_article(handbook), kind="oversikt", hide=("footer", "toc")),
-        _meetings(handbook),
-        *(_page(page.article(handbook, item)) for item in chapters(handbook)),
+        *(_workflow(made[f"prosedyre:{item.id}"], item) for item in by_urgency(handbook)),
+        *(_agency(handbook, made[f"instans:{item.id}"], item) for item in by_name(handbook)),
+        *(_plain(made[f"arbeidssted:{place.id}"]) for place in handbook.settings.workplaces),
+        *(_plain(made[f"skjema:{item.id}"]) for item in form.by_name(handbook)),
+        *(_plain(made[f"tiltak:{item.id}"]) for item in measure.by_name(handbook)),
+        _sheet(made["oversikt:lov"], kind="lov"),
+        _glossary(handbook, made["oversikt:ordliste"]),
+        _sheet(made["oversikt:frister"], kind="oversikt", hide=("footer", "toc")),
+        _meetings(handbook, made["oversikt:moteplan"]),
+        *(_sheet(made[f"side:{item.id}"], "page.html") for item in chapters(handbook)),
     ]
+
+
+def _plain(article: Article) -> Sheet:
+    return _sheet(article, hide=_NO_FOOT)
 
 
 def chapters(handbook: Handbook) -> list[Page]:
@@ -48,18 +52,17 @@ def by_name(handbook: Handbook) -> list[Agency]:
     return sorted(handbook.agencies.values(), key=lambda agency: norwegian.alphabetical(agency.name))
 
 
-def _workflow(handbook: Handbook, id: str) -> Sheet:
+def _workflow(article: Article, item: Workflow) -> Sheet:
     """What can't wait begins with its steps, so nothing leads down to them."""
-    item = handbook.workflows[id]
-    return _sheet(workflow.article(handbook, item), "workflow.html", urgent=item.urgency is Urgency.NOW)
+    return _sheet(article, "workflow.html", urgent=item.urgency is Urgency.NOW)
 
 
-def _agency(handbook: Handbook, item: Agency) -> Sheet:
+def _agency(handbook: Handbook, article: Article, item: Agency) -> Sheet:
     """With the contact card to take away, and a code that leads back from paper."""
     links = Links(handbook, address("instans", item.id))
     code = full_address(handbook, "instans", item.id)
     return _sheet(
-        agency.article(handbook, item),
+        article,
         "agency.html",
         hide=_NO_FOOT,
         skip_words=frozenset(w.id for w in handbook.glossary.words if w.agency == item.id),
@@ -68,28 +71,15 @@ def _agency(handbook: Handbook, item: Agency) -> Sheet:
     )
 
 
-def _form(article: Article) -> Sheet:
-    return _sheet(article, hide=_NO_FOOT)
-
-
-def _page(article: Article) -> Sheet:
-    return _sheet(article, "page.html")
-
-
-def _law(handbook: Handbook) -> Sheet:
-    return _sheet(law.article(handbook), kind="lov")
-
-
-def _glossary(handbook: Handbook) -> Sheet:
+def _glossary(handbook: Handbook, article: Article) -> Sheet:
     """The glossary explains no words in its own explanations."""
-    article = glossary.article(handbook)
     return _sheet(article, "glossary.html", kind="ordliste", skip_words=frozenset(handbook.words))
 
 
-def _meetings(handbook: Handbook) -> Sheet:
+def _meetings(handbook: Handbook, article: Article) -> Sheet:
     links = Links(handbook, "moteplan.html")
     wheel = Markup(year_wheel(handbook, lambda item: links.href("mote", item.id)))
-    return _sheet(meeting.article(handbook), kind="oversikt", hide=_NO_FOOT, wheel=wheel)
+    return _sheet(article, kind="oversikt", hide=_NO_FOOT, wheel=wheel)
 
 
 def _sheet(

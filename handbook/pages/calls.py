@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from handbook.articles import contact
 from handbook.articles.blocks import ContactCard, Origin
+from handbook.articles.calls import table
 from handbook.derive.addresses import OVERVIEWS, slug
-from handbook.hours.call_table import PARTS, Cell, Entry, Line, lines
 from handbook.hours.route import district_matters
-from handbook.language import norwegian
 from handbook.model import Agency, Handbook, Purpose
 from handbook.pages.article import by_name
 from handbook.pages.links import Links
@@ -22,8 +21,7 @@ def sheet(handbook: Handbook) -> Sheet:
     view = {
         "topics": handbook.settings.topics,
         "places": _places(handbook),
-        "parts_of_week": [{"name": f"{p.days} {p.name}".strip(), "hours": p.hours} for p in PARTS],
-        "lines": [_line(line) for line in lines(handbook)],
+        "table": table(handbook, handbook.today),
         "groups": _groups(links),
     }
     return Sheet(
@@ -37,48 +35,6 @@ def _places(handbook: Handbook) -> list[View]:
     if not any(district_matters(handbook, topic) for topic in handbook.settings.topics):
         return []
     return [{"id": d.id, "name": d.name, "covers": d.covers} for d in handbook.settings.districts]
-
-
-def _line(line: Line) -> View:
-    return {
-        "topic": line.topic.name,
-        "where": norwegian.join(line.districts),
-        "cells": [_cell(line, cell) for cell in line.cells],
-        "exceptions": [
-            {"label": norwegian.sentence(label), "entries": [_entry(entry) for entry in entries]}
-            for label, entries in line.exceptions
-        ],
-        "notes": [
-            {"label": label, "answerers": contact.answerers(stops)}
-            for label, stops in (("Svarer også, hele døgnet", line.also), ("Tidene er ikke kjent", line.uncertain))
-            if stops
-        ],
-    }
-
-
-def _cell(line: Line, cell: Cell) -> View:
-    return {
-        "span": len(cell.parts),
-        "label": _label(line, cell),
-        "entries": [_entry(entry) for entry in cell.entries],
-    }
-
-
-def _label(line: Line, cell: Cell) -> str:
-    """The columns a cell stands in, for narrow screens, where there are no columns."""
-    if len(line.cells) == 1:
-        return "Hele døgnet, alle dager"
-    if len(line.cells) == 2 and cell is line.cells[-1]:
-        return "Ellers"
-    names: list[str] = []
-    for part in cell.parts:
-        words = (part.name if names and part.name else f"{part.days} {part.name}".strip().lower(), part.hours)
-        names.append(" ".join(filter(None, words)))
-    return norwegian.sentence(norwegian.join(names))
-
-
-def _entry(entry: Entry) -> View:
-    return {"when": entry.when, "answerers": contact.answerers(entry.stops)}
 
 
 def _card(handbook: Handbook, agency: Agency, index: int) -> ContactCard:

@@ -9,7 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from handbook.derive import passages, words
+from handbook.articles import passages
+from handbook.derive import words
 from handbook.derive.addresses import OVERVIEWS, address
 from handbook.derive.words import Entry
 from handbook.model import Handbook
@@ -65,15 +66,17 @@ def searched(handbook: Handbook) -> list[Doc]:
 
 
 def _doc(handbook: Handbook, entry: Entry) -> Doc:
-    parts = passages.parts(handbook, entry.kind, entry.id)
+    key = f"{entry.kind}:{entry.id}"
     doc: Doc = {
         "location": entry.address,
         "title": entry.title,
         "kind": entry.kind,
         "names": entry.names,
         "keywords": entry.keywords,
-        "text": passages.text(handbook, entry.kind, entry.id),
-        "parts": [{"location": part.address, "title": part.title, "text": part.text} for part in parts],
+        "text": passages.text(handbook, key),
+        "parts": [
+            {"location": part.address, "title": part.title, "text": part.text} for part in passages.parts(handbook, key)
+        ],
     }
     if entry.phone:
         doc["phone"] = asdict(entry.phone)

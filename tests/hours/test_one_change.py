@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from handbook import exports
-from handbook.binder.calls import calls
+from handbook.binder.front import calls
 from handbook.binder.links import Links
 from handbook.derive.binder_plan import plan
 from handbook.hours.calendar import OSLO

@@ -42,7 +42,7 @@ def test_the_rows_hold_for_the_real_handbook(real: Handbook) -> None:
 
 
 def test_the_table_shows_the_ordinary_rows(handbook: Handbook) -> None:
-    for line in lines(handbook):
+    for line in lines(handbook, handbook.today):
         assert [part for cell in line.cells for part in cell.parts] == list(PARTS), "every column, in order"
         where = [d.id for d in handbook.settings.districts if d.name in line.districts] or list(districts(handbook))
         ordinary = [row for row in rows(route(handbook, line.topic, where[0]), handbook.today) if row.ordinary]
@@ -60,7 +60,7 @@ def test_the_table_shows_the_ordinary_rows(handbook: Handbook) -> None:
 
 def test_districts_that_are_alike_share_a_line(handbook: Handbook) -> None:
     for topic in handbook.settings.topics:
-        mine = [line for line in lines(handbook) if line.topic.id == topic.id]
+        mine = [line for line in lines(handbook, handbook.today) if line.topic.id == topic.id]
         names = [name for line in mine for name in line.districts]
         assert names == ([] if len(mine) == 1 else [d.name for d in handbook.settings.districts])
 

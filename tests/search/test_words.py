@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handbook.derive import passages, words
+from handbook.articles import passages
+from handbook.derive import words
 from handbook.language import norwegian
 from handbook.model import Handbook
 
@@ -25,15 +26,15 @@ def test_a_paragraph_and_a_word_are_places_on_a_page(miniature: Handbook) -> Non
     law, word = _entry(miniature, "lov", "barnevernsloven-13-2"), _entry(miniature, "ord", "undring")
     assert law.address == "lov.html#barnevernsloven-13-2"
     assert word.title == "Undring" and word.names == ("uro",)
-    assert passages.text(miniature, "ord", "undring") == "Du har sett noe som gjør at du stusser."
+    assert passages.text(miniature, "ord:undring") == "Du har sett noe som gjør at du stusser."
 
 
 def test_the_text_of_a_page_is_what_it_asks_people_to_do_and_not_when_to_leave_it(miniature: Handbook) -> None:
-    steps = {p.address: p.text for p in passages.parts(miniature, "prosedyre", "akutt-fare")}
+    steps = {p.address: p.text for p in passages.parts(miniature, "prosedyre:akutt-fare")}
     step = miniature.workflows["akutt-fare"].steps[0]
     assert step.what[0] in steps[f"prosedyrer/akutt-fare.html#steg-{step.id}"]
     for id, workflow in miniature.workflows.items():
-        said = passages.text(miniature, "prosedyre", id)
+        said = passages.text(miniature, f"prosedyre:{id}")
         assert workflow.when[0] in said and not any(line in said for line in workflow.not_when)
 
 
