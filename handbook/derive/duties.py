@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from handbook.language import norwegian
 from handbook.model import Handbook, Part, RoleKind, Step, Workflow, Workplace
 
-PARTS = {part: part.label for part in Part}
-
 
 @dataclass(frozen=True)
 class Duty:
