@@ -10,8 +10,6 @@ from functools import lru_cache
 from handbook.language import norwegian
 from handbook.model import Handbook, Part, RoleKind, Step, Workflow, Workplace
 
-PARTS = {part: part.label for part in Part}
-
 
 @dataclass(frozen=True)
 class Duty:

@@ -29,6 +29,7 @@ C = TypeVar("C", bound=Choice)
 
 
 def _date(text: str) -> date:
+    """ISO 8601: «2026-11-21»."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         try:
             return date.fromisoformat(text)
@@ -38,8 +39,8 @@ def _date(text: str) -> date:
 
 
 def _plain(text: str) -> str:
-    """Small letters and one space between words. Nothing where it is longer than any such value: a long run of
-    spaces or letters is tried in every way there is to part it, and would take minutes to say no to."""
+    """Lowercase, with one space between words; empty where it is longer than any such value: the expressions below
+    would backtrack through a long run of spaces or letters for minutes (ReDoS)."""
     words = " ".join(text.lower().split())
     return words if len(words) <= 200 else ""
 
@@ -60,6 +61,7 @@ _WORDS_FOR_SOON = {
 
 
 def _duration(text: str) -> Duration:
+    """A number, in figures or as a word up to six, and a unit: «7 dager», «én uke»; or one of the words for soon."""
     words = _plain(text)
     if words in _WORDS_FOR_SOON:
         return Duration(None, _WORDS_FOR_SOON[words])
@@ -75,6 +77,7 @@ def _duration(text: str) -> Duration:
 
 
 def _clock(text: str) -> int:
+    """Minutes since midnight, of «08:30» or «8.30»; «24:00» is the end of the day."""
     match = re.fullmatch(r"(\d{1,2})[:.](\d\d)", text)
     if match:
         hour, minute = int(match[1]), int(match[2])
@@ -92,6 +95,7 @@ _DAY_GROUPS = {
 
 
 def _weekdays(text: str) -> Weekdays:
+    """Days, spans and groups, with commas or «og» between: «man–ons og fredag», «hverdager, helligdager»."""
     days: set[int] = set()
     for part in re.split(r"\s*(?:,|\bog\b)\s*", _plain(text)):
         span = re.fullmatch(r"(\w+)\.?\s*(?:[-–]|til)\s*(\w+)\.?", part)
@@ -111,6 +115,7 @@ def _weekdays(text: str) -> Weekdays:
 
 
 def _month_day(text: str) -> tuple[int, int]:
+    """(month, day) of «1. mai»."""
     match = re.fullmatch(r"(\d{1,2})\.\s*([a-z]+)", text)
     if match and match[2] in MONTH_NAMES:
         month, day = MONTH_NAMES.index(match[2]) + 1, int(match[1])
@@ -123,6 +128,7 @@ def _month_day(text: str) -> tuple[int, int]:
 
 
 def _season(text: str) -> Season:
+    """Two days of the year with a dash or «til» between: «1. mai–1. september»."""
     parts = re.split(r"\s*[–-]\s*|\s+til\s+", _plain(text))
     if len(parts) != 2:
         raise ValueError(f"«{text}» er ikke en sesong. Skriv for eksempel «1. mai–1. september».")
@@ -130,6 +136,7 @@ def _season(text: str) -> Season:
 
 
 def _ages(text: str) -> Ages:
+    """Whole years: «0–18», «16», «16+», «16 og oppover», all with or without «år»."""
     match = re.fullmatch(r"(\d{1,2})\s*(?:[–-]\s*(\d{1,3})|(\+|og oppover))?(?:\s*år)?", _plain(text))
     if not match:
         raise ValueError(f"«{text}» er ikke en alder. Skriv for eksempel «0–18» eller «16 og oppover».")
@@ -141,6 +148,7 @@ def _ages(text: str) -> Ages:
 
 
 def _article_number(text: str) -> ArticleNumber:
+    """A letter but I, a number, and «slag:id» or «utgått»: «B7 instans:ppt»."""
     match = re.fullmatch(_ARTICLE_NUMBER, text)
     if match:
         return ArticleNumber(match[1], int(match[2]), "" if match[3] == "utgått" else match[3])
@@ -162,6 +170,7 @@ def whole_number(noun: str, first: int, last: int) -> Scalar[int]:
 
 
 def _colour(text: str) -> str:
+    """Six hexadecimal digits after #, in lowercase."""
     if re.fullmatch(r"#[0-9a-fA-F]{6}", text):
         return text.lower()
     raise ValueError(f"«{text}» er ikke en farge. Skriv # og seks tall eller bokstaver a–f, for eksempel #0a5a66.")
@@ -172,6 +181,7 @@ def _text(text: str) -> str:
 
 
 def _id(text: str) -> str:
+    """Words of a–z and digits with single hyphens between: «akutt-fare»."""
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         return text
     raise ValueError(

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from handbook.derive.deadlines import all_deadlines
-from handbook.derive.duties import PARTS, all_duties
+from handbook.derive.duties import all_duties
 from handbook.hours.words import hours_words
 from handbook.model import Handbook
 
@@ -53,7 +53,7 @@ def deadlines_csv(handbook: Handbook) -> str:
 
 def duties_csv(handbook: Handbook) -> str:
     """One row for each party's part in each step."""
-    rows = ((handbook.party_name(d.party), PARTS[d.part], d.workflow.name, d.step.name) for d in all_duties(handbook))
+    rows = ((handbook.party_name(d.party), d.part.label, d.workflow.name, d.step.name) for d in all_duties(handbook))
     return csv_text(("Hvem", "Rolle i steget", "Prosedyre", "Steg"), rows)
 
 

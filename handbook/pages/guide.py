@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.articles import contact
 from handbook.articles.blocks import Origin
 from handbook.derive.addresses import address
-from handbook.model import Answer, Guide, Handbook, Purpose, Question
+from handbook.model import Answer, Guide, Handbook, Purpose, Question, Urgency
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet, View
 
@@ -57,7 +57,7 @@ def _answer(links: Links, guide: Guide, answer: Answer) -> View:
         href = links.href("prosedyre", goto)
         page, _, step = goto.partition("/")
         target = links.handbook.workflows[page].name + (f": {links.handbook.steps[goto].name}" if step else "")
-        urgent = links.handbook.workflows[page].urgency == "med en gang"
+        urgent = links.handbook.workflows[page].urgency is Urgency.NOW
     return {"text": answer.text, "help": answer.help, "href": href, "target": target, "call": call, "urgent": urgent}
 
 

@@ -6,7 +6,7 @@ from handbook.derive.addresses import START
 from handbook.derive.duties import by_urgency
 from handbook.derive.matrix import level_of
 from handbook.language import norwegian
-from handbook.model import Handbook
+from handbook.model import Handbook, Readers, Urgency
 from handbook.pages.links import Links
 from handbook.pages.lists import card
 from handbook.pages.sheet import Sheet
@@ -24,7 +24,7 @@ def sheet(handbook: Handbook) -> Sheet:
     view = {
         "settings": settings,
         "has_guide": handbook.guide is not None,
-        "urgent": [card(links, w) for w in ordered if w.urgency == "med en gang"],
+        "urgent": [card(links, w) for w in ordered if w.urgency is Urgency.NOW],
         "themes": [theme for theme in themes if theme["items"]],
         "levels": [
             {"level": level, "link": links.link("niva", level.id),
@@ -34,7 +34,7 @@ def sheet(handbook: Handbook) -> Sheet:
         "workplaces": [links.link("arbeidssted", w.id, norwegian.sentence(w.name)) for w in settings.workplaces],
         "parents": [
             {"link": links.link("side", page.id), "language": page.language}
-            for page in sorted(handbook.pages.values(), key=lambda page: page.order) if page.audience == "foreldre"
+            for page in sorted(handbook.pages.values(), key=lambda page: page.order) if page.audience is Readers.PARENTS
         ],
         "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes[:3]],
         "date": norwegian.long_date(settings.edition.date),
