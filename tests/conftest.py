@@ -49,14 +49,6 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture(scope="session")
-def real() -> Handbook:
-    """Kragerø's handbook as it stands today. For outputs at full size, never for what it says."""
-    handbook, _ = load(ROOT, date.today())
-    assert handbook is not None
-    return handbook
-
-
 def second_opinion(module: str) -> Any:
     """A program that judges ours (`requirements-ci.in`). Skipped on a laptop without it, never under CI."""
     return importlib.import_module(module) if os.environ.get("CI") else pytest.importorskip(module)

@@ -32,13 +32,6 @@ def address(folder: Path) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="session")
-def kragero(real: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real handbook's site: for what only shows at full size, never for what it says."""
-    with serve(build(real, tmp_path_factory.mktemp("kragero"))) as found:
-        yield found
-
-
 # The theme's library says so when a page's clock is moved while one of its timers is on the way.
 THEMES_TIMER = "executing a cancelled action"
 

@@ -37,10 +37,6 @@ def test_the_rows_hold(handbook: Handbook) -> None:
     _agree(handbook)
 
 
-def test_the_rows_hold_for_the_real_handbook(real: Handbook) -> None:
-    _agree(real)
-
-
 def test_the_table_shows_the_ordinary_rows(handbook: Handbook) -> None:
     for line in lines(handbook):
         assert [part for cell in line.cells for part in cell.parts] == list(PARTS), "every column, in order"
