@@ -61,8 +61,9 @@ def _inside_venv(wanted: int) -> int:
         if outdated or not python.exists():
             subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
         install = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes")
-        # Without bytecode: Python writes it for what is imported, and a ninth of the folder is never imported.
-        done = subprocess.run([*install, "--no-compile", "-r", str(lock)], check=False)
+        # Most of it is never imported: Python writes bytecode for what is, unless it has been told not to.
+        bytecode = "--compile" if sys.dont_write_bytecode else "--no-compile"
+        done = subprocess.run([*install, bytecode, "-r", str(lock)], check=False)
         if done.returncode:
             print("Pakkene kunne ikke hentes. Sjekk nettforbindelsen og prøv igjen.", file=sys.stderr)
             return 2

@@ -30,7 +30,10 @@ def run(arguments: Sequence[str]) -> int:
     else:
         failed = [title for title, command in CHECKS if not _passes(title, command)]
     if fast:
-        print("Fast: tests of the browser, whole sites and printed pages are left out.", flush=True)
+        print(
+            "Fast: tests that drive a browser, build a site, set a page or try hundreds of inputs are left out.",
+            flush=True,
+        )
     command = [*(FAST if fast else ()), *(SIDE_BY_SIDE if _many(chosen) else ()), *chosen]
     tests = subprocess.run([sys.executable, "-m", "pytest", *command], cwd=ROOT, check=False)
     if failed:

@@ -28,6 +28,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write what is seen as what is expected")
 
 
+# What takes long, by what a test asks for: a built site, a set binder, all outputs, a browser.
+MARKED_BY = {"built": "slow", "pdf": "slow", "whole": "slow", "browser": "browser"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """So the fast part needs no list. A file that takes long for another reason says `pytestmark = pytest.mark.slow`."""
+    for item in items:
+        for fixture, mark in MARKED_BY.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(mark)
+
+
 @pytest.fixture(scope="session")
 def miniature() -> Handbook:
     handbook, problems = load(MINIATURE, TODAY)
@@ -47,6 +60,14 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = Path(shutil.copytree(MINIATURE, tmp_path_factory.mktemp("hel") / "handbok"))
     assert main(["--root", str(root), "--date", TODAY.isoformat()]) == 0
     return root
+
+
+@pytest.fixture(scope="session")
+def built(miniature: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature's site, built once for all the tests that read, serve or search it."""
+    from tests.site.conftest import build  # only here: the site's engine takes longer to load than a test
+
+    return build(miniature, tmp_path_factory.mktemp("nettsted"))
 
 
 def second_opinion(module: str) -> Any:

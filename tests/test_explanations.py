@@ -37,6 +37,7 @@ def test_severity_and_words(explanation: Explanation) -> None:
         assert re.search(rf": {explanation.severity}: .*\[{explanation.code}\]", said.read_text("utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", sorted(set(ALL) - TOLD_IN_WORDS))
 def test_wrong_example_gives_the_code_and_right_example_mends_it(code: str, copy: Path) -> None:
     edits = yaml.safe_load((ROOT / "tests" / "problems" / code / "edit.yml").read_text("utf-8"))

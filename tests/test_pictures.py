@@ -28,6 +28,7 @@ def kart(copy: Path) -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_it_is_shown_on_the_site_and_on_paper(copy: Path, kart: Path, tmp_path: Path) -> None:
     handbook, problems = load(copy, TODAY)
     assert handbook and [p.code for p in problems if p.code != "ubekreftet"] == ["bilde-uten-tekst"]

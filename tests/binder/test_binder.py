@@ -18,6 +18,8 @@ from handbook.derive.binder_plan import plan
 from handbook.load import load
 from handbook.model import Handbook
 
+pytestmark = pytest.mark.slow
+
 
 def texts(pdf: Path) -> list[str]:
     """The words on each page, spaces evened out."""

@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from handbook.model import Handbook
 from tests.browser.serving import serve
-from tests.site.conftest import build
 
 # One page of each kind.
 KINDS = (
@@ -22,8 +20,8 @@ KINDS = (
 
 
 @pytest.fixture(scope="session")
-def folder(miniature: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(miniature, tmp_path_factory.mktemp("nettleser"))
+def folder(built: Path) -> Path:
+    return built
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ from handbook.values import HOLIDAY, Season, Weekdays
 from tests.conftest import second_opinion
 from tests.hours.conftest import FIRST, LAST
 
+pytestmark = pytest.mark.slow
+
 OpeningHours = second_opinion("opening_hours").OpeningHours
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")

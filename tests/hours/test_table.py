@@ -13,6 +13,8 @@ from handbook.hours.opening import YEAR, at
 from handbook.hours.route import Route, answer_on, route
 from handbook.model import Handbook
 
+pytestmark = pytest.mark.slow
+
 
 def _at(pattern: Pattern, minute: int) -> Route:
     return next(s.stops for s in pattern if s.start <= minute < s.end)

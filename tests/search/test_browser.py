@@ -27,17 +27,17 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def served(built_site: Path) -> Iterator[str]:
+def served(built: Path) -> Iterator[str]:
     """The site on a web server of this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built_site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
 
 
 @pytest.fixture(params=["http", "file"])
-def base(request: pytest.FixtureRequest, built_site: Path, served: str) -> str:
-    return served if request.param == "http" else f"{built_site.as_uri()}/"
+def base(request: pytest.FixtureRequest, built: Path, served: str) -> str:
+    return served if request.param == "http" else f"{built.as_uri()}/"
 
 
 @pytest.fixture

@@ -40,25 +40,25 @@ def test_nothing_is_fetched_from_another_host() -> None:
     assert re.findall(r"https?://[^\s\"'`]+", sources) == []
 
 
-def test_every_address_is_a_place_on_the_site(built_site: Path) -> None:
-    pages = _index(built_site)["docs"]
+def test_every_address_is_a_place_on_the_site(built: Path) -> None:
+    pages = _index(built)["docs"]
     addresses = [p["location"] for p in pages] + [part["location"] for p in pages for part in p["parts"]]
-    html = {path: (built_site / path).read_text("utf-8") for path in {a.partition("#")[0] for a in addresses}}
+    html = {path: (built / path).read_text("utf-8") for path in {a.partition("#")[0] for a in addresses}}
     lost = [a for a in addresses if "#" in a and f'id="{a.partition("#")[2]}"' not in html[a.partition("#")[0]]]
     assert lost == []
 
 
-def test_the_words_wait_until_something_is_typed(built_site: Path) -> None:
-    settings = json.loads((built_site / "search" / "search_index.json").read_text("utf-8"))
+def test_the_words_wait_until_something_is_typed(built: Path) -> None:
+    settings = json.loads((built / "search" / "search_index.json").read_text("utf-8"))
     assert settings["docs"] == []
-    assert len(gzip.compress((built_site / "search" / "search_index.js").read_bytes())) < 200_000
+    assert len(gzip.compress((built / "search" / "search_index.js").read_bytes())) < 200_000
 
 
 @pytest.fixture
-def site(built_site: Path, tmp_path: Path) -> Path:
+def site(built: Path, tmp_path: Path) -> Path:
     """A copy of the site as MkDocs left it, with only two pages to open."""
     for name in ("index.html", "404.html"):
-        shutil.copy(built_site / name, tmp_path)
+        shutil.copy(built / name, tmp_path)
     (tmp_path / "assets" / "javascripts").mkdir(parents=True)
     (tmp_path / "search").mkdir()
     (tmp_path / "search" / "search_index.json").write_text('{"config": {"lang": ["no"]}, "docs": []}', "utf-8")

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from handbook.model import Handbook
 from tests.site.conftest import build
 from tests.site.reading import dead_links, read
+
+pytestmark = pytest.mark.slow
 
 
 def _small(handbook: Handbook) -> Handbook:
