@@ -49,7 +49,7 @@ def test_task_of_vs_code_reads_our_messages() -> None:
     matchers = json.loads(re.sub(r"(?m)^\s*//.*$", "", text))["tasks"][0]["problemMatcher"]
     said = (ROOT / "tests/problems/ukjent-instans/expected.txt").read_text("utf-8").split("\n")[0]
     found = re.match(matchers[0]["pattern"]["regexp"], said)
-    assert found and found.groups()[:3] == ("agencies/barnevern.yml", "40", "13") and found[5] == "ukjent-instans"
+    assert found and ":".join(found.groups()[:3]) == said.partition(": feil:")[0] and found[5] == "ukjent-instans"
     assert re.match(matchers[1]["pattern"]["regexp"], said.replace("feil:", "varsel:"))
 
 
