@@ -15,6 +15,7 @@ from pathlib import Path
 import pikepdf
 from playwright.sync_api import Page, sync_playwright
 
+from checks import needs
 from handbook.drawing.diagram import A4_HEIGHT
 from tests.browser.serving import serve
 from tests.conftest import chromium_path
@@ -91,12 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
     site = parser.parse_args(arguments).site
-    if not (site / "index.html").is_file():
-        print(f"{site} holds no site. Run python3 build.py first.", file=sys.stderr)
-        return 2
-    if chromium_path() is None:
-        print("Chromium is missing.", file=sys.stderr)
-        return 2
+    needs.site(site)
+    needs.chromium()
     count = 0
     for count, finding in enumerate(findings(site), 1):  # noqa: B007
         print(finding, flush=True)

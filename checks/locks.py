@@ -116,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.check:
         uv = _uv()
         if uv is None:
-            print("uv is missing. Install it with: python -m pip install uv", file=sys.stderr)
+            print("uv is missing. python -m pip install uv brings it.", file=sys.stderr)
             return 2
         for name, smaller in zip(NAMES, (None, *NAMES), strict=False):
             same = ("--constraint", f"{smaller}.txt") if smaller else ()  # what is tested is what is built with

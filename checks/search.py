@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from checks import needs
 from tests.search import quality
 from tests.search.engine import Engine, built
 
@@ -50,9 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
     site = parser.parse_args(arguments).site
-    if not (site / "index.html").is_file():
-        print(f"{site} holds no site. Run python3 build.py first.", file=sys.stderr)
-        return 2
+    needs.site(site)
     found = list(findings(built(site)))
     print("\n".join([*found, f"Search: {len(found)} findings"]))
     return 1 if found else 0
