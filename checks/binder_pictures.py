@@ -10,6 +10,8 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
+from checks import needs
+
 # An article, and which of its pages (0 is the first).
 PAGES = (("prosedyre:mistanke-om-vold", 0), ("prosedyre:mistanke-om-vold", 1), ("instans:barnevernstjenesten", 0))
 _GAP, _BACKGROUND = 24, "#e0e0e0"
@@ -21,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("pdf", nargs="?", type=Path, default=Path("build/perm/jeg-ser-deg.pdf"))
     parser.add_argument("--out", type=Path, default=Path("pictures/binder.png"))
     options = parser.parse_args(arguments)
+    needs.file(options.pdf, "Make it first: python3 build.py binder")
     with pypdfium2.PdfDocument(options.pdf) as document:
         pages = [document[_first_page(options.pdf, key) + more].render(scale=0.9).to_pil() for key, more in PAGES]
     width, height = pages[0].size

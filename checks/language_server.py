@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from checks import needs
+
 ROOT = Path(__file__).resolve().parent.parent
 DRAFT = (ROOT / "tests/miniature/agencies/politi.yml").read_text("utf-8")
 
@@ -110,7 +112,9 @@ def _settings() -> dict[str, Any]:
 
 def main() -> int:
     """Run every check; exit status 1 when one fails."""
-    server = Server(sys.argv[1] if len(sys.argv) > 1 else "yaml-language-server")
+    command = sys.argv[1] if len(sys.argv) > 1 else "yaml-language-server"
+    needs.program(command, "npm install yaml-language-server brings it, in node_modules/.bin.")
+    server = Server(command)
     failed = 0
     for title, ok, seen in _checks(server):
         failed += not ok

@@ -14,9 +14,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from checks import needs
 from tests.browser.serving import serve
 from tests.conftest import chromium_path
 
+PACKAGE = Path("node_modules/lighthouse/package.json")
 BOUNDS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 # One page of each kind; --all takes every page, half a minute each.
 KINDS = ("index", "veiviser", "hvem-ringer-jeg", "prosedyrer/akutt-fare", "instanser/barnevernstjenesten", "jobber-i/barnehage",
@@ -31,6 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--all", action="store_true", help="every page")
     parser.add_argument("--steady", action="store_true", help="not speed")
     options = parser.parse_args(arguments)
+    needs.site(options.site)
+    needs.chromium()
+    needs.program("npx", "It comes with Node.js and npm.")
+    needs.file(PACKAGE, "npm install lighthouse brings it.")
     names = [f"{kind}.html" for kind in KINDS]
     if options.all:
         names = [p.relative_to(options.site).as_posix() for p in sorted(options.site.rglob("*.html"))]

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from checks import needs
+
 JAR = Path("node_modules/vnu-jar/build/dist/vnu.jar")
 # In Material's templates: its two hidden checkboxes, and its labels for sections of the menu.
 THEIRS = ("Attribute “autocomplete” is only allowed when", "Bad value “” for attribute “tabindex” on element “label”")
@@ -23,10 +25,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
     parser.add_argument("--jar", type=Path, default=JAR, help="the checker, a Java program")
     options = parser.parse_args(arguments)
+    needs.site(options.site)
+    needs.file(options.jar, "npm install vnu-jar brings it.")
+    needs.program("java", "Debian: default-jre-headless")
     pages = sorted(options.site.rglob("*.html"))
     command = ["java", "-Xss4m", "-jar", str(options.jar), "--errors-only", "--format", "json", *map(str, pages)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    messages = json.loads(done.stderr)["messages"]
+    try:
+        messages = json.loads(done.stderr)["messages"]
+    except ValueError:  # the checker itself has failed: what it says is no report
+        needs.missing(f"The checker failed: {done.stderr.strip()[:500]}")
     ours = [m for m in messages if not m["message"].startswith(THEIRS)]
     for message in ours:
         print(f"{message['url'].rpartition('/site/')[2]}:{message.get('lastLine', 1)}: {message['message']}")

@@ -15,6 +15,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from checks import needs
 from tests.browser.serving import serve
 from tests.conftest import chromium_path
 
@@ -38,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
     options = parser.parse_args(arguments)
+    needs.site(options.site)
+    needs.chromium()
     names = [p.relative_to(options.site).as_posix() for p in sorted(options.site.rglob("*.html"))]
     found = 0
     with sync_playwright() as playwright, serve(options.site) as address:

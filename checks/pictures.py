@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from checks import needs
 from tests.browser.serving import serve
 from tests.conftest import chromium_path
 
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
     parser.add_argument("--out", type=Path, default=Path("pictures/site.png"))
     options = parser.parse_args(arguments)
+    needs.site(options.site)
+    needs.chromium()
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, serve(options.site) as address:
         browser: Any = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])

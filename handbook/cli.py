@@ -154,7 +154,8 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", nargs="?", metavar="agency|workflow|numbers",
                      help="en instans, en prosedyre, eller faste numre i permen til alt som mangler det")  # fmt: skip
     new.add_argument("id", nargs="?", metavar="ID", help="filens navn uten .yml, for eksempel akutt-fare")
-    command("test", "kjør alle testene")
+    test = command("test", "kjør alle testene")
+    test.add_argument("--fast", action="store_true", help="bare dem som ikke trenger nettleser eller bygger alt")
     return parser
 
 

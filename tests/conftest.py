@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +26,19 @@ TODAY = date(2026, 3, 10)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write what is seen as what is expected")
+
+
+# What takes long, by what a test asks for: a built site, a set binder, all outputs, a browser.
+MARKED_BY = {"built": "slow", "pdf": "slow", "whole": "slow", "browser": "browser"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """So the fast part needs no list. A file that takes long for another reason says `pytestmark = pytest.mark.slow`."""
+    for item in items:
+        for fixture, mark in MARKED_BY.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(mark)
 
 
 @pytest.fixture(scope="session")
@@ -48,11 +63,16 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real() -> Handbook:
-    """Kragerø's handbook as it stands today. For outputs at full size, never for what it says."""
-    handbook, _ = load(ROOT, date.today())
-    assert handbook is not None
-    return handbook
+def built(miniature: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature's site, built once for all the tests that read, serve or search it."""
+    from tests.site.conftest import build  # only here: the site's engine takes longer to load than a test
+
+    return build(miniature, tmp_path_factory.mktemp("nettsted"))
+
+
+def second_opinion(module: str) -> Any:
+    """A program that judges ours (`requirements-ci.in`). Skipped on a laptop without it, never under CI."""
+    return importlib.import_module(module) if os.environ.get("CI") else pytest.importorskip(module)
 
 
 def chromium_path() -> str | None:

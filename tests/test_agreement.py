@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,6 +51,7 @@ def _spots(value: Any) -> Iterator[tuple[Any, Any]]:
             yield from _spots(value[key])
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None)
 @given(data=st.data())
 def test_builder_and_cerberus_agree(data: st.DataObject) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -36,10 +37,44 @@ def test_commands_exist(file: Path) -> None:
     assert commands
     for command in commands:
         words = shlex.split(command.split(">")[0].split("||")[0].split("<")[0].split("#")[0])
-        words = words[1:] if words[0] == "python3" else words
+        words = words[1:] if words[0] in ("python3", "python") else words
         assert (ROOT / words[0]).is_file()
         if words[0] == "build.py":
             _parser().parse_args(words[1:])
+
+
+def test_actions_are_pinned_by_digest() -> None:
+    """A tag can be moved to other code; the version beside the digest is for people and for dependabot."""
+    used = [line.strip() for file in GITHUB for line in file.read_text("utf-8").splitlines() if "uses:" in line]
+    assert (
+        used and [line for line in used if not re.fullmatch(r"(- )?uses: [\w./-]+@[0-9a-f]{40} # v[\d.]+", line)] == []
+    )
+
+
+def test_what_is_told_to_run_exists() -> None:
+    """`python -m checks.…` in the documents, CI and the checks themselves."""
+    files = [*ROOT.glob("*.md"), *GITHUB, GITLAB, ROOT / ".ci" / "run", *(ROOT / "checks").glob("*.py")]
+    told = {name for file in files for name in re.findall(r"-m checks\.(\w+)", file.read_text("utf-8"))}
+    assert told and {name for name in told if not (ROOT / "checks" / f"{name}.py").is_file()} == set()
+
+
+@pytest.mark.parametrize("name", ["axe", "full_size", "lighthouse", "nu", "pages", "pictures", "search"])
+def test_a_check_without_a_site_ends_with_a_sentence(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        importlib.import_module(f"checks.{name}").main([str(tmp_path)])
+    assert stop.value.code == 2 and "python3 build.py site" in capsys.readouterr().err
+
+
+def test_templates_for_issues_can_be_read() -> None:
+    for path in (ROOT / ".github").rglob("*.yml"):
+        assert yaml.safe_load(path.read_text("utf-8")), path.name
+    github, gitlab = (
+        ROOT / ".github" / "pull_request_template.md",
+        ROOT / ".gitlab" / "merge_request_templates" / "Default.md",
+    )
+    assert github.read_text("utf-8") == gitlab.read_text("utf-8")
 
 
 def test_github_publishes_main_only_after_the_check() -> None:

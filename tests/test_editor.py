@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,16 +49,20 @@ def test_task_of_vs_code_reads_our_messages() -> None:
     matchers = json.loads(re.sub(r"(?m)^\s*//.*$", "", text))["tasks"][0]["problemMatcher"]
     said = (ROOT / "tests/problems/ukjent-instans/expected.txt").read_text("utf-8").split("\n")[0]
     found = re.match(matchers[0]["pattern"]["regexp"], said)
-    assert found and found.groups()[:3] == ("agencies/barnevern.yml", "40", "13") and found[5] == "ukjent-instans"
+    assert found and ":".join(found.groups()[:3]) == said.partition(": feil:")[0] and found[5] == "ukjent-instans"
     assert re.match(matchers[1]["pattern"]["regexp"], said.replace("feil:", "varsel:"))
 
 
 @pytest.mark.parametrize("case", [None, *CASES], ids=lambda p: p.name if p else "miniature")
 def test_editor_and_check_agree(case: Path | None, copy: Path) -> None:
-    for edit in yaml.safe_load((case / "edit.yml").read_text("utf-8")) if case else ():
+    edits = yaml.safe_load((case / "edit.yml").read_text("utf-8")) if case else []
+    for edit in edits:
         apply(copy, edit)
     _, problems = load(copy, TODAY)
+    changed = {edit["file"] for edit in edits}
     for name, section in _files(copy):
+        if case and name not in changed:
+            continue  # the case without a mistake has seen it
         document = compose(read_text(copy / name, name)[0], name)[0]
         unreadable = {"usynlig-tegn", "ugyldig-filnavn"}
         if document is None or any(p.place.file == name and p.code in unreadable for p in problems):
@@ -75,6 +80,7 @@ def _files(root: Path) -> list[tuple[str, Section]]:
     ]  # fmt: skip
 
 
+@cache
 def _validator(section: Section) -> Any:
     schema = editor.json_schema(section)
     jsonschema.Draft7Validator.check_schema(schema)
@@ -129,6 +135,7 @@ WRITTEN = {
 PATTERNS = [kind for kind in vars(kinds).values() if isinstance(kind, Scalar) and kind.pattern]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", PATTERNS, ids=lambda k: k.noun)
 def test_nothing_that_the_check_takes_is_underlined(kind: Scalar[Any]) -> None:
     taken = 0

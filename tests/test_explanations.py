@@ -12,7 +12,7 @@ import yaml
 from handbook.check.explanations import Explanation, groups
 from handbook.load import load
 from tests.conftest import ROOT, TODAY
-from tests.test_contract import _codes
+from tests.test_contract import codes
 from tests.test_problems import CASES, apply
 
 ALL = {e.code: e for group in groups() for e in group.explanations}
@@ -25,7 +25,7 @@ TOLD_IN_WORDS = {
 
 
 def test_every_code_is_explained_once() -> None:
-    assert set(ALL) == _codes() | {case.name.split("+")[0] for case in CASES}
+    assert set(ALL) == codes() | {case.name.split("+")[0] for case in CASES}
     assert sum(len(group.explanations) for group in groups()) == len(ALL)
 
 
@@ -37,6 +37,7 @@ def test_severity_and_words(explanation: Explanation) -> None:
         assert re.search(rf": {explanation.severity}: .*\[{explanation.code}\]", said.read_text("utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", sorted(set(ALL) - TOLD_IN_WORDS))
 def test_wrong_example_gives_the_code_and_right_example_mends_it(code: str, copy: Path) -> None:
     edits = yaml.safe_load((ROOT / "tests" / "problems" / code / "edit.yml").read_text("utf-8"))

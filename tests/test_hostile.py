@@ -14,6 +14,8 @@ from handbook.load import load
 from handbook.report import report
 from tests.conftest import TODAY
 
+pytestmark = pytest.mark.slow
+
 MANY = 60_000  # characters; read once: a second at most; read again from every place: half a minute
 MOST_SECONDS = 8  # of processor time, so that a busy machine is no slower
 PIECES = ["x", "x ", " ", "[", "](", "[a](", "![", "[a]: ", "<a:", "`", "- ", "_", "1", "1.", "x@", "@", "«", "“", "§ ", "§ 2 og ",

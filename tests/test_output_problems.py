@@ -12,6 +12,8 @@ from handbook.model import Handbook
 from handbook.problem import Place, Problem, warning
 from handbook.site.search import install, worker_address
 
+pytestmark = pytest.mark.slow
+
 DATE = ("--date", "2026-03-10")
 
 

@@ -35,6 +35,7 @@ def _mistakes(problems: list[Problem]) -> list[str]:
     return [p.code for p in problems if p.code != "ubekreftet"]  # the miniature has one such fact
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES, ids=lambda p: p.name)
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())

@@ -9,6 +9,8 @@ import pytest
 
 from handbook.cli import main
 
+pytestmark = pytest.mark.slow
+
 DATE = ("--date", "2026-03-10")
 
 

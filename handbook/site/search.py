@@ -127,7 +127,7 @@ def _opens(page: Path, place: str) -> bool:
 
 def _unwrapped(module: str) -> str:
     """A module without its imports, exports and comments, which only the reader of the source needs."""
-    code = re.sub(r"^import .*\n", "", module, flags=re.MULTILINE)
+    code = re.sub(r"""^import\b[^"']*["'][^"']*["'];?\n|^export\s*\{[^}]*\};?\n""", "", module, flags=re.MULTILINE)
     code = re.sub(r"^export ", "", code, flags=re.MULTILINE)
     return re.sub(r"^\s*(//.*|/\*\*.*\*/)?\n", "", code, flags=re.MULTILINE)
 

@@ -1,14 +1,13 @@
-"""The binder as a PDF: accessible, numbered, linked, the same every time."""
+"""The binder as a PDF: numbered, linked, the same every time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import page
 import pikepdf
 import pypdfium2
 import pytest
@@ -18,9 +17,8 @@ from handbook import binder
 from handbook.derive.binder_plan import plan
 from handbook.load import load
 from handbook.model import Handbook
-from tests.binder.breaking import BREAKS
 
-UA1 = page.ValidationProfile.PDF_UA_1
+pytestmark = pytest.mark.slow
 
 
 def texts(pdf: Path) -> list[str]:
@@ -31,22 +29,6 @@ def texts(pdf: Path) -> list[str]:
 
 def labels(document: pikepdf.Pdf) -> list[str]:
     return [document.pages[i].label for i in range(len(document.pages))]
-
-
-def test_is_accessible(pdf: Path) -> None:
-    report = page.validate_pdf(pdf, profile=UA1)
-    assert [f"{f.rule_id}: {f.message}" for f in report.failures] == []
-
-
-@pytest.mark.parametrize("damage", BREAKS, ids=lambda damage: damage.__name__)
-def test_a_broken_copy_is_not_called_accessible(
-    pdf: Path, tmp_path: Path, damage: Callable[[pikepdf.Pdf], None]
-) -> None:
-    broken = tmp_path / "broken.pdf"
-    with pikepdf.open(pdf) as document:
-        damage(document)
-        document.save(broken)
-    assert not page.is_pdf_compliant(broken, profile=UA1)
 
 
 def test_every_article_is_there(miniature: Handbook, pdf: Path) -> None:
@@ -177,19 +159,12 @@ def test_only_gives_each_article_alone_with_the_same_numbers(miniature: Handbook
         key = path.stem.replace("-", ":", 1)
         with pikepdf.open(path) as document:
             assert {label.split("-")[0] for label in labels(document)} == {plan(miniature).articles[key].number}
-        assert page.is_pdf_compliant(path, profile=UA1)
 
 
 def test_only_refuses_what_is_not_there(miniature: Handbook, tmp_path: Path) -> None:
     paths, problems = binder.build(miniature, tmp_path, ["finnes-ikke"])
     assert paths == [] and [p.code for p in problems] == ["ukjent-artikkel"]
     assert problems[0].message == "Permen har ingen artikkel som heter «finnes-ikke»."
-
-
-def test_every_part_is_accessible(pdf: Path) -> None:
-    parts = sorted(pdf.parent.rglob("*.pdf"))
-    assert len(parts) > 3
-    assert [p.name for p in parts if not page.is_pdf_compliant(p, profile=UA1)] == []
 
 
 def test_one_sided_has_no_blank_pages(pdf: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pytest
 
 from handbook import binder
 from handbook.binder.texts import texts_of
@@ -108,6 +109,7 @@ def test_a_new_phone_number_changes_only_the_pages_that_print_it(copy: Path, pdf
     assert changed == prints_it
 
 
+@pytest.mark.slow
 def test_what_is_not_printed_may_have_letters_that_print_lacks(copy: Path, tmp_path: Path) -> None:
     """A page for the site only, also where a role sheet would name it, and words for the search."""
     words = copy / "content" / "synonymer.yml"
@@ -123,6 +125,7 @@ def test_what_is_not_printed_may_have_letters_that_print_lacks(copy: Path, tmp_p
     assert problems == [] and len(paths) > 1
 
 
+@pytest.mark.slow
 def test_what_is_longer_than_a_page_goes_on_overleaf(copy: Path, tmp_path: Path) -> None:
     """Blocks that are kept on one page must not run out at its foot when somebody writes at length."""
     long = "Dette er en lang tekst. " * 300

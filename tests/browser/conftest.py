@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from handbook.model import Handbook
 from tests.browser.serving import serve
-from tests.site.conftest import build
 
 # One page of each kind.
 KINDS = (
@@ -22,20 +20,13 @@ KINDS = (
 
 
 @pytest.fixture(scope="session")
-def folder(miniature: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(miniature, tmp_path_factory.mktemp("nettleser"))
+def folder(built: Path) -> Path:
+    return built
 
 
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
     with serve(folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def kragero(real: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real handbook's site: for what only shows at full size, never for what it says."""
-    with serve(build(real, tmp_path_factory.mktemp("kragero"))) as found:
         yield found
 
 

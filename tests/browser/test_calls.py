@@ -73,14 +73,14 @@ def test_the_right_number(open_page: Open, windows: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", MOMENTS)
-def test_kragero_always_has_an_answer(open_page: Open, kragero: str, real: Handbook, name: str) -> None:
+def test_the_page_names_whom_the_proof_counts_on(open_page: Open, windows: str, name: str) -> None:
     """Whatever the coordinators write: the page names whom the proof counts on, and a confirmed number beside the rest."""
-    wall = MOMENTS[name][0]
-    page = open_page(kragero + PAGE, width=360)
+    wall, handbook = MOMENTS[name][0], loaded("sarpsborg")
+    page = open_page(windows + PAGE, width=360)
     at(page, wall)
-    for topic in real.settings.topics:
+    for topic in handbook.settings.topics:
         page.locator(f"input[name=tema][value={topic.id}]").check(force=True)
-        found = answer(real, topic, None, datetime.fromisoformat(wall))
+        found = answer(handbook, topic, None, datetime.fromisoformat(wall))
         first = found.reached[0][0]
         button = best(page).locator("a.phone").first
         assert button.get_attribute("href") == first.phone.tel
@@ -93,11 +93,13 @@ def test_kragero_always_has_an_answer(open_page: Open, kragero: str, real: Handb
 
 
 @pytest.mark.parametrize("wall", ["2026-03-10T08:10", "2026-12-24T10:00"])  # a short day, and the longest words for one
-def test_the_answer_is_on_the_first_screen_of_a_phone(open_page: Open, kragero: str, real: Handbook, wall: str) -> None:
-    page = open_page(kragero + PAGE, width=360)
+def test_the_answer_is_on_the_first_screen_of_a_phone(
+    open_page: Open, address: str, miniature: Handbook, wall: str
+) -> None:
+    page = open_page(address + PAGE, width=360)
     at(page, wall)
-    for topic in real.settings.topics:
-        page.goto(f"{kragero}{PAGE}?tema={topic.id}")
+    for topic in miniature.settings.topics:
+        page.goto(f"{address}{PAGE}?tema={topic.id}")
         box = best(page).locator("a.phone").first.bounding_box()
         assert box["y"] + box["height"] < 640, topic.id
 
@@ -220,14 +222,14 @@ def test_every_state_is_accessible(open_page: Open, windows: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_nothing_moves_when_the_words_come(open_page: Open, kragero: str, real: Handbook) -> None:
-    page = open_page(kragero + PAGE, width=360)
+def test_nothing_moves_when_the_words_come(open_page: Open, address: str, miniature: Handbook) -> None:
+    page = open_page(address + PAGE, width=360)
     page.add_init_script(
         "window.moved = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) => entry.sources.forEach("
         "(source) => moved.push(source.node?.className)))).observe({ type: 'layout-shift', buffered: true })"
     )
     at(page, "2027-03-25T16:40")
-    for address in (PAGE, f"{PAGE}?tema=rad", *(f"instanser/{id}.html" for id in list(real.agencies)[:6])):
-        page.goto(kragero + address, wait_until="networkidle")
+    for name in (PAGE, f"{PAGE}?tema=rad", *(f"instanser/{id}.html" for id in miniature.agencies)):
+        page.goto(address + name, wait_until="networkidle")
         moved = page.evaluate("moved")
-        assert not [name for name in moved if name and "md-header" not in name], address
+        assert not [one for one in moved if one and "md-header" not in one], name

@@ -100,10 +100,6 @@ def test_every_quarter_over_two_years(handbook: Handbook, browser: Any, tmp_path
     _agree(handbook, browser, tmp_path)
 
 
-def test_the_real_handbook(real: Handbook, browser: Any, tmp_path: Path) -> None:
-    _agree(real, browser, tmp_path)
-
-
 _ASK_EACH = """
 ({ data, moments }) => {
   const { Hours } = window.handbookHoursEngine;

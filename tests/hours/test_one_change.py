@@ -20,6 +20,8 @@ from handbook.model import Handbook
 from tests.conftest import TODAY
 from tests.site.conftest import build
 
+pytestmark = pytest.mark.slow
+
 Change = Callable[[Path], Handbook]
 
 

@@ -12,12 +12,16 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from opening_hours import OpeningHours
 
 from handbook.hours.opening import DAY, Opening, at, opening
 from handbook.model import Handbook, SpecialDay, Window
 from handbook.values import HOLIDAY, Season, Weekdays
+from tests.conftest import second_opinion
 from tests.hours.conftest import FIRST, LAST
+
+pytestmark = pytest.mark.slow
+
+OpeningHours = second_opinion("opening_hours").OpeningHours
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -103,11 +107,6 @@ def known_hours(handbook: Handbook) -> dict[Opening, str]:
 
 def test_every_quarter_over_two_years(handbook: Handbook) -> None:
     for hours in known_hours(handbook):
-        _agree(hours, FIRST, LAST)
-
-
-def test_the_real_handbook(real: Handbook) -> None:
-    for hours in known_hours(real):
         _agree(hours, FIRST, LAST)
 
 

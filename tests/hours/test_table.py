@@ -13,6 +13,8 @@ from handbook.hours.opening import YEAR, at
 from handbook.hours.route import Route, answer_on, route
 from handbook.model import Handbook
 
+pytestmark = pytest.mark.slow
+
 
 def _at(pattern: Pattern, minute: int) -> Route:
     return next(s.stops for s in pattern if s.start <= minute < s.end)
@@ -35,10 +37,6 @@ def _agree(handbook: Handbook) -> None:
 
 def test_the_rows_hold(handbook: Handbook) -> None:
     _agree(handbook)
-
-
-def test_the_rows_hold_for_the_real_handbook(real: Handbook) -> None:
-    _agree(real)
 
 
 def test_the_table_shows_the_ordinary_rows(handbook: Handbook) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import quickjs
@@ -66,3 +67,9 @@ class Engine:
         (reply,) = json.loads(self._send(json.dumps({"type": kind, "data": data})))
         assert reply["type"] == expect
         return reply.get("data")
+
+
+def built(site: Path) -> Engine:
+    """The worker of a built site, with the site's words."""
+    (worker,) = (site / "assets" / "javascripts").glob("search.*.js")
+    return Engine(worker.read_text("utf-8"), (site / "search" / "search_index.js").read_text("utf-8"))

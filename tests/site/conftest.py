@@ -1,10 +1,8 @@
-"""The miniature's site, built once for all the tests that read it."""
+"""A handbook's site, as the site's tests build it."""
 
 from __future__ import annotations
 
 from pathlib import Path
-
-import pytest
 
 from handbook import pages, site
 from handbook.model import Handbook
@@ -15,8 +13,3 @@ def build(handbook: Handbook, folder: Path) -> Path:
     nav = pages.write(handbook, folder / "docs")
     assert site.build(handbook, folder / "docs", nav, folder / "mkdocs.yml", folder / "site") == []
     return folder / "site"
-
-
-@pytest.fixture(scope="session")
-def built(miniature: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(miniature, tmp_path_factory.mktemp("nettsted"))

@@ -1,10 +1,12 @@
-"""Reads a built page: its links, ids, attributes and text."""
+"""Reads a built page: its links, ids, attributes and text; and a built site: its dead links."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 
 @dataclass
@@ -46,3 +48,20 @@ def read(page: Path) -> Html:
     html = Html()
     html.feed(page.read_text("utf-8"))
     return html
+
+
+def dead_links(site: Path) -> Iterator[str]:
+    """The links within the site whose page, file or place on the page doesn't exist."""
+    pages = {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
+    ids = {name: set(page.values("id")) for name, page in pages.items()}
+    for name, page in pages.items():
+        if name == "404.html":  # its links begin with the handbook's own address
+            continue
+        for link in page.values("href", "src", "action"):
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (site / name).parent.joinpath(unquote(parts.path)).resolve() if parts.path else site / name
+            key = target.relative_to(site.resolve()).as_posix() if parts.path else name
+            if not target.is_file() or (parts.fragment and key in ids and unquote(parts.fragment) not in ids[key]):
+                yield f"{name}: {link}"

@@ -12,6 +12,8 @@ from handbook.site.languages import mark_links
 from tests.site.conftest import build
 from tests.site.reading import read
 
+pytestmark = pytest.mark.slow
+
 ARABIC = """\
 اتصل بالشرطة على 112. هاتف الطوارئ للأطفال هو 116 111، مجاني على مدار الساعة.
 

@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from handbook import pages
 from handbook.model import Handbook
 from tests.site.conftest import build
@@ -61,6 +63,7 @@ def test_what_is_not_confirmed_is_marked(built: Path) -> None:
     assert "Nummeret står ulikt to steder." in _text(built / "ma-bekreftes.html")
 
 
+@pytest.mark.slow
 def test_text_reaches_the_page_only_as_text(miniature: Handbook, tmp_path: Path) -> None:
     site = build(_hostile(miniature), tmp_path)
     for page in sorted(site.rglob("*.html")):
@@ -104,6 +107,7 @@ def _hostile(handbook: Handbook) -> Handbook:
     )
 
 
+@pytest.mark.slow
 def test_a_page_links_to_its_file_when_there_is_somewhere_to_edit(
     miniature: Handbook, built: Path, tmp_path: Path
 ) -> None:

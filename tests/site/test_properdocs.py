@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.conftest import second_opinion
+
+second_opinion("properdocs")
+
 
 def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
     other = tmp_path / "site"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from handbook.model import Handbook
 from tests.site.conftest import build
-from tests.site.reading import read
-from tests.site.test_links import _dead
+from tests.site.reading import dead_links, read
+
+pytestmark = pytest.mark.slow
 
 
 def _small(handbook: Handbook) -> Handbook:
@@ -32,7 +35,7 @@ def _small(handbook: Handbook) -> Handbook:
 
 def test_a_small_handbook_has_a_whole_site(miniature: Handbook, tmp_path: Path) -> None:
     site = build(_small(miniature), tmp_path)
-    assert list(_dead(site)) == []
+    assert list(dead_links(site)) == []
     start = read(site / "index.html")
     assert ["Jeg jobber i" in words or "tema" in words for _, words in start.headings].count(True) == 0
     assert "prosedyrer.html" in start.values("href"), "the first door leads to the procedures when there is no guide"
