@@ -110,7 +110,8 @@ def _item(lines: list[str]) -> Iterator[str]:
 
 def _value(handbook: Handbook, field: Field, kind: kinds.Kind, example: str) -> str:
     if isinstance(kind, kinds.Ref):
-        known = [id for target in kind.targets for id in sorted(handbook.known.get(target, ()))]
+        families = {role.id for role in handbook.settings.roles if role.kind != "ansatt"}  # they own nothing
+        known = [id for target in kind.targets for id in sorted(handbook.known.get(target, ())) if id not in families]
         return example if example in known else next(iter(known), example)
     if field.name == "verified_on":
         return handbook.today.isoformat()
