@@ -12,7 +12,7 @@ from typing import Any
 
 from handbook.dictionary.field import Field, Kind, Ref, Section, quoted
 from handbook.dictionary.kinds import TEXT, file_id
-from handbook.model import Handbook
+from handbook.model import Handbook, RoleKind
 from handbook.model.sources import FOLDERS
 
 FOLDER_OF = {"agency": "agencies", "workflow": "workflows"}
@@ -107,7 +107,8 @@ def _item(lines: list[str]) -> Iterator[str]:
 
 def _value(handbook: Handbook, field: Field, kind: Kind[Any], example: str) -> str:
     if isinstance(kind, Ref):
-        known = [id for target in kind.targets for id in sorted(handbook.known.get(target, ()))]
+        families = {role.id for role in handbook.settings.roles if role.kind is not RoleKind.STAFF}  # they own nothing
+        known = [id for target in kind.targets for id in sorted(handbook.known.get(target, ())) if id not in families]
         return example if example in known else next(iter(known), example)
     if field.name == "verified_on":
         return handbook.today.isoformat()

@@ -20,8 +20,10 @@ from handbook.exports import editor
 from handbook.load import load
 from handbook.model.sources import FILES, FOLDERS
 from handbook.read.source import compose, read_text
+from handbook.report import report
 from tests.conftest import ROOT, TODAY
-from tests.test_problems import CASES, apply
+from tests.editing import apply_all, edits_of
+from tests.test_problems import CASES
 
 SCHEMA_CODES = {"ukjent-felt", "mangler-felt", "feil-form", "feil-verdi", "tomt-felt", "ett-av"}
 _NUMBER = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+")
@@ -44,20 +46,21 @@ def test_settings_of_vs_code_use_them() -> None:
     assert chosen["yaml.schemas"] == editor.associations()
 
 
-def test_task_of_vs_code_reads_our_messages() -> None:
+def test_task_of_vs_code_reads_our_messages(copy: Path) -> None:
     text = (ROOT / ".vscode" / "tasks.json").read_text("utf-8")
     matchers = json.loads(re.sub(r"(?m)^\s*//.*$", "", text))["tasks"][0]["problemMatcher"]
-    said = (ROOT / "tests/problems/ukjent-instans/expected.txt").read_text("utf-8").split("\n")[0]
+    apply_all(copy, edits_of(ROOT / "tests" / "problems" / "ukjent-instans"))
+    (problem,) = (p for p in load(copy, TODAY)[1] if p.code == "ukjent-instans")
+    said, at = report([problem], copy, "tekst").split("\n")[0], problem.place
     found = re.match(matchers[0]["pattern"]["regexp"], said)
-    assert found and ":".join(found.groups()[:3]) == said.partition(": feil:")[0] and found[5] == "ukjent-instans"
+    assert found and found.groups()[:3] == (at.file, str(at.line), str(at.column)) and found[5] == problem.code
     assert re.match(matchers[1]["pattern"]["regexp"], said.replace("feil:", "varsel:"))
 
 
 @pytest.mark.parametrize("case", [None, *CASES], ids=lambda p: p.name if p else "miniature")
 def test_editor_and_check_agree(case: Path | None, copy: Path) -> None:
-    edits = yaml.safe_load((case / "edit.yml").read_text("utf-8")) if case else []
-    for edit in edits:
-        apply(copy, edit)
+    edits = edits_of(case) if case else ()
+    apply_all(copy, edits)
     _, problems = load(copy, TODAY)
     changed = {edit["file"] for edit in edits}
     for name, section in _files(copy):

@@ -7,13 +7,13 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 import pytest
-import yaml
 
 from handbook.check.explanations import Explanation, groups
 from handbook.load import load
 from tests.conftest import ROOT, TODAY
+from tests.editing import apply_all, edits_of
 from tests.test_contract import codes
-from tests.test_problems import CASES, apply
+from tests.test_problems import CASES
 
 ALL = {e.code: e for group in groups() for e in group.explanations}
 # Not a matter of lines in a file: a name, bytes, a whole file, or something only the outputs can find.
@@ -40,9 +40,8 @@ def test_severity_and_words(explanation: Explanation) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("code", sorted(set(ALL) - TOLD_IN_WORDS))
 def test_wrong_example_gives_the_code_and_right_example_mends_it(code: str, copy: Path) -> None:
-    edits = yaml.safe_load((ROOT / "tests" / "problems" / code / "edit.yml").read_text("utf-8"))
-    for edit in edits:
-        apply(copy, edit)
+    edits = edits_of(ROOT / "tests" / "problems" / code)
+    apply_all(copy, edits)
     before = _count(copy, code)
     assert before
     files = [copy / edit["file"] for edit in edits if "bytes" not in edit]

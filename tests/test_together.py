@@ -6,22 +6,19 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from handbook.load import load
-from handbook.report import report
 from tests.conftest import TODAY
-from tests.test_problems import apply
+from tests.editing import apply_all, edits_of, relative_report
 
 HERE = Path(__file__).parent / "together"
 
 
 def test_fifteen_mistakes_in_five_files_give_fifteen_problems(copy: Path, request: pytest.FixtureRequest) -> None:
-    edits = yaml.safe_load((HERE / "edit.yml").read_text("utf-8"))
-    for edit in edits:
-        apply(copy, edit)
-    problems = [p for p in load(copy, TODAY)[1] if p.code != "ubekreftet"]  # the miniature has one of its own
-    seen, expected = report(problems, copy, "tekst"), HERE / "expected.txt"
+    edits = edits_of(HERE)
+    edited = apply_all(copy, edits)
+    problems = [p for p in load(copy, TODAY)[1] if p.code != "ubekreftet"]  # the miniature has some of its own
+    seen, expected = relative_report(problems, copy, edited), HERE / "expected.txt"
     if request.config.getoption("--bless"):
         expected.write_text(seen, "utf-8")
     assert seen == expected.read_text("utf-8")

@@ -44,8 +44,9 @@ def missing(handbook: Handbook, pdf: Path) -> list[str]:
         handbook.glossary,
         handbook.plan,
     ]
-    for group in (handbook.agencies, handbook.workflows, handbook.forms, handbook.measures, handbook.pages):
+    for group in (handbook.agencies, handbook.workflows, handbook.forms, handbook.measures):
         records += group.values()
+    records += (page for page in handbook.pages.values() if page.printed)
     lost = []
     for record in records:
         for place, text in texts_of(record):

@@ -136,10 +136,11 @@ def test_a_form_that_is_a_file_can_be_downloaded(miniature: Handbook, tmp_path: 
     file = tmp_path / "content" / "skjema" / "notat.docx"
     file.parent.mkdir(parents=True)
     file.write_bytes(b"innhold")
-    form = replace(miniature.forms["undringsnotat"], file="notat.docx")
-    pages.write(replace(miniature, root=tmp_path, forms={form.id: form}), tmp_path / "docs")
+    form = replace(miniature.forms["samtykke"], file="notat.docx")
+    forms = {**miniature.forms, form.id: form}
+    pages.write(replace(miniature, root=tmp_path, forms=forms), tmp_path / "docs")
     assert (tmp_path / "docs" / "skjema" / "notat.docx").read_bytes() == b"innhold"
-    assert 'href="notat.docx"' in (tmp_path / "docs" / "skjema" / "undringsnotat.md").read_text("utf-8")
+    assert 'href="notat.docx"' in (tmp_path / "docs" / "skjema" / "samtykke.md").read_text("utf-8")
 
 
 def _text(page: Path) -> str:

@@ -23,11 +23,14 @@ def _small(handbook: Handbook) -> Handbook:
     )  # fmt: skip
     workflows = {
         w.id: replace(
-            w, themes=(), workplaces=(), warning=None, law=(), steps=tuple(replace(s, tools=()) for s in w.steps)
+            w, themes=(), workplaces=(), warning=None, law=(), steps=tuple(replace(s, tools=(), law=(), warning=None, consent=None, deadline=None) for s in w.steps)
         )
         for w in handbook.workflows.values()
     }  # fmt: skip
-    agencies = {a.id: replace(a, forms=()) for a in handbook.agencies.values()}
+    agencies = {
+        a.id: replace(a, forms=(), contacts=tuple(replace(c, districts=()) for c in a.contacts))
+        for a in handbook.agencies.values()
+    }
     return Handbook(
         handbook.root, handbook.today, settings, laws=handbook.laws, agencies=agencies, workflows=workflows
     )  # fmt: skip
