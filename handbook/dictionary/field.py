@@ -180,6 +180,11 @@ class Section:
         return {old: f for f in self.fields for old in f.formerly}
 
     @cached_property
+    def blocks(self) -> dict[str, Section]:
+        """The sections of the blocks directly inside it, by their keys."""
+        return {f.key: f.block for f in self.fields if f.block}
+
+    @cached_property
     def required(self) -> frozenset[str]:
         """The English names of the fields that must be there."""
         return frozenset(f.name for f in self.fields if f.required)
@@ -187,9 +192,8 @@ class Section:
     def sections(self, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Section]]:
         """This section and all inside it, each with the keys that lead to it."""
         yield path, self
-        for field_ in self.fields:
-            if field_.block:
-                yield from field_.block.sections((*path, field_.key))
+        for key, inner in self.blocks.items():
+            yield from inner.sections((*path, key))
 
 
 _SECTIONS: dict[type, Section] = {}

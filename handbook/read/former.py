@@ -42,9 +42,9 @@ def _rename(file: str, node: yaml.Node, section: Section) -> Iterator[Problem]:
             yield warning("gammelt-felt", node_place(file, key), f"Feltet «{key.value}» heter nå «{field.key}».",
                           f"Skriv «{field.key}:» i stedet. Resten av linjen er riktig.")  # fmt: skip
             key.value = field.key
-        known = section.by_key.get(key.value) if isinstance(key, yaml.ScalarNode) else None
-        if known and known.block:
-            yield from _rename(file, value, known.block)
+        inner = section.blocks.get(key.value) if isinstance(key, yaml.ScalarNode) else None
+        if inner:
+            yield from _rename(file, value, inner)
 
 
 def _renamed(values: Any, section: Section) -> Any:
@@ -56,6 +56,5 @@ def _renamed(values: Any, section: Section) -> Any:
     for key, value in values.items():
         former = section.by_former_key.get(key)
         name = former.key if former and former.key not in values else key
-        field = section.by_key.get(name)
-        made[name] = _renamed(value, field.block) if field and field.block else value
+        made[name] = _renamed(value, section.blocks[name]) if name in section.blocks else value
     return made

@@ -47,11 +47,10 @@ def known_ids(files: list[File], unreadable: Iterable[str]) -> Mapping[str, froz
 
 def _inside(section: Section, values: dict[str, Any], around: str) -> Iterator[tuple[str, str]]:
     """The things inside a block: («rolle», «styrer»). `around` is the id of what they stand in."""
-    for field in section.fields:
-        inner = field.block
-        if inner is None or inner.thing is None:
+    for key, inner in section.blocks.items():
+        if inner.thing is None:
             continue
-        for item in _blocks(values.get(field.key)):
+        for item in _blocks(values.get(key)):
             id = _id(inner.thing, item, around)
             if id:
                 yield inner.thing, id
