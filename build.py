@@ -20,7 +20,7 @@ LOCKS = tuple(HERE / f"requirements{name}.txt" for name in ("", "-dev", "-ci"))
 NEEDED = (
     ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "pikepdf", "rich", "segno",
      "holidays", "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "pypdf"),
-    ("pytest", "xdist", "hypothesis", "playwright", "ruff", "mypy", "importlinter", "pypdfium2", "jsonschema", "docx",
+    ("pytest", "xdist", "hypothesis", "coverage", "playwright", "ruff", "mypy", "importlinter", "pypdfium2", "jsonschema", "docx",
      "quickjs", "axe_playwright_python"),
     ("jpype", "opendataloader_pdf", "opening_hours", "properdocs"),
 )  # fmt: skip

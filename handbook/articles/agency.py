@@ -142,7 +142,8 @@ def _about(agency: Agency, at: Origin) -> Section:
     if agency.former_names:
         lines.append(f"Het før: {', '.join(agency.former_names)}.")
     blocks: list[Block] = [Sentence(at=at.at("slag"), words=(line,)) for line in lines]
-    if agency.sources:
-        blocks.append(Sources(at=at.at("kilde"), items=agency.sources))
+    sources = dict.fromkeys((*agency.sources, *(source for contact in agency.contacts for source in contact.sources)))
+    if sources:
+        blocks.append(Sources(at=at.at("kilde"), items=tuple(sources)))
     waits = "Eierskap, område og kilder"
     return Section(at=at.at("slag"), anchor="om-instansen", title="Om instansen", blocks=tuple(blocks), waits=waits)

@@ -28,7 +28,7 @@ from handbook.articles.blocks import (
     Way,
 )
 from handbook.derive.deadlines import limit_of_step, workflow_deadlines
-from handbook.derive.graph import edges
+from handbook.derive.graph import arrivals
 from handbook.derive.matrix import responsibility
 from handbook.dictionary.choice import for_each
 from handbook.language import norwegian
@@ -242,13 +242,12 @@ def _matrix(handbook: Handbook, workflow: Workflow, at: Origin) -> Section:
 def _arrivals(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Section]:
     """The steps of other procedures that lead here."""
     found = [
-        (Link(to=f"prosedyre:{other.id}/{step.id}", text=f"{other.name}: {step.name}"),
-         edge.outcome.condition if edge.outcome else "")
-        for other in handbook.workflows.values() if other.id != workflow.id
-        for step in other.steps
-        for edge in edges(handbook, other, step)
-        if edge.target and edge.target.split("/")[0] == workflow.id
-    ]  # fmt: skip
+        (
+            Link(to=f"prosedyre:{other.id}/{step.id}", text=f"{other.name}: {step.name}"),
+            edge.outcome.condition if edge.outcome else "",
+        )
+        for other, step, edge in arrivals(handbook).get(workflow.id, ())
+    ]
     if found:
         block = LinkList(at=at, items=tuple(found))
         waits = f"{len(found)} steg i andre prosedyrer"
@@ -262,7 +261,10 @@ def _about(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Secti
         places = (handbook.workplaces[id] for id in workflow.workplaces)
         links = (Link(to=f"arbeidssted:{place.id}", text=norwegian.sentence(place.name)) for place in places)
         blocks.append(Sentence(at=here, words=("For deg som jobber i: ", *names.joined(tuple(links)), ".")))
-    if workflow.sources:
-        blocks.append(Sources(at=at.at("kilde"), items=workflow.sources))
+    deadlines = (step.deadline for step in workflow.steps if step.deadline)
+    records = (workflow, *workflow.steps, *deadlines)
+    sources = dict.fromkeys(source for record in records for source in record.sources)
+    if sources:
+        blocks.append(Sources(at=at.at("kilde"), items=tuple(sources)))
     if blocks:
         yield Section(at=at, anchor="om-prosedyren", title="Om prosedyren", blocks=tuple(blocks))

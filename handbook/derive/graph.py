@@ -54,6 +54,19 @@ def graph(handbook: Handbook) -> Ways:
     }
 
 
+@lru_cache(maxsize=1)
+def arrivals(handbook: Handbook) -> Mapping[str, tuple[tuple[Workflow, Step, Edge], ...]]:
+    """Workflow → the steps of other workflows that lead to it, each with the edge that does."""
+    found: dict[str, list[tuple[Workflow, Step, Edge]]] = {}
+    for workflow in handbook.workflows.values():
+        for step in workflow.steps:
+            for edge in graph(handbook)[f"{workflow.id}/{step.id}"]:
+                to = (edge.target or "").split("/")[0]
+                if to and to != workflow.id:
+                    found.setdefault(to, []).append((workflow, step, edge))
+    return {id: tuple(edges) for id, edges in found.items()}
+
+
 def starts(handbook: Handbook) -> set[str]:
     """Where one may begin: the first step of each workflow, and the steps that the guide leads to."""
     first = {f"{workflow.id}/{workflow.steps[0].id}" for workflow in handbook.workflows.values() if workflow.steps}

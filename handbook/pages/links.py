@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbook.articles import names
 from handbook.articles.blocks import Link
 from handbook.derive.addresses import address
 from handbook.model import Handbook
+
+
+@lru_cache(maxsize=4096)  # the same few pages are linked to from everywhere
+def relative(page: str, folder: str) -> str:
+    """The address of a page seen from a folder, both below the start page."""
+    return posixpath.relpath(f"/{page}", f"/{folder}")
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,7 @@ class Links:
         page, mark, anchor = target.partition("#")
         if page == self.here and mark:
             return f"#{anchor}"
-        return posixpath.relpath(page, posixpath.dirname(self.here) or ".") + mark + anchor
+        return relative(page, posixpath.dirname(self.here)) + mark + anchor
 
     def link(self, kind: str, id: str, text: str | None = None) -> Link:
         """A link with the thing's own name."""
