@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from handbook import outputs
 from handbook.load import load
+from handbook.publishing import hidden, make_hidden
 from handbook.report import report, summary
 
 _WATCHED = ("agencies", "workflows", "content", "theme", "mkdocs.yml")
@@ -25,8 +27,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def serve(root: Path, today: date, port: int) -> int:
     """Build the site, show it on localhost, and build again whenever a file is saved. Ends with Ctrl+C."""
-    site = root / "build" / "site"
-    _rebuild(root, today)
+    folder = hidden(root / "build") / "visning"
+    make_hidden(folder.parent)
+    site = folder / "site"
+    _rebuild(root, today, folder)
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
     except OSError:
@@ -36,14 +40,14 @@ def serve(root: Path, today: date, port: int) -> int:
     print(f"Forhåndsvisning: http://localhost:{port}/  Stopp med Ctrl+C.", flush=True)
     try:
         for _ in _saves(root):
-            _rebuild(root, today)
+            _rebuild(root, today, folder)
     except KeyboardInterrupt:
         server.shutdown()
         print("\nStoppet.")
     return 0
 
 
-def _rebuild(root: Path, today: date) -> None:
+def _rebuild(root: Path, today: date, folder: Path) -> None:
     started = time.monotonic()
     handbook, problems = load(root, today)
     if handbook is None or any(p.stops_build for p in problems):
@@ -53,12 +57,13 @@ def _rebuild(root: Path, today: date) -> None:
             flush=True,
         )
         return
-    with outputs.workspace(root / "build") as space:
-        _, late = outputs.SITE.make(handbook, space, ())
-        if any(p.stops_build for p in late):
-            print(report(late, root, "tekst"), flush=True)
-            return
-        space.publish(())
+    shutil.rmtree(fresh := folder / "ny", ignore_errors=True)
+    _, late = outputs.make_site(handbook, fresh, None)
+    if any(p.stops_build for p in late):
+        print(report(late, root, "tekst"), flush=True)
+        return
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    (fresh / "site").rename(folder / "site")
     print(f"Bygget på {time.monotonic() - started:.1f} s. {summary(problems, built=True)}", flush=True)
 
 
