@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from handbook import failure, interrupts, numbering, scaffold, testing
+from handbook.derive.downloads import EXTRAS
 from handbook.load import load
 from handbook.model import Handbook
 from handbook.problem import Problem
@@ -19,7 +20,6 @@ from handbook.publishing import PublishingError
 from handbook.report import FORMATS, report
 
 FINE, CONTENT_HAS_ERRORS, WRONG_USE = 0, 1, 2
-EXTRAS = ("ensidig", "gra", "a3", "plakater")  # what the binder is made with on demand
 _WHOLE = "Ingenting i mappa build er halvferdig."
 
 

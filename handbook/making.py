@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from handbook import manifest
+from handbook.cache import Cache
 from handbook.load import load
 from handbook.manifest import Manifest, Output
 from handbook.outputs import Job, Order, left_out, stages
@@ -29,7 +30,8 @@ def make(root: Path, today: date, order: Order) -> bool:
         if _stop(problems) or handbook is None:
             sys.stdout.write(report([p for p in problems if p.stops_build], root, "tekst"))
             return False
-        job = Job(handbook, content, order, space.fresh, manifest.read(space.target))
+        cache = Cache(space.cache, manifest.program())
+        job = Job(handbook, content, order, space.fresh, manifest.read(space.target), cache)
         made, outputs, late = _run(job, progress)
         if late:  # not known from the check, so they are shown here
             sys.stdout.write(report(late, root, "tekst", built=not _stop(late)))
@@ -38,6 +40,7 @@ def make(root: Path, today: date, order: Order) -> bool:
         notes = left_out(job)
         if outputs:
             _publish(space, job, outputs)
+            cache.trim()
         else:
             notes.append("Ingenting er endret siden sist, så ingenting ble laget på nytt.")
     published = [space.target / path.relative_to(space.fresh) for path in made]

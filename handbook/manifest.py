@@ -70,7 +70,7 @@ def write(manifest: Manifest) -> None:
 
 def content_digest(root: Path) -> str:
     """A digest of what every output is made from: the handbook's files, the program, and the packages it is built on."""
-    found = hashlib.sha256(_program().encode())
+    found = hashlib.sha256(program().encode())
     for name in _CONTENT:
         _add(found, root, root / name)
     return found.hexdigest()
@@ -84,7 +84,8 @@ def digest(path: Path) -> str:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
+    """A digest of the program and the packages it is built on."""
     found = hashlib.sha256(platform.python_version().encode())
     for name in _PROGRAM:
         _add(found, _TOOL, _TOOL / name)

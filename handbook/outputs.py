@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook import binder, exports, pages, site
+from handbook.cache import Cache
 from handbook.derive.downloads import PLACE
 from handbook.manifest import Manifest, Output, digest
 from handbook.model import Handbook
@@ -35,6 +36,7 @@ class Job:
     order: Order
     fresh: Path
     published: Manifest
+    cache: Cache
 
     def same(self, name: str) -> Path | None:
         """A folder that was made from this job's content: in this run, or published and still whole."""
@@ -63,9 +65,9 @@ class Stage:
         return all(output is not None and output.given == given for output in found)
 
 
-def make_binder(handbook: Handbook, out: Path, order: Order) -> Result:
+def make_binder(handbook: Handbook, out: Path, order: Order, cache: Cache) -> Result:
     """The whole binder into `out`, or the articles asked for."""
-    return binder.build(handbook, out, order.only)
+    return binder.build(handbook, out, order.only, order.also, cache)
 
 
 def make_site(handbook: Handbook, out: Path, printed: Path | None) -> Result:
@@ -104,13 +106,13 @@ BINDER = Stage(
     "Setter permen",
     ("perm",),
     lambda job: {"also": " ".join(job.order.also)},
-    lambda job: make_binder(job.handbook, job.fresh / "perm", job.order),
+    lambda job: make_binder(job.handbook, job.fresh / "perm", job.order, job.cache),
 )
 EXCERPTS = Stage(
     "Setter artiklene",
     ("utdrag",),
     lambda job: {"only": " ".join(job.order.only)},
-    lambda job: make_binder(job.handbook, job.fresh / "utdrag", job.order),
+    lambda job: make_binder(job.handbook, job.fresh / "utdrag", job.order, job.cache),
 )
 SITE = Stage(
     "Bygger nettstedet",

@@ -50,6 +50,11 @@ class Workspace:
         return self.hidden / "forrige"
 
     @property
+    def cache(self) -> Path:
+        """What was made earlier. It lies with the handbook, so that two handbooks don't compete for its bound."""
+        return self.hidden / "cache"
+
+    @property
     def between(self) -> bool:
         """Stopped between two renames: the new edition is whole, and nothing stands in its place."""
         return self.fresh.exists() and self.before.exists() and not self.target.exists()

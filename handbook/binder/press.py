@@ -49,6 +49,12 @@ def press(template: str, sources: Mapping[str, bytes], day: date) -> Printed:
     return Printed(pdf, tuple(labels[page] for page in sorted(labels)))
 
 
+def ready() -> None:
+    """Read fonts and templates once, before several threads ask for them."""
+    _fonts()
+    _templates()
+
+
 def source(value: Any) -> bytes:
     """A data file for the templates. A paragraph's number never stands on another line than its sign."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("§ ", f"§{NBSP}").encode()
