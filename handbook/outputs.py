@@ -70,12 +70,12 @@ def make_binder(handbook: Handbook, out: Path, order: Order, cache: Cache) -> Re
     return binder.build(handbook, out, order.only, order.also, cache)
 
 
-def make_site(handbook: Handbook, out: Path, printed: Path | None) -> Result:
+def make_site(handbook: Handbook, out: Path, printed: Path | None, cache: Cache | None = None) -> Result:
     """The site below `out`, offering the PDFs in the folder `printed`."""
     docs, made = out / "docs", out / "site"
     offered = binder.downloads(handbook, printed) if printed else ()
     nav = pages.write(handbook, docs, offered)
-    problems = site.build(handbook, docs, nav, out / "mkdocs.yml", made)
+    problems = site.build(handbook, docs, nav, out / "mkdocs.yml", made, cache)
     if printed:
         _copy(printed, made / PLACE, [item.file for item in offered])
     return [made / "index.html"], problems
@@ -118,7 +118,7 @@ SITE = Stage(
     "Bygger nettstedet",
     ("docs", "mkdocs.yml", "site"),
     lambda job: {"day": _today(job), "commit": commit(job.handbook.root) or "", "perm": _digest(job, "perm")},
-    lambda job: make_site(job.handbook, job.fresh, job.same("perm")),
+    lambda job: make_site(job.handbook, job.fresh, job.same("perm"), job.cache),
 )
 EXPORTS = Stage(
     "Skriver eksport",
