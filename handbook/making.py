@@ -11,7 +11,7 @@ from handbook import manifest
 from handbook.cache import Cache
 from handbook.load import load
 from handbook.manifest import Manifest, Output
-from handbook.outputs import Job, Order, left_out, stages
+from handbook.outputs import Job, Order, run
 from handbook.problem import Problem
 from handbook.progress import Progress
 from handbook.publishing import PublishingError, Workspace, workspace
@@ -32,39 +32,19 @@ def make(root: Path, today: date, order: Order) -> bool:
             return False
         cache = Cache(space.cache, manifest.program())
         job = Job(handbook, content, order, space.fresh, manifest.read(space.target), cache)
-        made, outputs, late = _run(job, progress)
-        if late:  # not known from the check, so they are shown here
-            sys.stdout.write(report(late, root, "tekst", built=not _stop(late)))
-        if _stop(late):
+        made = run(job, progress)
+        if made.problems:  # not known from the check, so they are shown here
+            sys.stdout.write(report(made.problems, root, "tekst", built=not made.stopped))
+        if made.stopped:
             return False
-        notes = left_out(job)
-        if outputs:
-            _publish(space, job, outputs)
+        if made.outputs:
+            _publish(space, job, made.outputs)
             cache.trim()
         else:
-            notes.append("Ingenting er endret siden sist, så ingenting ble laget på nytt.")
-    published = [space.target / path.relative_to(space.fresh) for path in made]
-    progress.close(handbook, published, root, notes, summary([*problems, *late], built=True))
+            made.left_out.append("Ingenting er endret siden sist, så ingenting ble laget på nytt.")
+    files = [space.target / path.relative_to(space.fresh) for path in made.files]
+    progress.close(handbook, files, root, made.left_out, summary([*problems, *made.problems], built=True))
     return True
-
-
-def _run(job: Job, progress: Progress) -> tuple[list[Path], dict[str, Output], list[Problem]]:
-    """Every stage that isn't published already: the files to tell of, entries for the manifest, and problems."""
-    made: list[Path] = []
-    outputs: dict[str, Output] = {}
-    late: list[Problem] = []
-    for stage in stages(job.order):
-        if stage.stands(job):
-            continue
-        given = stage.given(job)
-        with progress.step(stage.title):
-            paths, problems = stage.make(job)
-        late += problems
-        if _stop(late):
-            return [], {}, late
-        made += paths
-        outputs |= {name: job.describe(name, given) for name in stage.names}
-    return made, outputs, late
 
 
 def _publish(space: Workspace, job: Job, outputs: Mapping[str, Output]) -> None:

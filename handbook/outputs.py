@@ -1,10 +1,11 @@
-"""The outputs: what each is made from, and the function that makes it. None of them looks into `build/`."""
+"""The outputs in the order they are made, each from what it is given. None of them looks into `build/`."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook import binder, exports, pages, site
@@ -14,8 +15,11 @@ from handbook.manifest import Manifest, Output, digest
 from handbook.model import Handbook
 from handbook.pages.commit import commit
 from handbook.problem import Problem
+from handbook.progress import Progress
 
-Result = tuple[list[Path], list[Problem]]
+Given = dict[str, str]
+SITE = ("docs", "mkdocs.yml", "site")  # what belongs to the site below `build/`
+ARCHIVE = "nettsted.zip"
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,10 @@ class Order:
     command: str = "alt"
     only: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+
+    def wants(self, command: str) -> bool:
+        """Whether an output is part of what was asked for."""
+        return self.command in ("alt", command)
 
 
 @dataclass(frozen=True)
@@ -44,108 +52,132 @@ class Job:
             return self.fresh / name
         return self.published.folder / name if self.published.whole(name, self.content) else None
 
-    def describe(self, name: str, given: dict[str, str]) -> Output:
-        """The manifest's entry for what this run has made."""
-        return Output(self.content, self.handbook.settings.edition.name, given, digest(self.fresh / name))
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One output: what the person sees while it is made, its names below `build/`, what it is made from, and by what."""
-
-    title: str
-    names: tuple[str, ...]
-    given: Callable[[Job], dict[str, str]]
-    make: Callable[[Job], Result]
-
-    def stands(self, job: Job) -> bool:
+    def stands(self, names: Sequence[str], given: Given) -> bool:
         """Whether the same, made from the same, is published already and whole."""
-        found = (job.published.whole(name, job.content) for name in self.names)
-        given = self.given(job)
+        found = (self.published.whole(name, self.content) for name in names)
         return all(output is not None and output.given == given for output in found)
 
 
-def make_binder(handbook: Handbook, out: Path, order: Order, cache: Cache) -> Result:
-    """The whole binder into `out`, or the articles asked for."""
-    return binder.build(handbook, out, order.only, order.also, cache)
+@dataclass
+class Made:
+    """What a run has made: the files to tell of, entries for the manifest, problems, and what had to be left out."""
+
+    files: list[Path] = field(default_factory=list)
+    outputs: dict[str, Output] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a problem stops the run."""
+        return any(p.stops_build for p in self.problems)
+
+    def add(self, job: Job, names: Sequence[str], given: Given, files: Sequence[Path]) -> None:
+        """An output is finished."""
+        edition = job.handbook.settings.edition.name
+        self.files += files
+        self.outputs |= {name: Output(job.content, edition, given, digest(job.fresh / name)) for name in names}
 
 
-def make_site(handbook: Handbook, out: Path, printed: Path | None, cache: Cache | None = None) -> Result:
-    """The site below `out`, offering the PDFs in the folder `printed`."""
-    docs, made = out / "docs", out / "site"
-    offered = binder.downloads(handbook, printed) if printed else ()
-    nav = pages.write(handbook, docs, offered)
-    problems = site.build(handbook, docs, nav, out / "mkdocs.yml", made, cache)
-    if printed:
-        _copy(printed, made / PLACE, [item.file for item in offered])
-    return [made / "index.html"], problems
+def run(job: Job, progress: Progress) -> Made:
+    """Make what was asked for and doesn't stand already. The binder is set in other threads while pages are drawn."""
+    made = Made()
+    with ExitStack() as stack:
+        setting = _begin_binder(job)
+        if setting:
+            stack.enter_context(setting)
+        drawing = _draw_pages(job, progress, binder_comes=setting is not None)
+        if setting:
+            _save_binder(job, progress, setting, made)
+        if drawing and not made.stopped:
+            _finish_site(job, drawing, made)
+    if job.order.wants("export") and not made.stopped:
+        _write_exports(job, progress, made)
+    return made
+
+
+def _binder_output(order: Order) -> tuple[str, Given]:
+    """A selection of articles must not replace the whole binder."""
+    return ("utdrag", {"only": " ".join(order.only)}) if order.only else ("perm", {"also": " ".join(order.also)})
+
+
+def _begin_binder(job: Job) -> binder.Setting | None:
+    name, given = _binder_output(job.order)
+    if not job.order.wants("binder") or job.stands((name,), given):
+        return None
+    return binder.Setting(job.handbook, job.order.only, job.order.also, job.cache)
+
+
+def _save_binder(job: Job, progress: Progress, setting: binder.Setting, made: Made) -> None:
+    name, given = _binder_output(job.order)
+    with progress.step("Setter permen"):
+        files, problems = setting.save(job.fresh / name)
+    made.problems += problems
+    if not made.stopped:
+        made.add(job, (name,), given, files)
+
+
+def _site_given(job: Job) -> Given:
+    perm = job.same("perm")
+    return {
+        "day": job.handbook.today.isoformat(),
+        "commit": commit(job.handbook.root) or "",
+        "perm": digest(perm) if perm else "",
+    }
+
+
+def _draw_pages(job: Job, progress: Progress, binder_comes: bool) -> site.Site | None:
+    """All pages but that of downloads, which says how large they are."""
+    if not job.order.wants("site") or (not binder_comes and job.stands(SITE, _site_given(job))):
+        return None
+    with progress.step("Bygger nettstedet"):
+        return draw_pages(job.handbook, job.fresh, job.cache)
+
+
+def draw_pages(handbook: Handbook, out: Path, cache: Cache | None = None) -> site.Site:
+    """The site's pages below `out`, as if there were nothing to download."""
+    docs = out / "docs"
+    nav = pages.write(handbook, docs)
+    drawing = site.Site(handbook, docs, nav, out / "mkdocs.yml", out / "site", cache)
+    for page in drawing.pages():
+        drawing.draw(page)
+    return drawing
+
+
+def _finish_site(job: Job, drawing: site.Site, made: Made) -> None:
+    """The downloads, the page that offers them, and all that is no page."""
+    perm = job.same("perm")
+    if perm:
+        offered = binder.downloads(job.handbook, perm)
+        drawing.draw(pages.write_downloads(job.handbook, job.fresh / "docs", offered))
+        _copy(perm, job.fresh / "site" / PLACE, [item.file for item in offered])
+    elif "perm" in job.published.outputs:
+        made.left_out.append(
+            "Permen i build er laget av et annet innhold enn nettstedet, så nettstedet tilbyr den ikke. "
+            "Kjør python3 build.py for å lage begge."
+        )
+    made.problems += drawing.finish()
+    if not made.stopped:
+        made.add(job, SITE, _site_given(job), [job.fresh / "site" / "index.html"])
+
+
+def _write_exports(job: Job, progress: Progress, made: Made) -> None:
+    built, name = job.same("site"), "eksport"
+    given = {"day": job.handbook.today.isoformat(), "site": digest(built) if built else ""}
+    if not built:
+        made.left_out.append(
+            f"Det ligger ikke noe nettsted av samme innhold i build, så {ARCHIVE} ble ikke laget. "
+            "Kjør python3 build.py for å lage begge."
+        )
+    if job.stands((name,), given):
+        return
+    with progress.step("Skriver eksport"):
+        files = exports.write(job.handbook, job.fresh / name)
+        files += [site.pack(built, job.fresh / name / ARCHIVE)] if built else []
+    made.add(job, (name,), given, files)
 
 
 def _copy(source: Path, target: Path, files: Sequence[str]) -> None:
     for file in files:
         (target / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / file, target / file)
-
-
-def make_exports(handbook: Handbook, out: Path, built: Path | None) -> Result:
-    """Machine-readable files into `out`, with the site `built` as one file."""
-    made = exports.write(handbook, out)
-    return [*made, *([site.pack(built, out / "nettsted.zip")] if built else [])], []
-
-
-def _digest(job: Job, name: str) -> str:
-    folder = job.same(name)
-    return digest(folder) if folder else ""
-
-
-def _today(job: Job) -> str:
-    return job.handbook.today.isoformat()
-
-
-BINDER = Stage(
-    "Setter permen",
-    ("perm",),
-    lambda job: {"also": " ".join(job.order.also)},
-    lambda job: make_binder(job.handbook, job.fresh / "perm", job.order, job.cache),
-)
-EXCERPTS = Stage(
-    "Setter artiklene",
-    ("utdrag",),
-    lambda job: {"only": " ".join(job.order.only)},
-    lambda job: make_binder(job.handbook, job.fresh / "utdrag", job.order, job.cache),
-)
-SITE = Stage(
-    "Bygger nettstedet",
-    ("docs", "mkdocs.yml", "site"),
-    lambda job: {"day": _today(job), "commit": commit(job.handbook.root) or "", "perm": _digest(job, "perm")},
-    lambda job: make_site(job.handbook, job.fresh, job.same("perm"), job.cache),
-)
-EXPORTS = Stage(
-    "Skriver eksport",
-    ("eksport",),
-    lambda job: {"day": _today(job), "site": _digest(job, "site")},
-    lambda job: make_exports(job.handbook, job.fresh / "eksport", job.same("site")),
-)
-
-# The binder first: the site offers its files.
-_STAGES = {"alt": (BINDER, SITE, EXPORTS), "site": (SITE,), "binder": (BINDER,), "export": (EXPORTS,)}
-
-
-def stages(order: Order) -> Sequence[Stage]:
-    """What a command makes, in order. A selection of articles must not replace the whole binder."""
-    return (EXCERPTS,) if order.only else _STAGES[order.command]
-
-
-def left_out(job: Job) -> list[str]:
-    """What an output had to do without, because what is published was made from other content."""
-    wanted = stages(job.order)
-    notes = []
-    if SITE in wanted and "perm" in job.published.outputs and not job.same("perm"):
-        notes.append(
-            "Permen i build er laget av et annet innhold enn nettstedet, så nettstedet tilbyr den ikke. Kjør python3 build.py for å lage begge."
-        )
-    if EXPORTS in wanted and not job.same("site"):
-        notes.append(
-            "Det ligger ikke noe nettsted av samme innhold i build, så nettsted.zip ble ikke laget. Kjør python3 build.py for å lage begge."
-        )
-    return notes

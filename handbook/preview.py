@@ -58,7 +58,7 @@ def _rebuild(root: Path, today: date, folder: Path) -> None:
         )
         return
     shutil.rmtree(fresh := folder / "ny", ignore_errors=True)
-    _, late = outputs.make_site(handbook, fresh, None)
+    late = outputs.draw_pages(handbook, fresh).finish()
     if any(p.stops_build for p in late):
         print(report(late, root, "tekst"), flush=True)
         return

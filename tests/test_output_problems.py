@@ -9,7 +9,7 @@ import pytest
 from handbook import pages, site
 from handbook.cli import main
 from handbook.model import Handbook
-from handbook.problem import Place, Problem, warning
+from handbook.problem import Place, warning
 from handbook.site.search import install, worker_address
 
 pytestmark = pytest.mark.slow
@@ -33,12 +33,9 @@ def test_what_the_site_engine_warns_of(miniature: Handbook, tmp_path: Path) -> N
 def test_a_warning_from_an_output_is_shown_and_counted(
     copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def build(handbook: Handbook, docs: Path, nav: object, config: Path, made: Path) -> list[Problem]:
-        made.mkdir(parents=True)
-        (made / "index.html").write_text("bygget", "utf-8")
-        return [warning("nettsted", Place("mkdocs.yml"), "En lenke er borte.")]
-
-    monkeypatch.setattr(site, "build", build)
+    monkeypatch.setattr(
+        site.search, "install", lambda *_: [warning("nettsted", Place("mkdocs.yml"), "En lenke er borte.")]
+    )
     main(["site", "--root", str(copy), *DATE])
     out = capsys.readouterr().out
     assert "mkdocs.yml:1:1: varsel: En lenke er borte." in out and "2 varsler i 2 filer" in out

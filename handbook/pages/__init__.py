@@ -33,11 +33,22 @@ def write(handbook: Handbook, docs: Path, offered: Sequence[Download] = ()) -> N
     made = sheets(handbook, offered)
     vocabulary = Vocabulary(handbook.glossary.words)
     for sheet in made:
-        file = docs / sheet.file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_markdown(handbook, sheet, vocabulary), encoding="utf-8", newline="\n")
+        _write(handbook, docs, sheet, vocabulary)
     write_assets(handbook, docs)
     return navigation(handbook, made)
+
+
+def write_downloads(handbook: Handbook, docs: Path, offered: Sequence[Download]) -> str:
+    """Writes the page of downloads alone, when the files are made after the pages; returns its name below `docs`."""
+    sheet = downloads.sheet(handbook, offered)
+    _write(handbook, docs, sheet, Vocabulary(handbook.glossary.words))
+    return sheet.file
+
+
+def _write(handbook: Handbook, docs: Path, sheet: Sheet, vocabulary: Vocabulary) -> None:
+    file = docs / sheet.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(_markdown(handbook, sheet, vocabulary), encoding="utf-8", newline="\n")
 
 
 def sheets(handbook: Handbook, offered: Sequence[Download] = ()) -> list[Sheet]:
