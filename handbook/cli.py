@@ -119,6 +119,12 @@ def _date(text: str) -> date:
         raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato. Skriv for eksempel 2026-11-21.") from None
 
 
+def _port(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"«{text}» er ikke en port. Skriv et tall fra 1 til 65535, for eksempel 8000.")
+
+
 class _Help(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "Bruk: " if prefix is None else prefix)
@@ -160,7 +166,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     command("export", "kontroller og lag maskinlesbare filer")
     serve = command("serve", "forhåndsvis, og følg med på endringer")
-    serve.add_argument("--port", type=int, default=8000, metavar="PORT", help="port på denne maskinen")
+    serve.add_argument("--port", type=_port, default=8000, metavar="PORT", help="port på denne maskinen")
     new = command("new", "lag en ny fil å fylle ut")
     new.add_argument("kind", nargs="?", metavar="agency|workflow|numbers",
                      help="en instans, en prosedyre, eller faste numre i permen til alt som mangler det")  # fmt: skip

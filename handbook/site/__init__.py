@@ -43,10 +43,20 @@ def build(
 
 
 class Site:
-    """A site that is being built: its pages can be drawn in any order, and again. Then it is finished."""
+    """A site that is being built: its pages can be drawn in any order, and again. Then it is finished.
+
+    `before` is an earlier one of the same folders: with the same menu and settings its engine is used again.
+    """
 
     def __init__(
-        self, handbook: Handbook, docs: Path, nav: Nav, config: Path, site: Path, cache: Cache | None = None
+        self,
+        handbook: Handbook,
+        docs: Path,
+        nav: Nav,
+        config: Path,
+        site: Path,
+        cache: Cache | None = None,
+        before: Site | None = None,
     ) -> None:
         from handbook.site.engine import Engine  # only here: it takes a while to load
 
@@ -55,8 +65,9 @@ class Site:
         self._mark = link_marker(handbook)
         self._frame = [config.read_bytes(), (_base(handbook) / "mkdocs.yml").read_bytes(), *_contents(_theme(handbook))]
         self._heard: list[str] = []
+        self.warm = before is not None and before._frame == self._frame
         with self._listening():
-            self._engine = Engine(config)
+            self._engine: Engine = before._engine if before and self.warm else Engine(config)
 
     def pages(self) -> list[str]:
         """The Markdown files that become pages, below the folder of pages."""
