@@ -11,34 +11,41 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from handbook import numbering, scaffold, testing
+from handbook import failure, interrupts, numbering, scaffold, testing
+from handbook.derive.downloads import EXTRAS
 from handbook.load import load
 from handbook.model import Handbook
 from handbook.problem import Problem
+from handbook.publishing import PublishingError
 from handbook.report import FORMATS, report
 
 FINE, CONTENT_HAS_ERRORS, WRONG_USE = 0, 1, 2
+_WHOLE = "Ingenting i mappa build er halvferdig."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit status: 0 fine, 1 the content has errors, 2 wrong use."""
-    for stream in (
-        sys.stdout,
-        sys.stderr,
-    ):  # a pipe on Windows would otherwise stop at the first «æ» or «✓» it can't write
+    """Run one command; returns the exit status: 0 fine, 1 the content has errors, 2 wrong use or no output."""
+    _speak_utf8()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        with interrupts.as_one():
+            return _command(given)
+    except PublishingError as refused:
+        print(refused, file=sys.stderr)
+    except OSError as trouble:  # a full disk, a folder that can't be written to
+        print(f"Filene kunne ikke skrives: {trouble.strerror or trouble}. {_WHOLE}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print(f"\nAvbrutt. {_WHOLE}", file=sys.stderr)
+    except Exception as mistake:  # the last resort: a mistake in the program is not the coordinator's to read
+        print(failure.told(mistake, given), file=sys.stderr)
+    return WRONG_USE
+
+
+def _speak_utf8() -> None:
+    """A pipe on Windows would otherwise stop at the first «æ» or «✓» it can't write."""
+    for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    try:
-        return _command(list(sys.argv[1:] if arguments is None else arguments))
-    except OSError as trouble:  # a full disk, a locked file: nothing that is published has been touched
-        print(
-            f"Filene kunne ikke skrives: {trouble.strerror or trouble}. Det som var bygget fra før, står der.",
-            file=sys.stderr,
-        )
-        return WRONG_USE
-    except KeyboardInterrupt:
-        print("\nAvbrutt. Det som var bygget fra før, står der.", file=sys.stderr)
-        return WRONG_USE
 
 
 def _command(arguments: list[str]) -> int:
@@ -58,10 +65,11 @@ def _command(arguments: list[str]) -> int:
         return serve(root, options.date, options.port)
     if command == "new":
         return _new(root, options.date, options.kind or "", options.id or "")
-    from handbook.making import make  # only here: the site's and the binder's engines take longer to load than a check
+    from handbook.making import make  # only here: what makes the outputs takes longer to load than a check
+    from handbook.outputs import Order
 
-    made = make(root, options.date, command, tuple(getattr(options, "only", None) or ()))
-    return FINE if made else CONTENT_HAS_ERRORS
+    only, also = (tuple(getattr(options, name, None) or ()) for name in ("only", "also"))
+    return FINE if make(root, options.date, Order(command, only, also)) else CONTENT_HAS_ERRORS
 
 
 def _check(root: Path, today: date, form: str) -> int:
@@ -111,6 +119,12 @@ def _date(text: str) -> date:
         raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato. Skriv for eksempel 2026-11-21.") from None
 
 
+def _port(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"«{text}» er ikke en port. Skriv et tall fra 1 til 65535, for eksempel 8000.")
+
+
 class _Help(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "Bruk: " if prefix is None else prefix)
@@ -147,9 +161,12 @@ def _parser() -> argparse.ArgumentParser:
     command("site", "kontroller og bygg nettstedet")
     binder = command("binder", "kontroller og bygg permen")
     binder.add_argument("--only", nargs="+", metavar="ID", help="bare disse artiklene, hver som egen PDF")
+    binder.add_argument(
+        "--also", nargs="+", choices=EXTRAS, metavar="HVA", help=f"det som sjelden trengs: {', '.join(EXTRAS)}"
+    )
     command("export", "kontroller og lag maskinlesbare filer")
     serve = command("serve", "forhåndsvis, og følg med på endringer")
-    serve.add_argument("--port", type=int, default=8000, metavar="PORT", help="port på denne maskinen")
+    serve.add_argument("--port", type=_port, default=8000, metavar="PORT", help="port på denne maskinen")
     new = command("new", "lag en ny fil å fylle ut")
     new.add_argument("kind", nargs="?", metavar="agency|workflow|numbers",
                      help="en instans, en prosedyre, eller faste numre i permen til alt som mangler det")  # fmt: skip

@@ -1,51 +1,58 @@
-"""Check, make the outputs in a folder of their own, and move them into place only when all of them are made."""
+"""Check, make the outputs in a folder of their own, and publish them only when all of them are made."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from handbook import outputs
+from handbook import manifest
+from handbook.cache import Cache
 from handbook.load import load
-from handbook.model import Handbook
+from handbook.manifest import Manifest, Output
+from handbook.outputs import Job, Order, run
 from handbook.problem import Problem
 from handbook.progress import Progress
+from handbook.publishing import PublishingError, Workspace, workspace
 from handbook.report import report, summary
 
+_CHANGED = "Filer ble endret mens håndboka ble bygget, så ingenting ble byttet ut. Kjør kommandoen igjen når du har lagret ferdig."
 
-def make(root: Path, today: date, command: str, only: tuple[str, ...]) -> bool:
-    """Make the outputs of a command, with progress and a summary; False when the content has errors."""
+
+def make(root: Path, today: date, order: Order) -> bool:
+    """Make what was asked for, with progress and a summary; False when the content has errors."""
     progress = Progress()
-    with progress.step("Leser og kontrollerer"):
-        handbook, problems = load(root, today)
-    if _stop(problems) or handbook is None:
-        sys.stdout.write(report([p for p in problems if p.stops_build], root, "tekst"))
-        return False
-    made, late = _run(handbook, root, outputs.STAGES[command], only, progress)
-    if late:  # not known from the check, so they are shown here
-        sys.stdout.write(report(late, root, "tekst", built=not _stop(late)))
-    if _stop(late):
-        return False
-    progress.close(handbook, made, root, summary([*problems, *late], built=True))
+    with workspace(root / "build", progress.waiting) as space:
+        with progress.step("Leser og kontrollerer"):
+            content = manifest.content_digest(root)
+            handbook, problems = load(root, today)
+        if _stop(problems) or handbook is None:
+            sys.stdout.write(report([p for p in problems if p.stops_build], root, "tekst"))
+            return False
+        cache = Cache(space.cache, manifest.program())
+        job = Job(handbook, content, order, space.fresh, manifest.read(space.target), cache)
+        made = run(job, progress)
+        if made.problems:  # not known from the check, so they are shown here
+            sys.stdout.write(report(made.problems, root, "tekst", built=not made.stopped))
+        if made.stopped:
+            return False
+        if made.outputs:
+            _publish(space, job, made.outputs)
+            cache.trim()
+        else:
+            made.left_out.append("Ingenting er endret siden sist, så ingenting ble laget på nytt.")
+    files = [space.target / path.relative_to(space.fresh) for path in made.files]
+    progress.close(handbook, files, root, made.left_out, summary([*problems, *made.problems], built=True))
     return True
 
 
-def _run(
-    handbook: Handbook, root: Path, stages: Sequence[outputs.Stage], only: tuple[str, ...], progress: Progress
-) -> tuple[list[Path], list[Problem]]:
-    made: list[Path] = []
-    late: list[Problem] = []
-    with outputs.workspace(root / "build") as space:
-        for stage in stages:
-            with progress.step(stage.title):
-                paths, problems = stage.make(handbook, space, only)
-            late += problems
-            if _stop(late):
-                return [], late
-            made += paths
-        return space.publish(made), late
+def _publish(space: Workspace, job: Job, outputs: Mapping[str, Output]) -> None:
+    if manifest.content_digest(job.handbook.root) != job.content:
+        raise PublishingError(_CHANGED)
+    kept = {name: output for name, output in job.published.outputs.items() if (space.target / name).exists()}
+    manifest.write(Manifest(space.fresh, {**kept, **outputs}))
+    space.publish()
 
 
 def _stop(problems: Sequence[Problem]) -> bool:

@@ -1,99 +1,183 @@
-"""The outputs in the order they are made, and the folder they are made in before any of them is published."""
+"""The outputs in the order they are made, each from what it is given. None of them looks into `build/`."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import mkdtemp
 
 from handbook import binder, exports, pages, site
+from handbook.cache import Cache
 from handbook.derive.downloads import PLACE
+from handbook.manifest import Manifest, Output, digest
 from handbook.model import Handbook
+from handbook.pages.commit import commit
 from handbook.problem import Problem
+from handbook.progress import Progress
 
-Result = tuple[list[Path], list[Problem]]
-
-
-@dataclass(frozen=True)
-class Workspace:
-    """`build/` and a hidden folder beside what stands there. Nothing published is touched until `publish`."""
-
-    target: Path
-    folder: Path
-
-    def publish(self, made: Sequence[Path]) -> list[Path]:
-        """Swap every finished folder into place; returns where the files in `made` are now."""
-        for fresh in sorted(self.folder.iterdir()):
-            _swap(fresh, self.target / fresh.name)
-        return [self.target / path.relative_to(self.folder) for path in made]
-
-
-@contextmanager
-def workspace(target: Path) -> Iterator[Workspace]:
-    """A workspace that is removed afterwards, whatever happened."""
-    target.mkdir(parents=True, exist_ok=True)
-    folder = Path(mkdtemp(prefix=".ny-", dir=target))
-    try:
-        yield Workspace(target, folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _swap(fresh: Path, place: Path) -> None:
-    old = place.with_name(f".gammel-{place.name}")
-    _remove(old)
-    if place.exists():
-        place.rename(old)
-    fresh.rename(place)
-    _remove(old)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
-
-
-def _site(handbook: Handbook, space: Workspace, only: Sequence[str]) -> Result:
-    docs, made = space.folder / "docs", space.folder / "site"
-    printed = next((f / "perm" for f in (space.folder, space.target) if (f / "perm").is_dir()), space.folder / "perm")
-    offered = binder.downloads(handbook, printed)
-    nav = pages.write(handbook, docs, offered)
-    problems = site.build(handbook, docs, nav, space.folder / "mkdocs.yml", made)
-    for item in offered:
-        (made / PLACE / item.file).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(printed / item.file, made / PLACE / item.file)
-    return [space.folder / "site" / "index.html"], problems
-
-
-def _binder(handbook: Handbook, space: Workspace, only: Sequence[str]) -> Result:
-    # A selection must not replace the whole binder.
-    return binder.build(handbook, space.folder / ("utdrag" if only else "perm"), only)
-
-
-def _exports(handbook: Handbook, space: Workspace, only: Sequence[str]) -> Result:
-    made = exports.write(handbook, space.folder / "eksport")
-    built = next((f / "site" for f in (space.folder, space.target) if (f / "site").is_dir()), None)
-    if built:
-        made.append(site.pack(built, space.folder / "eksport" / "nettsted.zip"))
-    return made, []
+Given = dict[str, str]
+SITE = ("docs", "mkdocs.yml", "site")  # what belongs to the site below `build/`
+ARCHIVE = "nettsted.zip"
 
 
 @dataclass(frozen=True)
-class Stage:
-    """One output: what the person sees while it is made, and the function that makes it."""
+class Order:
+    """What the person asked for: a command, and for the binder single articles or what is made on demand."""
 
-    title: str
-    make: Callable[[Handbook, Workspace, Sequence[str]], Result]
+    command: str = "alt"
+    only: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    def wants(self, command: str) -> bool:
+        """Whether an output is part of what was asked for."""
+        return self.command in ("alt", command)
 
 
-SITE = Stage("Bygger nettstedet", _site)
-BINDER = Stage("Setter permen", _binder)
-EXPORTS = Stage("Skriver eksport", _exports)
+@dataclass(frozen=True)
+class Job:
+    """One run: the handbook, the digest of its content, where to make things, and what stands published."""
 
-# The binder first: the site offers its files.
-STAGES = {"alt": (BINDER, SITE, EXPORTS), "site": (SITE,), "binder": (BINDER,), "export": (EXPORTS,)}
+    handbook: Handbook
+    content: str
+    order: Order
+    fresh: Path
+    published: Manifest
+    cache: Cache
+
+    def same(self, name: str) -> Path | None:
+        """A folder that was made from this job's content: in this run, or published and still whole."""
+        if (self.fresh / name).is_dir():
+            return self.fresh / name
+        return self.published.folder / name if self.published.whole(name, self.content) else None
+
+    def stands(self, names: Sequence[str], given: Given) -> bool:
+        """Whether the same, made from the same, is published already and whole."""
+        found = (self.published.whole(name, self.content) for name in names)
+        return all(output is not None and output.given == given for output in found)
+
+
+@dataclass
+class Made:
+    """What a run has made: the files to tell of, entries for the manifest, problems, and what had to be left out."""
+
+    files: list[Path] = field(default_factory=list)
+    outputs: dict[str, Output] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a problem stops the run."""
+        return any(p.stops_build for p in self.problems)
+
+    def add(self, job: Job, names: Sequence[str], given: Given, files: Sequence[Path]) -> None:
+        """An output is finished."""
+        edition = job.handbook.settings.edition.name
+        self.files += files
+        self.outputs |= {name: Output(job.content, edition, given, digest(job.fresh / name)) for name in names}
+
+
+def run(job: Job, progress: Progress) -> Made:
+    """Make what was asked for and doesn't stand already. The binder is set in other threads while pages are drawn."""
+    made = Made()
+    with ExitStack() as stack:
+        setting = _begin_binder(job)
+        if setting:
+            stack.enter_context(setting)
+        drawing = _draw_pages(job, progress, binder_comes=setting is not None)
+        if setting:
+            _save_binder(job, progress, setting, made)
+        if drawing and not made.stopped:
+            _finish_site(job, drawing, made)
+    if job.order.wants("export") and not made.stopped:
+        _write_exports(job, progress, made)
+    return made
+
+
+def _binder_output(order: Order) -> tuple[str, Given]:
+    """A selection of articles must not replace the whole binder."""
+    return ("utdrag", {"only": " ".join(order.only)}) if order.only else ("perm", {"also": " ".join(order.also)})
+
+
+def _begin_binder(job: Job) -> binder.Setting | None:
+    name, given = _binder_output(job.order)
+    if not job.order.wants("binder") or job.stands((name,), given):
+        return None
+    return binder.Setting(job.handbook, job.order.only, job.order.also, job.cache)
+
+
+def _save_binder(job: Job, progress: Progress, setting: binder.Setting, made: Made) -> None:
+    name, given = _binder_output(job.order)
+    with progress.step("Setter permen"):
+        files, problems = setting.save(job.fresh / name)
+    made.problems += problems
+    if not made.stopped:
+        made.add(job, (name,), given, files)
+
+
+def _site_given(job: Job) -> Given:
+    perm = job.same("perm")
+    return {
+        "day": job.handbook.today.isoformat(),
+        "commit": commit(job.handbook.root) or "",
+        "perm": digest(perm) if perm else "",
+    }
+
+
+def _draw_pages(job: Job, progress: Progress, binder_comes: bool) -> site.Site | None:
+    """All pages but that of downloads, which says how large they are."""
+    if not job.order.wants("site") or (not binder_comes and job.stands(SITE, _site_given(job))):
+        return None
+    with progress.step("Bygger nettstedet"):
+        return draw_pages(job.handbook, job.fresh, job.cache)
+
+
+def draw_pages(handbook: Handbook, out: Path, cache: Cache | None = None) -> site.Site:
+    """The site's pages below `out`, as if there were nothing to download."""
+    docs = out / "docs"
+    nav = pages.write(handbook, docs)
+    drawing = site.Site(handbook, docs, nav, out / "mkdocs.yml", out / "site", cache)
+    for page in drawing.pages():
+        drawing.draw(page)
+    return drawing
+
+
+def _finish_site(job: Job, drawing: site.Site, made: Made) -> None:
+    """The downloads, the page that offers them, and all that is no page."""
+    perm = job.same("perm")
+    if perm:
+        offered = binder.downloads(job.handbook, perm)
+        drawing.draw(pages.write_downloads(job.handbook, job.fresh / "docs", offered))
+        _copy(perm, job.fresh / "site" / PLACE, [item.file for item in offered])
+    elif "perm" in job.published.outputs:
+        made.left_out.append(
+            "Permen i build er laget av et annet innhold enn nettstedet, så nettstedet tilbyr den ikke. "
+            "Kjør python3 build.py for å lage begge."
+        )
+    made.problems += drawing.finish()
+    if not made.stopped:
+        made.add(job, SITE, _site_given(job), [job.fresh / "site" / "index.html"])
+
+
+def _write_exports(job: Job, progress: Progress, made: Made) -> None:
+    built, name = job.same("site"), "eksport"
+    given = {"day": job.handbook.today.isoformat(), "site": digest(built) if built else ""}
+    if not built:
+        made.left_out.append(
+            f"Det ligger ikke noe nettsted av samme innhold i build, så {ARCHIVE} ble ikke laget. "
+            "Kjør python3 build.py for å lage begge."
+        )
+    if job.stands((name,), given):
+        return
+    with progress.step("Skriver eksport"):
+        files = exports.write(job.handbook, job.fresh / name)
+        files += [site.pack(built, job.fresh / name / ARCHIVE)] if built else []
+    made.add(job, (name,), given, files)
+
+
+def _copy(source: Path, target: Path, files: Sequence[str]) -> None:
+    for file in files:
+        (target / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / file, target / file)

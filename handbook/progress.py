@@ -29,8 +29,12 @@ class Progress:
             yield
         self.console.print(f"[green]✓[/] {title} [dim]{time.monotonic() - before:.1f} s[/]")
 
-    def close(self, handbook: Handbook, made: Sequence[Path], root: Path, verdict: str) -> None:
-        """What the handbook holds, what was made, and what a coordinator should look at."""
+    def waiting(self) -> None:
+        """Another build holds the lock."""
+        self.console.print("En annen bygging er i gang. Venter til den er ferdig …")
+
+    def close(self, handbook: Handbook, made: Sequence[Path], root: Path, notes: Sequence[str], verdict: str) -> None:
+        """What the handbook holds, what was made, what was left out, and what a coordinator should look at."""
         counts = (
             (len(handbook.agencies), "instanser"), (len(handbook.workflows), "prosedyrer"), (len(handbook.forms), "skjema"),
             (len(handbook.paragraphs), "paragrafer"), (len(handbook.words), "ord i ordlista"), (len(handbook.pages), "sider"),
@@ -42,7 +46,10 @@ class Progress:
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         for what, size in _listed(made, root):
             table.add_row(f"→ {what}", f"[dim]{size}[/]")
-        self.console.print(table)
+        if made:
+            self.console.print(table)
+        for note in notes:
+            self.console.print(note, soft_wrap=True)
         self.console.print(f"{verdict} Ferdig på {time.monotonic() - self.started:.0f} sekunder.")
 
 

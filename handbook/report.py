@@ -64,10 +64,14 @@ def _lines(root: Path, file: str, problems: Sequence[Problem]) -> list[str]:
 def _told(text: str) -> str:
     """A message without anything personal, and short enough to be read."""
     half = _LONGEST // 2
-    short = text if len(text) <= _LONGEST else f"{text[:half]} … {text[-half:]}"
-    for _, start, length in personal(short):
-        short = f"{short[:start]}{'•' * length}{short[start + length :]}"
-    return _masked(short)
+    return without_personal(text if len(text) <= _LONGEST else f"{text[:half]} … {text[-half:]}")
+
+
+def without_personal(text: str) -> str:
+    """The text with everything personal blanked out."""
+    for _, start, length in personal(text):
+        text = f"{text[:start]}{'•' * length}{text[start + length :]}"
+    return _masked(text)
 
 
 def _masked(text: str) -> str:

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from handbook import binder
 from handbook.derive.binder_plan import plan
+from handbook.derive.downloads import EXTRAS
 from handbook.model import Handbook
 from tests.golden import differences, paper, web
 
@@ -46,8 +48,10 @@ def test_every_printed_article(build: Path, miniature: Handbook, bless: bool) ->
     assert differences("perm", seen, bless=bless) == ""
 
 
-def test_every_poster_and_card(build: Path, bless: bool) -> None:
-    perm = build / "perm"
+def test_every_poster_and_card(miniature: Handbook, tmp_path: Path, bless: bool) -> None:
+    """Also those that are made on demand."""
+    perm = tmp_path
+    assert binder.build(miniature, perm, also=EXTRAS)[1] == []
     seen = {f"{pdf.relative_to(perm)}.txt": "".join(paper.texts(pdf).values()) for pdf in _prints(perm)}
     assert differences("prints", seen, bless=bless) == ""
 

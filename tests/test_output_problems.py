@@ -10,7 +10,7 @@ from handbook import pages, site
 from handbook.cli import main
 from handbook.load import load
 from handbook.model import Handbook
-from handbook.problem import Place, Problem, warning
+from handbook.problem import Place, warning
 from handbook.site.search import install, worker_address
 from tests.conftest import TODAY
 
@@ -35,12 +35,9 @@ def test_what_the_site_engine_warns_of(miniature: Handbook, tmp_path: Path) -> N
 def test_a_warning_from_an_output_is_shown_and_counted(
     copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def build(handbook: Handbook, docs: Path, nav: object, config: Path, made: Path) -> list[Problem]:
-        made.mkdir(parents=True)
-        (made / "index.html").write_text("bygget", "utf-8")
-        return [warning("nettsted", Place("mkdocs.yml"), "En lenke er borte.")]
-
-    monkeypatch.setattr(site, "build", build)
+    monkeypatch.setattr(
+        site.search, "install", lambda *_: [warning("nettsted", Place("mkdocs.yml"), "En lenke er borte.")]
+    )
     known = [p.place.file for p in load(copy, TODAY)[1]]
     main(["site", "--root", str(copy), *DATE])
     out = capsys.readouterr().out

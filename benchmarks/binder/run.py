@@ -16,22 +16,16 @@ TODAY = date(2026, 11, 21)
 
 
 def typst(times: int, out: Path) -> None:
-    """The binder as `build.py binder` makes it, without its variants and parts."""
+    """What `build.py binder` makes of an empty cache: the binder, with a few sheets and posters beside it."""
     from large import large
 
-    from handbook.binder.articles import write_all
-    from handbook.binder.links import Links
-    from handbook.binder.make import set_one
-    from handbook.binder.prints import BINDER
-    from handbook.derive.binder_plan import plan
+    from handbook import binder
     from handbook.load import load
 
     handbook, _ = load(ROOT, TODAY)
     assert handbook
-    handbook = large(handbook, times)
-    contents = plan(handbook)
-    written = write_all(contents.articles, Links(handbook, contents, frozenset(contents.articles)))
-    out.write_bytes(set_one(BINDER, written)[0])
+    paths, _ = binder.build(large(handbook, times), out.with_suffix(""))
+    paths[0].replace(out)
 
 
 def weasyprint(times: int, out: Path) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from handbook import model
 from handbook.articles import blocks as said
 from handbook.articles.plan import articles, of_acts
@@ -17,14 +14,6 @@ from handbook.derive.binder_plan import Article, OtherActs
 from handbook.drawing.qr import qr
 from handbook.language.markdown import picture_names
 from handbook.model import Handbook
-
-
-@dataclass(frozen=True)
-class Written:
-    """Articles as data files for the templates."""
-
-    links: Links
-    files: dict[str, bytes]
 
 
 def write(article: Article, links: Links) -> list[Block]:
@@ -44,22 +33,11 @@ def _said(article: Article, handbook: Handbook) -> said.Article:
     return articles(handbook)[article.key]
 
 
-def write_all(keys: Iterable[str], links: Links) -> Written:
-    """For each article a data file, and a QR code to its page when the handbook has an address.
-
-    One file each: a change in one article then leaves the others in Typst's cache.
-    """
-    files: dict[str, bytes] = {}
-    address = links.handbook.settings.address
-    if address:
-        files["cover.svg"] = qr(address.url)
-    for article in (links.plan.articles[key] for key in keys):
-        files[f"{article.number}.json"] = source(write(article, links))
-        files |= _pictures(article, links.handbook)
-        page = links.web(article.key)
-        if page:
-            files[f"{article.number}.svg"] = qr(page)
-    return Written(links, files)
+def data_files(article: Article, links: Links) -> dict[str, bytes]:
+    """What the templates read of an article: its blocks, its pictures, and a QR code to its page."""
+    files = {f"{article.number}.json": source(write(article, links)), **_pictures(article, links.handbook)}
+    page = links.web(article.key)
+    return {**files, f"{article.number}.svg": qr(page)} if page else files
 
 
 def _pictures(article: Article, handbook: Handbook) -> dict[str, bytes]:

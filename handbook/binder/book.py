@@ -1,4 +1,7 @@
-"""Everything in the binder that is not the text of an article, as the templates read it."""
+"""Everything that is not the text of an article, as the templates read it: no more than what each part needs.
+
+What a part is given decides whether it must be set anew.
+"""
 
 from __future__ import annotations
 
@@ -7,44 +10,97 @@ from typing import Any
 from handbook.binder import front
 from handbook.binder.links import Links
 from handbook.binder.posters import poster
-from handbook.binder.prints import Print
-from handbook.derive.binder_plan import Article
+from handbook.derive.binder_plan import Article, Chapter
 from handbook.language.norwegian import long_date
 from handbook.model import Handbook
 
+Book = dict[str, Any]
 
-def book(links: Links, item: Print) -> dict[str, Any]:
-    """Title, colours, the first pages, and the chapters with what stands around each article."""
-    handbook, settings = links.handbook, links.handbook.settings
-    whole = item.keys is None
+
+def whole_title(handbook: Handbook) -> str:
+    """What a reader hears the binder is called."""
+    return f"{handbook.settings.name}. {handbook.settings.subtitle}"
+
+
+def single_title(handbook: Handbook, title: str) -> str:
+    """What a reader hears that a part of its own is called."""
+    return f"{handbook.settings.name}. {title}"
+
+
+def chapter_key(chapter: Chapter) -> str:
+    """What a link to the sheet before a chapter is called."""
+    return f"fane:{chapter.letter}"
+
+
+FRONT = {
+    "foran:akutt": "Akutt",
+    "foran:hvem-ringer-jeg": "Hvem ringer jeg nå?",
+    "foran:slik-bruker-du": "Slik bruker du permen",
+}
+
+
+def front_book(links: Links, sides: int) -> Book:
+    """The first pages, with all that is announced there."""
+    handbook = links.handbook
+    chapters = [_chapter(chapter, [_entry(a) for a in chapter.articles]) for chapter in links.plan.chapters]
     return {
-        "heading": f"{settings.name}. {settings.subtitle if whole else item.title}",
-        "depth": 2 if whole else 1,
-        "title": settings.name,
-        "subtitle": settings.subtitle,
-        "author": settings.municipality.name,
-        "date": list(settings.edition.date.timetuple()[:3]),
-        "accent": settings.colours.accent,
-        "sides": item.sides,
-        "newest": "Nyeste utgave: ",
+        **_frame(links, whole_title(handbook), sides),
+        "depth": 2,  # what is written there stands below headings of chapters
+        "subtitle": handbook.settings.subtitle,
         "cover": front.cover(handbook),
         "acute": front.acute(handbook, links),
         "calls": front.calls(handbook, links),
         "how_to": front.how_to(handbook),
-        "poster": poster(item.keys[0], item.poster, links) if item.poster and item.keys else None,
-        "chapters": [
-            {
-                "letter": chapter.letter,
-                "title": chapter.title,
-                "intro": chapter.intro,
-                "articles": [_article(handbook, a, links) for a in chapter.articles if a.key in links.included],
-            }
-            for chapter in links.plan.chapters
-        ],
+        "chapters": chapters,
     }
 
 
-def _article(handbook: Handbook, article: Article, links: Links) -> dict[str, Any]:
+def divider_book(links: Links, of: Chapter, sides: int) -> Book:
+    """The sheet before a chapter."""
+    chapters = [_chapter(c, [_entry(a) for a in c.articles] if c is of else []) for c in links.plan.chapters]
+    return {**_frame(links, whole_title(links.handbook), sides), "chapters": chapters}
+
+
+def article_book(links: Links, article: Article, title: str, sides: int) -> Book:
+    """One article with what stands around it."""
+    chapters = [
+        _chapter(c, [_article(links.handbook, article, links)] if article in c.articles else [])
+        for c in links.plan.chapters
+    ]
+    return {**_frame(links, title, sides), "chapters": chapters}
+
+
+def poster_book(links: Links, key: str, paper: str, title: str) -> Book:
+    """A poster, or the card for the wallet."""
+    frame = _frame(links, single_title(links.handbook, title), sides=1)
+    return {**frame, "chapters": [], "poster": poster(key, paper, links)}
+
+
+def _frame(links: Links, heading: str, sides: int) -> Book:
+    settings = links.handbook.settings
+    return {
+        "heading": heading,
+        "depth": 1,
+        "title": settings.name,
+        "author": settings.municipality.name,
+        "date": list(settings.edition.date.timetuple()[:3]),
+        "accent": settings.colours.accent,
+        "sides": sides,
+        "newest": "Nyeste utgave: ",
+    }
+
+
+def _chapter(chapter: Chapter, articles: list[Book]) -> Book:
+    """Its letter stands on every page's thumb tabs; the rest where it has articles."""
+    told = {"key": chapter_key(chapter), "title": chapter.title, "intro": chapter.intro} if articles else {}
+    return {"letter": chapter.letter, "articles": articles, **told}
+
+
+def _entry(article: Article) -> Book:
+    return {"key": article.key, "number": article.number, "title": article.title}
+
+
+def _article(handbook: Handbook, article: Article, links: Links) -> Book:
     record = article.record
     verified = getattr(record, "verified_on", None)
     facts = (
@@ -53,9 +109,7 @@ def _article(handbook: Handbook, article: Article, links: Links) -> dict[str, An
     )
     address = links.web(article.key)
     return {
-        "key": article.key,
-        "number": article.number,
-        "title": article.title,
+        **_entry(article),
         "language": getattr(record, "language", "nb"),
         "verified": " · ".join(f for f in facts if f),
         "web": address,

@@ -1,46 +1,50 @@
-"""What Typst can't write: page labels equal to the printed numbers, row headers in tables, and fast links."""
+"""What Typst can't write into a part: page labels equal to the printed numbers, row headers in tables, ids of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Object, String
 
-INSIDE = "perm:"  # what the templates write before the key of a link inside the binder
+_HEADING = re.compile(r"/H([1-9])")
 
 
-def finish(pdf: bytes, labels: Sequence[str], names: Mapping[str, str]) -> bytes:
-    """The same PDF with labels, row headers and links; same input, same bytes.
+def finish(pdf: bytes, labels: Sequence[str], nested: bool = False) -> bytes:
+    """The same PDF with the pages' numbers as labels, and row headers; same input, same bytes.
 
-    `labels` are the pages' numbers, `names` what a reader hears for each key that a link may lead to.
+    Typst refuses a first heading that isn't of the first level, so with `nested` all headings are moved one down here.
+
+    Every document numbers its tables' headers from one, so an id also gets a mark of the document's own: then
+    several can be joined.
     """
+    mark = hashlib.sha256(pdf).hexdigest()[:8]
     with pikepdf.open(BytesIO(pdf)) as document:
         nums = [part for i, label in enumerate(labels) for part in (i, Dictionary(P=String(label)))]
         document.Root.PageLabels = document.make_indirect(Dictionary(Nums=Array(nums)))
         if "/Suspects" in document.Root.MarkInfo:  # false is the default, and poppler warns when it is written
             del document.Root.MarkInfo.Suspects
-        for table in _tables(document.Root.StructTreeRoot):
-            _mark_row_headers(table)
-        _lead_inside(document, names)
-        out = BytesIO()
-        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-        return out.getvalue()
+        root = document.Root.StructTreeRoot
+        for element in _elements(root):
+            _mark_ids(element, mark)
+            if nested and (heading := _HEADING.fullmatch(str(element.get("/S", "")))):
+                element.S = Name(f"/H{int(heading[1]) + 1}")
+            if element.get("/S") == "/Table":
+                _mark_row_headers(element)
+        if "/IDTree" in root:
+            marked = {f"{mark}{String(id)}": element for id, element in NameTree(root.IDTree).items()}
+            root.IDTree = Dictionary(Names=Array([part for id in sorted(marked) for part in (String(id), marked[id])]))
+        return saved(document)
 
 
-def _lead_inside(document: pikepdf.Pdf, names: Mapping[str, str]) -> None:
-    """Links inside the binder become links to named destinations. A key without a destination is our mistake."""
-    destinations = set(NameTree(document.Root.Names.Dests))
-    for page in document.pages:
-        for note in page.get("/Annots", ()):
-            address = str(note.get("/A", Dictionary()).get("/URI", ""))
-            if address.startswith(INSIDE):
-                key = address.removeprefix(INSIDE)
-                if key not in destinations:
-                    raise LookupError(f"no heading in the binder is labelled {key}")
-                note.A = Dictionary(S=Name.GoTo, D=String(key))
-                note.Contents = String(names[key])
+def saved(document: pikepdf.Pdf) -> bytes:
+    """The document's bytes, the same each time."""
+    out = BytesIO()
+    document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue()
 
 
 def _children(element: Object) -> Iterator[Object]:
@@ -50,14 +54,22 @@ def _children(element: Object) -> Iterator[Object]:
             yield kid
 
 
-def _tables(root: Object) -> Iterator[Object]:
+def _elements(root: Object) -> Iterator[Object]:
     stack = [root]
     while stack:
         element = stack.pop()
-        if element.get("/S") == "/Table":
-            yield element
-        else:
-            stack += _children(element)
+        yield element
+        stack += _children(element)
+
+
+def _mark_ids(element: Object, mark: str) -> None:
+    """The id of an element, and the ids of the headers that a cell names."""
+    if "/ID" in element:
+        element.ID = String(f"{mark}{element.ID}")
+    attributes = element.get("/A")
+    for attribute in attributes if isinstance(attributes, Array) else [attributes]:
+        if isinstance(attribute, Dictionary) and "/Headers" in attribute:
+            attribute.Headers = Array([String(f"{mark}{id}") for id in attribute.Headers])
 
 
 def _mark_row_headers(table: Object) -> None:

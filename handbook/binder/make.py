@@ -1,69 +1,187 @@
-"""From handbook to PDF: plan, write, set, finish."""
+"""From handbook to PDF: plan, write, set, join.
+
+Every article is set alone, on sheets of its own with numbers of its own; the binder is these parts joined. So what
+hasn't changed comes from the cache, and several are set at once: Typst lets go of Python's lock while it works.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from handbook.binder import prints
-from handbook.binder.articles import Written, write_all
-from handbook.binder.book import book
+from handbook.binder.articles import data_files
+from handbook.binder.book import (
+    FRONT,
+    Book,
+    article_book,
+    chapter_key,
+    divider_book,
+    front_book,
+    poster_book,
+    single_title,
+    whole_title,
+)
 from handbook.binder.finish import finish
 from handbook.binder.grey import in_grey
+from handbook.binder.join import Part, join
 from handbook.binder.links import Links
-from handbook.binder.press import PressError, press, source
+from handbook.binder.press import PressError, press, ready, source
 from handbook.binder.prints import BINDER, Print
 from handbook.binder.refusal import refused
-from handbook.derive.binder_plan import Plan, plan
+from handbook.cache import Cache
+from handbook.derive.binder_plan import Article, Plan, plan
 from handbook.drawing.qr import qr
 from handbook.model import Handbook
 from handbook.problem import Problem
 
+Made = tuple[list[Path], list[Problem]]
 
-def build(handbook: Handbook, out: Path, only: Sequence[str] = ()) -> tuple[list[Path], list[Problem]]:
+
+@dataclass(frozen=True)
+class Sources:
+    """What is set alone: a template, its data files, and the article to blame when Typst refuses."""
+
+    template: str
+    files: dict[str, bytes]
+    about: Article | None = None
+    nested: bool = False  # below the chapter before it in the PDF's bookmarks
+
+
+def build(
+    handbook: Handbook, out: Path, only: Sequence[str] = (), also: Sequence[str] = (), cache: Cache | None = None
+) -> Made:
     """Set the binder and its parts, or only the articles named, into the folder `out`.
 
     Returns the files made, the whole binder first, and what print can't show; then nothing is made.
     """
-    contents = plan(handbook)
-    wanted, unknown = prints.chosen(contents, only) if only else (prints.every(handbook, contents), [])
-    problems = list(unknown)
-    made: dict[str, bytes] = {}
-    written: dict[tuple[str, ...], Written] = {}
-    for item in wanted:
+    with Setting(handbook, only, also, cache) as setting:
+        return setting.save(out)
+
+
+class Setting:
+    """A binder that is being set in other threads from the moment this is made; `save` waits for it."""
+
+    def __init__(
+        self, handbook: Handbook, only: Sequence[str] = (), also: Sequence[str] = (), cache: Cache | None = None
+    ) -> None:
+        self._handbook, self._cache, self._plan = handbook, cache, plan(handbook)
+        self._items, self._unknown = (
+            prints.chosen(self._plan, only) if only else (prints.wanted(handbook, self._plan, also), [])
+        )
+        self._pool = ThreadPoolExecutor(os.cpu_count())
+        ready()
+        self._parts = {item: [] if item.grey else list(self._begin(item)) for item in self._items}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def save(self, out: Path) -> Made:
+        """Wait for what is being set, join it, and write the files."""
+        problems = [*self._unknown, *self._refusals()]
         if problems:
-            break
-        keys = _articles(item, contents)
-        written[keys] = written.get(keys) or write_all(keys, Links(handbook, contents, frozenset(keys)))
-        made[item.file], wrong = (in_grey(made[BINDER.file]), []) if item.grey else set_one(item, written[keys])
-        problems += wrong
-    return ([], problems) if problems else ([_save(out / file, pdf) for file, pdf in made.items()], [])
+            return [], problems
+        made: dict[str, bytes] = {}
+        for item in self._items:
+            made[item.file] = self._in_grey(made[BINDER.file]) if item.grey else self._joined(self._parts[item])
+        return [_save(out / file, pdf) for file, pdf in made.items()], []
+
+    def _begin(self, item: Print) -> Iterator[tuple[Sources, Future[bytes]]]:
+        """Write the sources of a print one by one, and let each be set while the next is written."""
+        for sources in _sources(self._handbook, self._plan, item):
+            yield sources, self._pool.submit(self._set, sources)
+
+    def _set(self, sources: Sources) -> bytes:
+        day = self._handbook.settings.edition.date
+        files = [part for name in sorted(sources.files) for part in (name.encode(), sources.files[name])]
+
+        def make() -> bytes:
+            printed = press(sources.template, sources.files, day)
+            return finish(printed.pdf, printed.labels, sources.nested)
+
+        about = json.dumps([sources.template, sources.nested, day.isoformat()])
+        return self._kept([b"part", about.encode(), *files], make)
+
+    def _refusals(self) -> Iterator[Problem]:
+        for item, parts in self._parts.items():
+            for sources, future in parts:
+                refusal = future.exception()
+                if isinstance(refusal, PressError):
+                    title = sources.about.title if sources.about else item.title
+                    yield refused(self._handbook, sources.about, title, refusal)
+                elif refusal:
+                    raise refusal
+
+    def _joined(self, parts: Sequence[tuple[Sources, Future[bytes]]]) -> bytes:
+        done = [Part(future.result(), sources.nested) for sources, future in parts]
+        names = {key: f"{article.number} {article.title}" for key, article in self._plan.home.items()}
+        names |= FRONT | {chapter_key(c): f"{c.letter} {c.title}" for c in self._plan.chapters}
+        given = [b"join", json.dumps([names, [part.nested for part in done]]).encode()]
+        return self._kept([*given, *(part.pdf for part in done)], lambda: join(done, names))
+
+    def _in_grey(self, pdf: bytes) -> bytes:
+        return self._kept([b"grey", pdf], lambda: in_grey(pdf))
+
+    def _kept(self, made_of: Sequence[bytes], make: Callable[[], bytes]) -> bytes:
+        """From the cache, or made and put there."""
+        if self._cache is None:
+            return make()
+        key = self._cache.key(made_of)
+        found = self._cache.get(key)
+        if found is None:
+            found = make()
+            self._cache.put(key, found)
+        return found
 
 
-def set_one(item: Print, written: Written) -> tuple[bytes, list[Problem]]:
-    """One finished PDF; Typst's refusal as problems that name the file."""
-    files = {**written.files, "book.json": source(book(written.links, item))}
-    address = written.links.web(item.keys[0]) if item.poster and item.keys else None
-    if address:
-        files["poster.svg"] = qr(address)
-    day = written.links.handbook.settings.edition.date
-    try:
-        printed = press(item.template, files, day)
-    except PressError as refusal:
-        return b"", refused(written, item, refusal)
-    return finish(printed.pdf, printed.labels, names(written.links.plan)), []
+def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
+    """The parts of a print, in order."""
+    if item.poster and item.keys:
+        links = Links(handbook, contents, frozenset())
+        yield _poster(links, item.keys[0], item.poster, item.title)
+    elif item.keys is None:
+        yield from _binder(Links(handbook, contents, frozenset(contents.articles)), item.sides)
+    else:
+        links = Links(handbook, contents, frozenset(item.keys))
+        for key in item.keys:
+            yield _article(links, contents.articles[key], single_title(handbook, item.title), item.sides)
 
 
-def _articles(item: Print, contents: Plan) -> tuple[str, ...]:
-    """The articles whose text the print holds; a poster has none."""
-    if item.poster:
-        return ()
-    return item.keys if item.keys is not None else tuple(contents.articles)
+def _binder(links: Links, sides: int) -> Iterator[Sources]:
+    """The first pages, and each chapter with the sheet before it."""
+    title, address = whole_title(links.handbook), links.handbook.settings.address
+    yield _with_book("first", front_book(links, sides), {"cover.svg": qr(address.url)} if address else {})
+    for chapter in links.plan.chapters:
+        yield _with_book("divider", divider_book(links, chapter, sides))
+        for article in chapter.articles:
+            yield _article(links, article, title, sides, nested=True)
 
 
-def names(contents: Plan) -> dict[str, str]:
-    """What a reader hears for a link: «B4 Barnevernvakta»."""
-    return {key: f"{article.number} {article.title}" for key, article in contents.home.items()}
+def _article(links: Links, article: Article, title: str, sides: int, nested: bool = False) -> Sources:
+    data = source(article_book(links, article, title, sides))
+    return Sources("excerpt", {**data_files(article, links), "book.json": data}, article, nested)
+
+
+def _poster(links: Links, key: str, paper: str, title: str) -> Sources:
+    address = links.web(key)
+    made = _with_book(
+        "cards" if paper == "kort" else "poster",
+        poster_book(links, key, paper, title),
+        {"poster.svg": qr(address)} if address else {},
+    )
+    return replace(made, about=links.plan.articles.get(key))
+
+
+def _with_book(template: str, book: Book, files: Mapping[str, bytes] | None = None) -> Sources:
+    return Sources(template, {**(files or {}), "book.json": source(book)})
 
 
 def _save(path: Path, pdf: bytes) -> Path:

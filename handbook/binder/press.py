@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import shutil
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -50,6 +49,12 @@ def press(template: str, sources: Mapping[str, bytes], day: date) -> Printed:
     return Printed(pdf, tuple(labels[page] for page in sorted(labels)))
 
 
+def ready() -> None:
+    """Read fonts and templates once, before several threads ask for them."""
+    _fonts()
+    _templates()
+
+
 def source(value: Any) -> bytes:
     """A data file for the templates. A paragraph's number never stands on another line than its sign."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("§ ", f"§{NBSP}").encode()
@@ -57,12 +62,19 @@ def source(value: Any) -> bytes:
 
 @cache
 def _fonts() -> Any:
-    """The weights in use, in a folder of their own: the package holds each twice, and Typst would take either."""
-    folder = Path(mkdtemp(prefix="perm-skrift-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for weight in WEIGHTS:
-        shutil.copy(font(weight), folder)
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    """The weights in use. The package holds each twice, and Typst would take either, so it is shown a folder of its own.
+
+    A font is read when it is first used: a few letters of each, and the folder may go, also if this run is killed.
+    """
+    with TemporaryDirectory(prefix="perm-skrift-") as folder:
+        for weight in WEIGHTS:
+            shutil.copy(font(weight), folder)
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[Path(folder)])
+        letters = "".join(
+            f'#text(font: "{f.family}", weight: {f.weight}, style: "{f.style.lower()}")[a]' for f in fonts.fonts()
+        )
+        typst.Compiler(font_paths=fonts).compile(input=letters.encode(), format="pdf")
+    return fonts
 
 
 @cache

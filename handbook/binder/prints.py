@@ -1,15 +1,15 @@
-"""Which PDFs there are: the binder in three variants, a sheet for each workplace, single articles on demand."""
+"""Which PDFs there are: the binder, a sheet for each workplace, posters; variants and single articles on demand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.articles.calls import KEY as CALLS
 from handbook.binder.posters import LEVELS
 from handbook.derive.binder_plan import Plan, plan
-from handbook.derive.downloads import Download
+from handbook.derive.downloads import EXTRAS, Download
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
 
@@ -29,43 +29,40 @@ class Print:
     sides: int = 2
     grey: bool = False
 
-    @property
-    def template(self) -> str:
-        if self.poster:
-            return "cards" if self.poster == "kort" else "poster"
-        return "binder" if self.keys is None else "excerpt"
-
 
 _WHOLE, _PARTS, _POSTERS = "Hele permen", "Ark og kort", "Plakater"
 BINDER = Print(file="jeg-ser-deg.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
-VARIANTS = (
-    BINDER,
-    Print(file="jeg-ser-deg-ensidig.pdf", title="Til utskrift på én side av arket", group=_WHOLE, sides=1),
-    Print(file="jeg-ser-deg-gra.pdf", title="I gråtoner, på begge sider av arket", group=_WHOLE, grey=True),
-)
+_VARIANTS = {
+    "ensidig": Print(file="jeg-ser-deg-ensidig.pdf", title="Til utskrift på én side av arket", group=_WHOLE, sides=1),
+    "gra": Print(file="jeg-ser-deg-gra.pdf", title="I gråtoner, på begge sider av arket", group=_WHOLE, grey=True),
+}
 
 
-def every(handbook: Handbook, contents: Plan) -> tuple[Print, ...]:
-    """What a whole build makes."""
+def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tuple[Print, ...]:
+    """What a whole build makes, and `also` what is made on demand."""
     articles = contents.articles.values()
     sheets = (a for a in articles if a.key.startswith("arbeidssted:"))
     roles = (Print(file=f"jobber-i/{_id(a.key)}.pdf", title=a.title, group=_PARTS, keys=(a.key,)) for a in sheets)
     card = Print(file="lommekort.pdf", title="Hvem ringer jeg nå? Kort til lommeboka, ti på et ark", group=_PARTS,
                  keys=(CALLS,), poster="kort")  # fmt: skip
-    calls = [(CALLS, "Hvem ringer jeg nå?")] if handbook.settings.topics else []
-    about = [(a.key, a.title) for a in articles if a.key.startswith("prosedyre:")]
-    posters = (_poster(*what, paper) for what in (*calls, (LEVELS, "Nivåer og steg"), *about) for paper in ("a4", "a3"))
-    return (*VARIANTS, *roles, card, *posters)
+    variants = (item for name, item in _VARIANTS.items() if name in also)
+    return (BINDER, *variants, *roles, card, *_posters(handbook, contents, also))
 
 
-def _poster(key: str, title: str, paper: str) -> Print:
-    file = f"plakater/{_id(key)}-{paper}.pdf"
-    return Print(file=file, title=f"{title}, {paper.upper()}", group=_POSTERS, keys=(key,), poster=paper)
+def _posters(handbook: Handbook, contents: Plan, also: Collection[str]) -> Iterator[Print]:
+    about = [(CALLS, "Hvem ringer jeg nå?")] if handbook.settings.topics else []
+    about.append((LEVELS, "Nivåer og steg"))
+    if "plakater" in also:
+        about += [(a.key, a.title) for a in contents.articles.values() if a.key.startswith("prosedyre:")]
+    for key, title in about:
+        for paper in ("a4", "a3") if "a3" in also else ("a4",):
+            file = f"plakater/{_id(key)}-{paper}.pdf"
+            yield Print(file=file, title=f"{title}, {paper.upper()}", group=_POSTERS, keys=(key,), poster=paper)
 
 
 def downloads(handbook: Handbook, folder: Path) -> tuple[Download, ...]:
-    """The PDFs of a whole build that lie in `folder`, in the order they are offered."""
-    items = [item for item in every(handbook, plan(handbook)) if (folder / item.file).is_file()]
+    """The PDFs that lie in `folder`, in the order they are offered."""
+    items = [item for item in wanted(handbook, plan(handbook), EXTRAS) if (folder / item.file).is_file()]
     return tuple(Download(i.title, i.group, i.file, (folder / i.file).stat().st_size) for i in items)
 
 
@@ -73,15 +70,13 @@ def chosen(contents: Plan, only: Sequence[str]) -> tuple[tuple[Print, ...], list
     """A PDF for each id or «kind:id»; several kinds may share an id, then each has its own."""
     prints: list[Print] = []
     problems: list[Problem] = []
-    for wanted in dict.fromkeys(only):
-        found = [a for a in contents.articles.values() if wanted in (a.key, _id(a.key), a.number)]
+    for name in dict.fromkeys(only):
+        found = [a for a in contents.articles.values() if name in (a.key, _id(a.key), a.number)]
         if not found:
-            problems.append(
-                error("ukjent-artikkel", Place("--only"), f"Permen har ingen artikkel som heter «{wanted}».")
-            )
+            problems.append(error("ukjent-artikkel", Place("--only"), f"Permen har ingen artikkel som heter «{name}»."))
         for article in found:
-            name = article.key.replace(":", "-")
-            prints.append(Print(file=f"{name}.pdf", title=article.title, keys=(article.key,)))
+            file = article.key.replace(":", "-")
+            prints.append(Print(file=f"{file}.pdf", title=article.title, keys=(article.key,)))
     return tuple(prints), problems
 
 

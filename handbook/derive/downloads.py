@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PLACE = "perm"  # the folder below the site's start page
+# What is seldom wanted, made on demand: for one side of the paper, without colours, posters in A3, and of procedures.
+EXTRAS = ("ensidig", "gra", "a3", "plakater")
 
 
 @dataclass(frozen=True)

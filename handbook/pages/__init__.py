@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,14 +30,32 @@ def write(handbook: Handbook, docs: Path, offered: Sequence[Download] = ()) -> N
 
     `offered` are the files for download that will lie beside the pages.
     """
-    made = sheets(handbook, offered)
-    vocabulary = Vocabulary(handbook.glossary.words)
+    made, write_one = sheets(handbook, offered), writer(handbook, docs)
     for sheet in made:
-        file = docs / sheet.file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_markdown(handbook, sheet, vocabulary), encoding="utf-8", newline="\n")
+        write_one(sheet)
     write_assets(handbook, docs)
     return navigation(handbook, made)
+
+
+def write_downloads(handbook: Handbook, docs: Path, offered: Sequence[Download]) -> str:
+    """Writes the page of downloads alone, when the files are made after the pages; returns its name below `docs`."""
+    sheet = downloads.sheet(handbook, offered)
+    writer(handbook, docs)(sheet)
+    return sheet.file
+
+
+def writer(handbook: Handbook, docs: Path) -> Callable[[Sheet], str]:
+    """A function that writes one page below `docs`, and returns its text."""
+    vocabulary = Vocabulary(handbook.glossary.words)
+
+    def write_one(sheet: Sheet) -> str:
+        file = docs / sheet.file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = _markdown(handbook, sheet, vocabulary)
+        file.write_text(text, encoding="utf-8", newline="\n")
+        return text
+
+    return write_one
 
 
 def sheets(handbook: Handbook, offered: Sequence[Download] = ()) -> list[Sheet]:

@@ -1,4 +1,4 @@
-"""The website: Markdown files on disk → HTML. The only module that runs MkDocs."""
+"""The website: Markdown files on disk → HTML."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from handbook.cache import Cache
 from handbook.derive.addresses import address
 from handbook.derive.feedback import feedback_address
 from handbook.hours.acute import acute_numbers
@@ -22,33 +23,98 @@ from handbook.problem import Place, Problem, warning
 from handbook.site import search
 from handbook.site.archive import pack
 from handbook.site.files import page_files
-from handbook.site.languages import mark_links
+from handbook.site.languages import link_marker
 
-__all__ = ["build", "pack"]
+__all__ = ["Site", "build", "pack"]
 
 Nav = list[dict[str, Any]]
 
 _TOOL = Path(__file__).resolve().parents[2]
 
 
-def build(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: Path) -> list[Problem]:
+def build(
+    handbook: Handbook, docs: Path, nav: Nav, config: Path, site: Path, cache: Cache | None = None
+) -> list[Problem]:
     """Builds `docs` into `site`. Writes the configuration to `config` first; what MkDocs warns of are problems."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from mkdocs.commands.build import build as run
-    from mkdocs.config import load_config
+    made = Site(handbook, docs, nav, config, site, cache)
+    for page in made.pages():
+        made.draw(page)
+    return made.finish()
 
-    write_config(handbook, docs, nav, config, site)
-    with _warnings() as heard, _build_date(handbook):
-        run(load_config(str(config)))
-    mark_links(handbook, site)
-    return [warning("nettsted", Place("mkdocs.yml"), text) for text in heard] + search.install(handbook, site)
+
+class Site:
+    """A site that is being built: its pages can be drawn in any order, and again. Then it is finished.
+
+    `before` is an earlier one of the same folders: with the same menu and settings its engine is used again.
+    """
+
+    def __init__(
+        self,
+        handbook: Handbook,
+        docs: Path,
+        nav: Nav,
+        config: Path,
+        site: Path,
+        cache: Cache | None = None,
+        before: Site | None = None,
+    ) -> None:
+        from handbook.site.engine import Engine  # only here: it takes a while to load
+
+        write_config(handbook, docs, nav, config, site)
+        self._handbook, self._docs, self._site, self._cache = handbook, docs, site, cache
+        self._mark = link_marker(handbook)
+        self._frame = [config.read_bytes(), (_base(handbook) / "mkdocs.yml").read_bytes(), *_contents(_theme(handbook))]
+        self._heard: list[str] = []
+        self.warm = before is not None and before._frame == self._frame
+        with self._listening():
+            self._engine: Engine = before._engine if before and self.warm else Engine(config)
+
+    def pages(self) -> list[str]:
+        """The Markdown files that become pages, below the folder of pages."""
+        return self._engine.pages()
+
+    def draw(self, page: str) -> Path:
+        """Writes a page as its Markdown file now stands; returns where. What hasn't changed comes from the cache."""
+        file = self._site / self._engine.address(page)
+        html = self._cached(page) if self._cache else self._drawn(page)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(html)
+        return file
+
+    def finish(self) -> list[Problem]:
+        """Everything that is no page, and the search; what there was to warn of."""
+        with self._listening():
+            self._engine.write_rest()
+        warnings = [warning("nettsted", Place("mkdocs.yml"), text) for text in self._heard]
+        return warnings + search.install(self._handbook, self._site)
+
+    def _cached(self, page: str) -> bytes:
+        assert self._cache
+        key = self._cache.key([b"page", page.encode(), *self._frame, (self._docs / page).read_bytes()])
+        found = self._cache.get(key)
+        if found is not None:
+            return found
+        before = len(self._heard)
+        made = self._drawn(page)
+        if len(self._heard) == before:  # a warning must be heard again the next time
+            self._cache.put(key, made)
+        return made
+
+    def _drawn(self, page: str) -> bytes:
+        with self._listening():
+            html = self._engine.draw(page)
+        return self._mark(self._engine.address(page), html).encode(errors="xmlcharrefreplace")
+
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
+        with _warnings(self._heard), _build_date(self._handbook):
+            yield
 
 
 def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: Path) -> None:
     """Writes a configuration that inherits mkdocs.yml: the handbook's own when it has one, otherwise ours."""
     settings = handbook.settings
-    base = handbook.root if (handbook.root / "mkdocs.yml").is_file() else _TOOL
-    theme = _theme(handbook)
+    base, theme = _base(handbook), _theme(handbook)
     config.parent.mkdir(parents=True, exist_ok=True)
     data = {
         # The file is moved after the build, so these two are whole paths and the next two relative.
@@ -65,6 +131,17 @@ def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: P
         "nav": nav,
     }
     config.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8", newline="\n")
+
+
+def _base(handbook: Handbook) -> Path:
+    """Where the settings lie: the handbook's own when it has some, otherwise ours."""
+    return handbook.root if (handbook.root / "mkdocs.yml").is_file() else _TOOL
+
+
+def _contents(folder: Path) -> list[bytes]:
+    """The name and content of every file in a folder."""
+    files = sorted(p for p in folder.rglob("*") if p.is_file())
+    return [part for p in files for part in (p.relative_to(folder).as_posix().encode(), p.read_bytes())]
 
 
 def _theme(handbook: Handbook) -> Path:
@@ -111,9 +188,8 @@ def _build_date(handbook: Handbook) -> Iterator[None]:
 
 
 @contextmanager
-def _warnings() -> Iterator[list[str]]:
+def _warnings(heard: list[str]) -> Iterator[None]:
     """Collects what MkDocs says at warning level and above, and keeps it from the screen."""
-    heard: list[str] = []
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
@@ -123,7 +199,7 @@ def _warnings() -> Iterator[list[str]]:
     propagate, logger.propagate = logger.propagate, False
     logger.addHandler(listener)
     try:
-        yield heard
+        yield
     finally:
         logger.removeHandler(listener)
         logger.propagate = propagate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,16 +12,19 @@ from handbook.derive.addresses import address
 from handbook.model import Handbook
 
 
-def mark_links(handbook: Handbook, site: Path) -> None:
-    """Adds `lang` to every link in the built pages that leads to a page in another language and doesn't have it."""
-    foreign = {site / address("side", p.id): p.language for p in handbook.pages.values() if p.language != "nb"}
-    for page in site.rglob("*.html") if foreign else ():
-        languages = {Path(os.path.relpath(path, page.parent)).as_posix(): lang for path, lang in foreign.items()}
-        link = re.compile(rf'<a (?![^>]*\blang=)(?=[^>]*\bhref="({"|".join(map(re.escape, languages))})["#])')
-        html = page.read_text("utf-8")
-        marked = link.sub(partial(_with_language, languages), html)
-        if marked != html:
-            page.write_text(marked, encoding="utf-8", newline="")
+def link_marker(handbook: Handbook) -> Callable[[str, str], str]:
+    """A function that adds `lang` to every link that leads to a page in another language and doesn't have it.
+
+    It takes a page's address on the site and its HTML.
+    """
+    foreign = {address("side", p.id): p.language for p in handbook.pages.values() if p.language != "nb"}
+    return partial(_marked, foreign) if foreign else lambda _, html: html
+
+
+def _marked(foreign: Mapping[str, str], page: str, html: str) -> str:
+    languages = {Path(os.path.relpath(path, Path(page).parent)).as_posix(): lang for path, lang in foreign.items()}
+    link = re.compile(rf'<a (?![^>]*\blang=)(?=[^>]*\bhref="({"|".join(map(re.escape, languages))})["#])')
+    return link.sub(partial(_with_language, languages), html)
 
 
 def _with_language(languages: Mapping[str, str], found: re.Match[str]) -> str:

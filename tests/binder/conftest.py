@@ -9,13 +9,14 @@ import pikepdf
 import pytest
 
 from handbook import binder
+from handbook.derive.downloads import EXTRAS
 from handbook.model import Handbook
 
 
 @pytest.fixture(scope="session")
 def pdf(miniature: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole binder of the miniature."""
-    paths, problems = binder.build(miniature, tmp_path_factory.mktemp("perm"))
+    paths, problems = binder.build(miniature, tmp_path_factory.mktemp("perm"), also=EXTRAS)
     assert problems == []
     return paths[0]
 
