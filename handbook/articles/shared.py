@@ -104,7 +104,8 @@ def meetings_section(handbook: Handbook, parties: set[str], at: Origin) -> tuple
     if not found:
         return ()
     waits = norwegian.count(len(found), "møtepunkt", "møtepunkter")
-    return (Section(at=at, anchor="moter", title="Faste møter", blocks=(LinkList(at=at, items=found),), waits=waits),)
+    block = LinkList(at=at, items=found)
+    return (Section(at=at, anchor="moter", title="Faste møter", blocks=(block,), waits=waits, repeats=True),)
 
 
 def duties(handbook: Handbook, found: Iterable[Duty], at: Origin, by_party: bool = False) -> Duties | None:
