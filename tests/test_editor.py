@@ -57,6 +57,7 @@ def test_task_of_vs_code_reads_our_messages(copy: Path) -> None:
     assert re.match(matchers[1]["pattern"]["regexp"], said.replace("feil:", "varsel:"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [None, *CASES], ids=lambda p: p.name if p else "miniature")
 def test_editor_and_check_agree(case: Path | None, copy: Path) -> None:
     edits = edits_of(case) if case else ()

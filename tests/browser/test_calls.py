@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ import pytest
 from checks.axe import findings
 from handbook.hours.calendar import OSLO
 from handbook.hours.route import answer
-from handbook.model import Handbook
 from tests.browser.serving import serve
 from tests.hours.conftest import loaded
 from tests.site.conftest import build
@@ -41,6 +41,19 @@ MOMENTS = {
 def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of the handbook with three windows, summer hours and three districts."""
     with serve(build(loaded("sarpsborg"), tmp_path_factory.mktemp("vinduer"))) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of a handbook without districts, as Kragerø's: nobody is asked where they work."""
+    handbook = loaded("vestmar")
+    agencies = {
+        id: replace(a, contacts=tuple(replace(c, districts=()) for c in a.contacts))
+        for id, a in handbook.agencies.items()
+    }
+    handbook = replace(handbook, agencies=agencies, settings=replace(handbook.settings, districts=()))
+    with serve(build(handbook, tmp_path_factory.mktemp("enkel"))) as found:
         yield found
 
 
@@ -93,13 +106,11 @@ def test_the_page_names_whom_the_proof_counts_on(open_page: Open, windows: str, 
 
 
 @pytest.mark.parametrize("wall", ["2026-03-10T08:10", "2026-12-24T10:00"])  # a short day, and the longest words for one
-def test_the_answer_is_on_the_first_screen_of_a_phone(
-    open_page: Open, address: str, miniature: Handbook, wall: str
-) -> None:
-    page = open_page(address + PAGE, width=360)
+def test_the_answer_is_on_the_first_screen_of_a_phone(open_page: Open, plain: str, wall: str) -> None:
+    page = open_page(plain + PAGE, width=360)
     at(page, wall)
-    for topic in miniature.settings.topics:
-        page.goto(f"{address}{PAGE}?tema={topic.id}")
+    for topic in loaded("vestmar").settings.topics:
+        page.goto(f"{plain}{PAGE}?tema={topic.id}")
         box = best(page).locator("a.phone").first.bounding_box()
         assert box["y"] + box["height"] < 640, topic.id
 
@@ -222,14 +233,14 @@ def test_every_state_is_accessible(open_page: Open, windows: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_nothing_moves_when_the_words_come(open_page: Open, address: str, miniature: Handbook) -> None:
-    page = open_page(address + PAGE, width=360)
+def test_nothing_moves_when_the_words_come(open_page: Open, plain: str) -> None:
+    page = open_page(plain + PAGE, width=360)
     page.add_init_script(
         "window.moved = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) => entry.sources.forEach("
         "(source) => moved.push(source.node?.className)))).observe({ type: 'layout-shift', buffered: true })"
     )
     at(page, "2027-03-25T16:40")
-    for name in (PAGE, f"{PAGE}?tema=rad", *(f"instanser/{id}.html" for id in miniature.agencies)):
-        page.goto(address + name, wait_until="networkidle")
+    for name in (PAGE, f"{PAGE}?tema=rad", *(f"instanser/{id}.html" for id in loaded("vestmar").agencies)):
+        page.goto(plain + name, wait_until="networkidle")
         moved = page.evaluate("moved")
         assert not [one for one in moved if one and "md-header" not in one], name
