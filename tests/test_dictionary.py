@@ -141,7 +141,7 @@ _MAKE = """
 from datetime import date
 from pathlib import Path
 from handbook import exports, pages
-from handbook.binder.articles import write_all
+from handbook.binder.articles import data_files
 from handbook.binder.links import Links
 from handbook.derive.binder_plan import plan
 from handbook.load import load
@@ -149,8 +149,8 @@ found, problems = load(Path("handbok"), date(2026, 3, 10))
 assert found and not [p for p in problems if p.stops_build], problems
 exports.write(found, Path("eksport"))
 pages.write(found, Path("docs"))
-keys = tuple(plan(found).articles)
-print(write_all(keys, Links(found, plan(found), frozenset(keys))).files)
+links = Links(found, plan(found), frozenset(plan(found).articles))
+print(*(data_files(article, links) for article in plan(found).articles.values()))
 print(*(path.read_text("utf-8") for path in Path("docs").glob("*.md")))
 """
 

@@ -208,8 +208,9 @@ def test_what_is_published_stays(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(preview.time, "sleep", stop)
-    with Server(0, Draft(copy, TODAY, copy.parent / "v", copy.parent / "c"))._server as free:
-        port = free.server_address[1]
+    free = Server(0, Draft(copy, TODAY, copy.parent / "v", copy.parent / "c"))
+    port = free.port
+    free.close()
     assert preview.serve(copy, TODAY, port) == 0
     assert "Forhåndsvisning: http://localhost:" in capsys.readouterr().out
     assert not (copy / "build").exists() and (copy / ".build" / "visning" / "site" / "index.html").is_file()
