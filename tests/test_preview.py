@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import http.client
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -207,7 +209,8 @@ def test_what_is_published_stays(
     def stop(_: float) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(preview.time, "sleep", stop)
+    # Its own clock only: others sleep too, while the site is drawn.
+    monkeypatch.setattr(preview, "time", SimpleNamespace(sleep=stop, monotonic=time.monotonic))
     free = Server(0, Draft(copy, TODAY, copy.parent / "v", copy.parent / "c"))
     port = free.port
     free.close()
