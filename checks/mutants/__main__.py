@@ -6,7 +6,7 @@
     python -m checks.mutants --report            # only the score of what has been run
 
 First it runs the tests once and writes down which of them reach which lines. Then each mutant meets the tests that
-reach its line, the quickest first, until one fails. What is at the top of a module is reached by all tests that use
+reach its line, until one fails: first those that are quick and have noticed others in the same room. What is at the top of a module is reached by all tests that use
 the module. Every worker has a copy of the repository; nothing is ever changed in place. Stop it when you like: the
 next run goes on where it stopped. Everything is in build/mutants/: reach.json, results.json, and the copies.
 
@@ -26,7 +26,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -53,12 +53,12 @@ class Reach:
     tests: dict[str, float]
     lines: dict[str, dict[str, list[str]]]
 
-    def of(self, mutant: Mutant) -> list[str]:
-        """The tests that reach a mutant, the quickest first."""
+    def of(self, mutant: Mutant, killers: Counter[str]) -> list[str]:
+        """The tests that reach a mutant: first those that are quick for how many of the room's they have noticed."""
         here = self.lines.get(mutant.file, {})
         found = {test for line in range(mutant.first, mutant.last + 1) for test in here.get(str(line), ())}
         found = found or {test for tests in here.values() for test in tests}  # the top of a module runs before any test
-        return sorted(found, key=lambda test: (self.tests[test], test))
+        return sorted(found, key=lambda test: (self.tests[test] / (1 + killers[test]), test))
 
 
 def main() -> int:
@@ -105,19 +105,28 @@ def _copy(number: int) -> Path:
     return Path(shutil.copytree(ROOT, copy, ignore=NOT_COPIED))
 
 
-def _pytest(copy: Path, *arguments: str, seconds: float | None = None, **environment: str) -> int | None:
-    """The exit status of the tests in a copy; None when they took too long."""
+def _pytest(copy: Path, *arguments: str, seconds: float | None = None, **environment: str) -> tuple[int | None, str]:
+    """The exit status of the tests in a copy, None when they took too long; and what pytest said."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *arguments]
     settings = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment}
     done = subprocess.Popen(
-        command, cwd=copy, env=settings, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+        command, cwd=copy, env=settings, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
     try:
-        return done.wait(seconds)
+        said, _ = done.communicate(timeout=seconds)
+        return done.returncode, said
     except subprocess.TimeoutExpired:
         os.killpg(done.pid, signal.SIGKILL)
-        done.wait()
-        return None
+        done.communicate()
+        return None, ""
+
+
+def _killer(said: str, tests: Sequence[str]) -> str:
+    """The test that failed; empty when pytest names none of them."""
+    failed = [line.partition(" ")[2] for line in said.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    named = [test for test in tests if failed and (failed[0] == test or failed[0].startswith(f"{test} - "))]
+    return named[0] if named else ""
 
 
 def _reach() -> Reach:
@@ -127,9 +136,11 @@ def _reach() -> Reach:
     path = OUT / f"reach-{code}.json"
     if not path.exists():
         print("Which tests reach which lines: running all of them once …", flush=True)
-        status = _pytest(_copy(0), "--maxfail=1000", "-p", "checks.mutants.reach", "-m", LEFT_OUT, REACH=str(path))
+        status, said = _pytest(
+            _copy(0), "--maxfail=1000", "-p", "checks.mutants.reach", "-m", LEFT_OUT, REACH=str(path)
+        )
         if not path.exists():
-            raise SystemExit(f"The tests could not be run: pytest ended with {status}.")
+            raise SystemExit(f"The tests could not be run: pytest ended with {status}.\n{said[-2000:]}")
     return Reach(**json.loads(path.read_text("utf-8")))
 
 
@@ -137,16 +148,22 @@ def _run_all(waiting: Sequence[Mutant], reach: Reach, workers: int, results: dic
     copies: SimpleQueue[Path] = SimpleQueue()
     for number in range(workers):
         copies.put(copy := _copy(number))
-        if _pytest(copy, "--collect-only", _listed(copy, list(reach.tests))):
+        if _pytest(copy, "--collect-only", _listed(copy, list(reach.tests)))[0]:
             raise SystemExit("The tests that were recorded can't be found. Delete build/mutants/reach-*.json.")
     lock = threading.Lock()
+    killers: dict[str, Counter[str]] = defaultdict(Counter)
+    for known in results.values():
+        killers[room(str(known["file"]))][str(known.get("killer", ""))] += 1
 
     def run(mutant: Mutant) -> None:
         copy = copies.get()
-        verdict, tests = _verdict(mutant, copy, reach)
+        noticed = killers[room(mutant.file)]
+        verdict, tests, killer = _verdict(mutant, copy, reach.of(mutant, noticed), reach)
         copies.put(copy)
         with lock:
-            results[key(mutant)] = {**asdict(mutant), "line": _line(mutant), "tests": tests, "verdict": verdict}
+            noticed[killer] += 1
+            told = {"line": _line(mutant), "tests": tests, "verdict": verdict, "killer": killer}
+            results[key(mutant)] = {**asdict(mutant), **told}
             RESULTS.with_suffix(".new").write_text(json.dumps(results, ensure_ascii=False, indent=1), "utf-8")
             RESULTS.with_suffix(".new").replace(RESULTS)
             print(f"{verdict:9} {mutant.file}:{mutant.last} {mutant.before!r} → {mutant.after!r}", flush=True)
@@ -155,20 +172,20 @@ def _run_all(waiting: Sequence[Mutant], reach: Reach, workers: int, results: dic
         list(pool.map(run, waiting))
 
 
-def _verdict(mutant: Mutant, copy: Path, reach: Reach) -> tuple[str, int]:
-    """«killed», «survived», «timeout» or «unreached», and how many tests it met."""
-    tests = reach.of(mutant)
+def _verdict(mutant: Mutant, copy: Path, tests: Sequence[str], reach: Reach) -> tuple[str, int, str]:
+    """«killed», «survived», «timeout» or «unreached», how many tests reach it, and the one that noticed."""
     if not tests:
-        return "unreached", 0
+        return "unreached", 0, ""
     path = copy / mutant.file
     source = path.read_bytes()
     try:
         path.write_bytes(mutant.apply(source))
         patience = 60 + 10 * sum(reach.tests[test] for test in tests)
-        status = _pytest(copy, _listed(copy, tests), seconds=patience)
+        status, said = _pytest(copy, _listed(copy, tests), seconds=patience)
     finally:
         path.write_bytes(source)
-    return "timeout" if status is None else "killed" if status else "survived", len(tests)
+    verdict = "timeout" if status is None else "killed" if status else "survived"
+    return verdict, len(tests), _killer(said, tests)
 
 
 def _listed(copy: Path, tests: Sequence[str]) -> str:
