@@ -1,12 +1,14 @@
 """MkDocs, the only module that knows it: settings, menu and templates are loaded once, then pages are drawn one by one.
 
 `mkdocs build` does the same in the same order, but always all of it. So a page that hasn't changed can be taken from
-elsewhere, and a preview can draw the page that is being looked at before the others.
+elsewhere, and a preview can draw the page that is being looked at before the others. Nor are the pages parsed as
+Markdown again: they are HTML between headings.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,9 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from handbook.site.headings import Heading, html
 
 
 class Engine:
@@ -35,6 +40,8 @@ class Engine:
         menu = get_navigation(self._files, self._config)
         self._menu: Any = self._plugins.on_nav(menu, config=self._config, files=self._files)
         self._env: Any = self._plugins.on_env(env, config=self._config, files=self._files)
+        first, _, last = str(self._config.mdx_configs["toc"]["toc_depth"]).rpartition("-")
+        self._contents = (int(first or 1), int(last))  # the levels of headings that the list of a page's headings holds
         self._documents = self._files.documentation_pages()
         self._pages: dict[str, Any] = {f.src_uri: f.page or Page(None, f, self._config) for f in self._documents}
 
@@ -74,5 +81,19 @@ class Engine:
         # The theme's index of words would be thrown away: search has its own, made from the model.
         page.meta["search"] = {"exclude": True}
         page.markdown = self._plugins.on_page_markdown(page.markdown, page=page, config=self._config, files=self._files)
-        page.render(self._config, self._files)
+        page.content, headings = html(page.markdown)
+        page.toc = get_toc(_tokens([h for h in headings if h.id], *self._contents))
         page.content = self._plugins.on_page_content(page.content, page=page, config=self._config, files=self._files)
+
+
+def _tokens(headings: Sequence[Heading], first: int, last: int) -> list[Any]:
+    """The headings of these levels as MkDocs wants them, each with those below it."""
+    top: list[Any] = []
+    above: list[Any] = []
+    for heading in (h for h in headings if first <= h.level <= last):
+        token = {"level": heading.level, "id": heading.id, "name": heading.words, "children": []}
+        while above and above[-1]["level"] >= heading.level:
+            above.pop()
+        (above[-1]["children"] if above else top).append(token)
+        above.append(token)
+    return top

@@ -1,0 +1,59 @@
+"""The Markdown of our pages → HTML: headings, and between them HTML that goes through as it stands.
+
+Any Markdown program makes the same of it, but has to take every tag apart first: most of the time a site takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ (.*) \})?")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page: its level from 1, its words as HTML, its id and other attributes."""
+
+    level: int
+    words: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What a link to it is called; empty when it has none."""
+        return dict(self.attributes).get("id", "")
+
+    @property
+    def html(self) -> str:
+        """The element."""
+        marks = "".join(f' {name}="{value}"' for name, value in self.attributes)
+        return f"<h{self.level}{marks}>{self.words}</h{self.level}>"
+
+
+def html(markdown: str) -> tuple[str, list[Heading]]:
+    """The page's HTML, and its headings in order."""
+    found: list[Heading] = []
+    lines: list[str] = []
+    for line in markdown.split("\n"):
+        heading = _heading(line)
+        if heading:
+            found.append(heading)
+        if line:
+            lines.append(heading.html if heading else line)
+    return "\n".join(lines), found
+
+
+def _heading(line: str) -> Heading | None:
+    match = _HEADING.fullmatch(line)
+    return Heading(len(match[1]), match[2], tuple(_attributes(match[3] or ""))) if match else None
+
+
+def _attributes(marks: str) -> Iterator[tuple[str, str]]:
+    """«#id .class name=value» as attributes, the classes together."""
+    classes = [mark[1:] for mark in marks.split() if mark.startswith(".")]
+    if classes:
+        yield "class", " ".join(classes)
+    yield from ((name, value) for name, is_one, value in (mark.partition("=") for mark in marks.split()) if is_one)
+    yield from (("id", mark[1:]) for mark in marks.split() if mark.startswith("#"))
