@@ -6,7 +6,7 @@ from handbook import model
 from handbook.articles import blocks as said
 from handbook.articles.plan import articles, of_acts
 from handbook.binder import pictures, words
-from handbook.binder.blocks import Block
+from handbook.binder.encode import Json
 from handbook.binder.encode import article as encoded
 from handbook.binder.links import Links
 from handbook.binder.press import source
@@ -16,7 +16,7 @@ from handbook.language.markdown import picture_names
 from handbook.model import Handbook
 
 
-def write(article: Article, links: Links) -> list[Block]:
+def write(article: Article, links: Links) -> list[Json]:
     """What the article says."""
     if isinstance(article.record, model.Settings):
         return words.index(links.handbook, links)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.binder import front
+from handbook.binder.encode import shown_address
 from handbook.binder.links import Links
 from handbook.binder.posters import poster
 from handbook.derive.binder_plan import Article, Chapter
@@ -50,7 +51,7 @@ def front_book(links: Links, sides: int) -> Book:
         "cover": front.cover(handbook),
         "acute": front.acute(handbook, links),
         "calls": front.calls(handbook, links),
-        "how_to": front.how_to(handbook),
+        "how_to": front.how_to(handbook, links),
         "chapters": chapters,
     }
 
@@ -113,5 +114,5 @@ def _article(handbook: Handbook, article: Article, links: Links) -> Book:
         "language": getattr(record, "language", "nb"),
         "verified": " · ".join(f for f in facts if f),
         "web": address,
-        "shown_address": front.shown_address(address) if address else "",
+        "shown_address": shown_address(address) if address else "",
     }

@@ -84,9 +84,13 @@ def _web(part: said.WebLink, links: Links) -> Json:
     return _web_address(part.url)
 
 
+def shown_address(url: str) -> str:
+    """An address as one types it, without what nobody types."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").rstrip("/")
+
+
 def _web_address(url: str) -> Json:
-    """An address as one types it."""
-    return {"s": "url", "url": url, "x": url.removeprefix("https://").removeprefix("http://").rstrip("/")}
+    return {"s": "url", "url": url, "x": shown_address(url)}
 
 
 def _phone(part: PhoneNumber, links: Links) -> Json:

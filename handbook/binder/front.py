@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.articles import shared
+from handbook.articles import blocks as said
+from handbook.articles import names, shared
 from handbook.articles.blocks import Origin
 from handbook.articles.calls import table as call_table
-from handbook.binder.blocks import Block, Span, bullets, doubt, keep, para, quiet, section, strong, table, url
-from handbook.binder.encode import encode
+from handbook.binder.encode import Json, encode, shown_address
 from handbook.binder.links import Links
 from handbook.hours.acute import acute_numbers
 from handbook.hours.opening import opening
-from handbook.language.norwegian import long_date
-from handbook.model import Handbook, Workflow
+from handbook.language.norwegian import NBSP, long_date
+from handbook.model import Handbook
 
 
 def cover(handbook: Handbook) -> dict[str, object]:
@@ -35,96 +35,113 @@ def owner(handbook: Handbook, role: str | None) -> str:
     return f"Eier: {handbook.roles[role].name}" if role in handbook.roles else ""
 
 
-def shown_address(address: str) -> str:
-    """An address as it is printed, without what nobody types."""
-    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
-
-
-def acute(handbook: Handbook, links: Links) -> dict[str, object]:
+def acute(handbook: Handbook, links: Links) -> dict[str, Json]:
     """The numbers to ring now, and the first things to do."""
     workflow = handbook.workflows.get(handbook.settings.acute.workflow)
+    if workflow is None:
+        return {"numbers": list(_numbers(handbook, links)), "steps": [], "after": []}
+    at = Origin(f"prosedyre:{workflow.id}", workflow)
+    after: tuple[said.Block | None, ...] = (
+        shared.warning(handbook, workflow.warning, at.at("advarsel")),
+        said.Sentence(at=at, words=("Hele prosedyren: ", names.link(handbook, at.key))),
+    )
+    steps = [
+        {"title": step.name, "x": [encode(said.Texts(at=at.at("steg", i), items=step.what), links)]}
+        for i, step in enumerate(workflow.steps)
+    ]
     return {
         "numbers": list(_numbers(handbook, links)),
-        "procedure": [para("Hele prosedyren: ", links.workflow(workflow.id))] if workflow else [],
-        "steps": [{"title": s.name, "x": [bullets(s.what)]} for s in workflow.steps] if workflow else [],
-        "warning": _warning(handbook, workflow, links) if workflow else [],
+        "steps": steps,
+        "after": [encode(block, links) for block in after if block],
     }
 
 
-def _warning(handbook: Handbook, workflow: Workflow, links: Links) -> list[Block]:
-    found = shared.warning(handbook, workflow.warning, Origin(f"prosedyre:{workflow.id}", workflow, ("advarsel",)))
-    return [encode(found, links)] if found else []
-
-
-def _numbers(handbook: Handbook, links: Links) -> Iterator[dict[str, object]]:
+def _numbers(handbook: Handbook, links: Links) -> Iterator[dict[str, Json]]:
     for number in acute_numbers(handbook):
+        key = f"instans:{number.agency.id}"
+        doubt = names.doubt(Origin(key, number.contact), number.contact)
         yield {
-            "name": links.to(f"instans:{number.agency.id}", number.agency.name),
+            "name": links.to(key, number.agency.name),
             "number": number.phone.shown,
             "tel": number.phone.tel,
             "hours": "Åpent hele døgnet" if opening(number.contact).always else "Se åpningstidene",
-            "doubt": doubt(number.contact),
+            "doubt": [encode(doubt, links)] if doubt else [],
         }
 
 
-def how_to(handbook: Handbook) -> list[Block]:
+def how_to(handbook: Handbook, links: Links) -> list[Json]:
     """How to read the binder: numbers, arrows, marks and levels. Its title is a chapter's, a level above an article's."""
-    return [{**block, "deeper": 0} for block in _how_to(handbook)]
+    at = Origin("foran:slik-bruker-du", handbook.settings)
+    sections = (
+        said.Section(at=at, anchor="", title=title, blocks=tuple(blocks))
+        for title, *blocks in _how_to(handbook, at)
+        if blocks
+    )
+    return [{**encode(section, links), "deeper": 0} for section in sections]
 
 
-def _how_to(handbook: Handbook) -> list[Block]:
-    rows: list[list[list[Span]]] = [
-        [[strong(level.short)], [level.name], [level.explanation]] for level in handbook.settings.levels
-    ]
-    return [
-        section("Finn fram", bullets([
-            "Er et barn i fare nå, bruk den første siden, «Akutt».",
-            "Lurer du på hva du skal gjøre, let i prosedyrene under fane A.",
-            "Vet du hvem du vil nå, let i instansene under fane B.",
-            "Vet du bare hva det handler om, let i stikkordene helt bakerst.",
-        ])),
-        section("Numrene", para(
+def _how_to(handbook: Handbook, at: Origin) -> Iterator[tuple[str, *tuple[said.Block, ...]]]:
+    settings = handbook.settings
+
+    def line(*words: said.Span) -> said.Sentence:
+        return said.Sentence(at=at, words=words)
+
+    yield (
+        "Finn fram",
+        said.Texts(
+            at=at,
+            items=(
+                "Er et barn i fare nå, bruk den første siden, «Akutt».",
+                "Lurer du på hva du skal gjøre, let i prosedyrene under fane A.",
+                "Vet du hvem du vil nå, let i instansene under fane B.",
+                "Vet du bare hva det handler om, let i stikkordene helt bakerst.",
+            ),
+        ),
+    )
+    yield (
+        "Numrene",
+        line(
             "Hver artikkel har et nummer, for eksempel A2, og begynner på et nytt ark. Sidene telles inne i artikkelen: "
-            "A2-3 er tredje side i A2. En pil viser til en annen artikkel: ", strong(keep("→ B4")), ".",
-        )),
-        section("Merket", *doubt_example(), para(
-            "Merket betyr at ingen har bekreftet opplysningen ennå. Da står det også hvorfor.",
-        )),
-        section("Nyeste utgave", *_newest(handbook)),
-        section("Nivåene", table((0, 1, 2), ("Nivå", "Navn", "Hva det betyr"), rows)),
-        section("Rollene", bullets(
-            [strong(role.name), f": {role.explanation}"] for role in handbook.settings.roles if not role.works_in
-        )),
-        *_changes(handbook),
-    ]  # fmt: skip
+            "A2-3 er tredje side i A2. En pil viser til en annen artikkel: ",
+            said.Strong(text=f"→{NBSP}B4"),
+            ".",
+        ),
+    )
+    yield (
+        "Merket",
+        said.Doubt(at=at, why="Slik ser merket ut. Her står det hvorfor.", ask=None),
+        line("Merket betyr at ingen har bekreftet opplysningen ennå."),
+    )
+    yield "Nyeste utgave", *_newest(handbook, at)
+    levels = (
+        said.Role(name=f"{level.short}, {level.name}", explanation=level.explanation) for level in settings.levels
+    )
+    yield "Nivåene", said.Roles(at=at, items=tuple(levels))
+    roles = (said.Role(name=r.name, explanation=r.explanation) for r in settings.roles if not r.works_in)
+    yield "Rollene", said.Roles(at=at, items=tuple(roles))
+    edition = settings.edition
+    changes = tuple(f"{long_date(change.date)}: {change.text}" for change in edition.changes)
+    yield "Endringer", *([said.Texts(at=at, items=changes)] if changes else [])
+    yield "Utgave", line(f"Utgave {edition.name}, {long_date(edition.date)}. {owner(handbook, settings.owner)}.")
 
 
-def doubt_example() -> list[Block]:
-    return [para({"s": "mark"})]
+def _newest(handbook: Handbook, at: Origin) -> Iterator[said.Block]:
+    address, email = handbook.settings.address, handbook.settings.feedback_email
 
+    def line(*words: said.Span) -> said.Sentence:
+        return said.Sentence(at=at, words=words)
 
-def _newest(handbook: Handbook) -> Iterator[Block]:
-    address = handbook.settings.address
-    yield para("Nederst på hver side står datoen da artikkelen sist ble kontrollert, og hvem som eier den.")
+    yield line("Nederst på hver side står datoen da artikkelen sist ble kontrollert, og hvem som eier den.")
     if address:
-        yield para("Nettsiden er alltid nyest: ", url(address.url))
-        yield from doubt(address)
-    email = handbook.settings.feedback_email
+        yield line("Nettsiden er alltid nyest: ", said.WebLink(url=address.url, shown=shown_address(address.url)))
+        doubt = names.doubt(at, address)
+        yield from [doubt] if doubt else []
     if email:
-        mail: Span = {"s": "url", "url": f"mailto:{email}", "x": email}
-        yield para("Er noe feil, eller mangler noe? Skriv til ", mail, ". Skriv aldri om et barn i e-post.")
+        mail = said.WebLink(url=f"mailto:{email}", shown=email)
+        yield line("Er noe feil, eller mangler noe? Skriv til ", mail, ". Skriv aldri om et barn i e-post.")
 
 
-def _changes(handbook: Handbook) -> Iterator[Block]:
-    edition = handbook.settings.edition
-    if edition.changes:
-        items = [[quiet(long_date(c.date)), " ", c.text] for c in edition.changes]
-        yield section("Endringer", bullets(items))
-    edited = f"Utgave {edition.name}, {long_date(edition.date)}. {owner(handbook, handbook.settings.owner)}."
-    yield section("Utgave", para(edited))
-
-
-def calls(handbook: Handbook, links: Links) -> list[Block]:
+def calls(handbook: Handbook, links: Links) -> list[Json]:
     """«Hvem ringer jeg nå?» as a table, true for a year from the edition's date; nothing without topics."""
     found = call_table(handbook, handbook.settings.edition.date)
     return [encode(found, links)] if found else []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from handbook.binder.blocks import Span
 from handbook.derive.addresses import full_address
 from handbook.derive.binder_plan import Plan
 from handbook.model import Handbook
+
+Span = str | dict[str, Any]  # what stands in a line, as the templates read it: a dictionary has the key «s»
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,3 @@ class Links:
     def web(self, key: str) -> str | None:
         """The page on the site; None when the handbook has no address."""
         return full_address(self.handbook, *key.split(":", 1))
-
-    def workflow(self, id: str) -> Span:
-        return self.to(f"prosedyre:{id}", self.handbook.workflows[id].name)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.articles.blocks import Article, Diagram, walk
+from handbook.articles import names
+from handbook.articles.blocks import Article, Diagram, Grid, Line, Strong, walk
 from handbook.articles.calls import KEY
 from handbook.articles.plan import articles
-from handbook.binder.blocks import Block, Span, keep, strong, table
-from handbook.binder.encode import encode
-from handbook.binder.front import calls, shown_address
+from handbook.binder.encode import Json, encode, shown_address
+from handbook.binder.front import calls
 from handbook.binder.links import Links
 from handbook.derive.matrix import steps_by_level
 from handbook.hours.acute import acute_numbers
-from handbook.language.norwegian import long_date
+from handbook.language.norwegian import NBSP, long_date
 from handbook.model import Handbook, Workflow
 
 LEVELS = "oversikt:nivaer"
@@ -60,10 +60,10 @@ def _calls(handbook: Handbook, links: Links) -> dict[str, Any]:
 
 
 def _levels(handbook: Handbook, links: Links) -> dict[str, Any]:
-    return _overview(handbook, "Nivåer og steg", [levels_table(handbook, links)])
+    return _overview(handbook, "Nivåer og steg", [encode(levels_table(links), links)])
 
 
-def _overview(handbook: Handbook, title: str, blocks: list[Block]) -> dict[str, Any]:
+def _overview(handbook: Handbook, title: str, blocks: list[Json]) -> dict[str, Any]:
     return {
         "title": title,
         "number": "",
@@ -76,25 +76,25 @@ def _overview(handbook: Handbook, title: str, blocks: list[Block]) -> dict[str, 
     }
 
 
-def levels_table(handbook: Handbook, links: Links) -> Block:
+def levels_table(links: Links) -> Grid:
     """Procedures down, levels across: which steps are taken on which level."""
+    levels = links.handbook.settings.levels
     found: dict[str, dict[str, list[int]]] = {}
-    for level, workflows in steps_by_level(handbook):
+    for level, workflows in steps_by_level(links.handbook):
         for workflow, steps in workflows:
             numbers = [workflow.steps.index(step) + 1 for step in steps]
-            found.setdefault(workflow.id, {})[level.id] = numbers
-    rows: list[list[list[Span]]] = []
-    for article in links.plan.articles.values():
-        levels = found.get(article.key.partition(":")[2]) if article.key.startswith("prosedyre:") else None
-        if levels:
-            cells: list[list[Span]] = [_steps(levels.get(level.id, [])) for level in handbook.settings.levels]
-            rows.append([[links.to(article.key, article.title)], *cells])
-    head = ["Prosedyre", *(f"{level.short} {level.name}" for level in handbook.settings.levels)]
-    return table((5, *(3 for _ in handbook.settings.levels)), head, rows)
+            found.setdefault(f"prosedyre:{workflow.id}", {})[level.id] = numbers
+    head: tuple[Line, ...] = (("Prosedyre",), *((f"{level.short} {level.name}",) for level in levels))
+    rows = (
+        ((names.link(links.handbook, key),), *(_steps(found[key].get(level.id, [])) for level in levels))
+        for key in links.plan.articles
+        if key in found
+    )
+    return Grid(head=head, rows=tuple(rows))
 
 
-def _steps(numbers: list[int]) -> list[Span]:
-    """«steg 1–3 og 6»."""
+def _steps(numbers: list[int]) -> Line:
+    """«steg 1–3, 6»; nothing when there are none."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and runs[-1][-1] == number - 1:
@@ -102,4 +102,4 @@ def _steps(numbers: list[int]) -> list[Span]:
         else:
             runs.append([number])
     words = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
-    return [strong(keep("steg " + ", ".join(words)))] if words else []
+    return (Strong(text=f"steg{NBSP}{f',{NBSP}'.join(words)}"),) if words else ()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from typing import Any
 
-from handbook.binder.blocks import Block, Span, joined
-from handbook.binder.links import Links
+from handbook.binder.links import Links, Span
 from handbook.derive import words
 from handbook.language.norwegian import alphabetical
 from handbook.model import Handbook
@@ -13,14 +13,14 @@ from handbook.model import Handbook
 _ALIKE = 0.85
 
 
-def index(handbook: Handbook, links: Links) -> list[Block]:
+def index(handbook: Handbook, links: Links) -> list[dict[str, Any]]:
     """Everyday words with the articles they lead to, grouped by letter; no article twice for a word."""
     groups = []
     for letter in words.index(handbook):
         items = [(term, found) for term in letter.terms if (found := _found(term, links))]
-        lines = [{"word": term.word, "x": joined(list(found.values()))} for term, found in _once(items)]
+        lines = [{"word": term.word, "numbers": list(found.values())} for term, found in _once(items)]
         groups.append({"letter": letter.letter, "items": lines})
-    return [{"b": "index", "groups": [group for group in groups if group["items"]]}]
+    return [{"b": "Index", "groups": [group for group in groups if group["items"]]}]
 
 
 def _once(items: list[tuple[words.Term, dict[str, Span]]]) -> list[tuple[words.Term, dict[str, Span]]]:

@@ -82,7 +82,7 @@ class Engine:
         page.meta["search"] = {"exclude": True}
         page.markdown = self._plugins.on_page_markdown(page.markdown, page=page, config=self._config, files=self._files)
         page.content, headings = html(page.markdown)
-        page.toc = get_toc(_tokens([h for h in headings if h.id], *self._contents))
+        page.toc = get_toc(_tokens(headings, *self._contents))
         page.content = self._plugins.on_page_content(page.content, page=page, config=self._config, files=self._files)
 
 

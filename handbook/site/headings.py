@@ -8,22 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
+
+from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 
 _HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ (.*) \})?")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a page: its level from 1, its words as HTML, its id and other attributes."""
+    """A heading of a page: its level from 1, its words as HTML, its id and other attributes.
+
+    One without an id (a page's title) gets it from its words, as Python-Markdown does.
+    """
 
     level: int
     words: str
-    attributes: tuple[tuple[str, str], ...] = ()
+    attributes: tuple[tuple[str, str], ...]
 
     @property
     def id(self) -> str:
-        """What a link to it is called; empty when it has none."""
-        return dict(self.attributes).get("id", "")
+        """What a link to it is called."""
+        return dict(self.attributes)["id"]
 
     @property
     def html(self) -> str:
@@ -47,7 +53,10 @@ def html(markdown: str) -> tuple[str, list[Heading]]:
 
 def _heading(line: str) -> Heading | None:
     match = _HEADING.fullmatch(line)
-    return Heading(len(match[1]), match[2], tuple(_attributes(match[3] or ""))) if match else None
+    if match is None:
+        return None
+    level, words, marks = match.groups("")
+    return Heading(len(level), words, tuple(_attributes(marks or f"#{slugify(unescape(words), '-')}")))
 
 
 def _attributes(marks: str) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,7 @@ def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
 
 
 def _pages(site: Path) -> dict[str, str]:
-    """The pages, but for the engine's name, empty lines, a title's id, and languages of links, marked afterwards."""
-    engine = re.compile(r'<meta name="generator"[^>]*>|(?<=<a) lang="\w+"|(?<=<h1) id="[^"]*"|(?<=\n)\s*\n')
+    """The pages, but for the engine's name, empty lines, and languages of links, marked afterwards."""
+    engine = re.compile(r'<meta name="generator"[^>]*>|(?<=<a) lang="\w+"|(?<=\n)\s*\n')
     pages = sorted(site.rglob("*.html"))
     return {page.relative_to(site).as_posix(): engine.sub("", page.read_text("utf-8")) for page in pages}
