@@ -26,6 +26,7 @@ TODAY = date(2026, 3, 10)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write what is seen as what is expected")
+    parser.addoption("--whole", action="store_true", help="tests/hours: every day of two years, not a sample of them")
 
 
 # What takes long, by what a test asks for: a built site, a set binder, all outputs, a browser.

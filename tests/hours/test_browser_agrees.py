@@ -1,15 +1,16 @@
-"""The page and Python give the same answer: the very script of the theme, in Chromium, asked about every quarter of
-an hour over two years, in real time, so that both clock changes are among them."""
+"""The page and Python give the same answer: the very script of the theme, in Chromium, asked about the quarters of an
+hour of two years, in real time, so that all clock changes are among them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from handbook.hours.calendar import day_kind, to_wall
+from handbook.hours.calendar import OSLO, day_kind, to_wall
 from handbook.hours.coverage import districts
 from handbook.hours.opening import Opening, at
 from handbook.hours.route import Answer, Route, answer_on, route
@@ -17,19 +18,17 @@ from handbook.interchange.browser_hours import hours_data, hours_script, opening
 from handbook.model import Handbook, SpecialDay, Window
 from handbook.values import HOLIDAY, Season, Weekdays
 from tests.conftest import ROOT
-from tests.hours.conftest import FIRST, LAST
 
 SCRIPT = ROOT / "theme" / "assets" / "javascripts" / "hours.js"
-_START = datetime(FIRST.year, FIRST.month, FIRST.day, tzinfo=UTC) - timedelta(hours=1)  # midnight in Norway
-_COUNT = ((LAST - FIRST).days + 1) * 96
+_QUARTER = timedelta(minutes=15)
 _EPOCH = datetime(1970, 1, 1)
 
 # Runs of the same answer, each with the quarter it begins at, for every topic and district: the same in both.
 _ASK = """
-({start, count}) => {
+(moments) => {
   const { Hours, wallTime } = window.handbookHoursEngine;
   const hours = new Hours(window.handbookHours);
-  const walls = Array.from({ length: count }, (_, i) => wallTime(new Date(start + i * 9e5)));
+  const walls = moments.map((moment) => wallTime(new Date(moment)));
   const out = {};
   for (const topic of window.handbookHours.topics)
     for (const district of Object.keys(topic.routes)) {
@@ -80,7 +79,8 @@ def _runs(stops: Route, walls: list[datetime]) -> list[list[Any]]:
     return runs
 
 
-def _agree(handbook: Handbook, browser: Any, folder: Path) -> None:
+def _agree(handbook: Handbook, browser: Any, folder: Path, days: Sequence[date]) -> None:
+    moments = [moment for day in days for moment in _quarters(day)]
     (folder / "hours.js").write_bytes(SCRIPT.read_bytes())
     (folder / "data.js").write_text(hours_script(handbook), "utf-8")
     (folder / "page.html").write_text('<script src="data.js"></script><script src="hours.js"></script>', "utf-8")
@@ -88,16 +88,29 @@ def _agree(handbook: Handbook, browser: Any, folder: Path) -> None:
     try:
         page = context.new_page()
         page.goto((folder / "page.html").as_uri())
-        theirs = page.evaluate(_ASK, {"start": _START.timestamp() * 1000, "count": _COUNT})
+        theirs = page.evaluate(_ASK, [moment.timestamp() * 1000 for moment in moments])
     finally:
         context.close()
-    walls = [to_wall(_START + timedelta(minutes=15 * i)) for i in range(_COUNT)]
+    walls = [to_wall(moment) for moment in moments]
     assert theirs["walls"] == [int(_minutes(w)) for w in walls[::97]]
     assert theirs["out"] == _ours(handbook, walls)
 
 
-def test_every_quarter_over_two_years(handbook: Handbook, browser: Any, tmp_path: Path) -> None:
-    _agree(handbook, browser, tmp_path)
+def _quarters(day: date) -> Iterator[datetime]:
+    """The quarters of an hour of a day in Norway: 92 of them when the clock goes forward, 100 when it goes back."""
+    first, last = (datetime(d.year, d.month, d.day, tzinfo=OSLO).astimezone(UTC) for d in (day, day + timedelta(1)))
+    return (first + i * _QUARTER for i in range((last - first) // _QUARTER))
+
+
+def test_every_quarter_over_two_years(
+    handbook: Handbook, browser: Any, tmp_path: Path, two_years: Sequence[date]
+) -> None:
+    _agree(handbook, browser, tmp_path, two_years)
+
+
+def test_a_day_has_as_many_quarters_as_the_clock_gives_it() -> None:
+    days = (date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 25))
+    assert [len(list(_quarters(day))) for day in days] == [96, 92, 100]
 
 
 _ASK_EACH = """
@@ -110,11 +123,11 @@ _ASK_EACH = """
 
 
 def test_any_hours(browser: Any) -> None:
-    """Hours nobody has thought of yet, at three hundred minutes each."""
+    """Hours nobody has thought of yet, at a hundred and fifty minutes each."""
     dice = Random(7)
-    made = [_any_hours(dice) for _ in range(80)]
+    made = [_any_hours(dice) for _ in range(40)]
     days = [date(2025, 12, 31) + timedelta(i) for i in range(1462)]
-    moments = [at(dice.choice(days[1:700]), dice.randrange(1440)) for _ in range(300)]
+    moments = [at(dice.choice(days[1:700]), dice.randrange(1440)) for _ in range(150)]
     data = {
         "last": days[-1].isoformat(),
         "holidays": [day.isoformat() for day in days if day_kind(day) == HOLIDAY],
