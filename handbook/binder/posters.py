@@ -47,7 +47,7 @@ def _workflow(handbook: Handbook, key: str, links: Links) -> dict[str, Any]:
         "warning": warning.text if warning else None,
         "blocks": [],
         **encode(next(_diagrams(written)), links),
-        "foot": f"Sist kontrollert {long_date(workflow.verified_on)}" if workflow.verified_on else "",
+        "foot": f"Sist kontrollert {long_date(workflow.verified_on)}",
     }
 
 

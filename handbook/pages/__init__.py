@@ -96,9 +96,9 @@ def _diagram(links: Links, block: Diagram) -> Markup:
 
 
 def _verified(handbook: Handbook, sheet: Sheet) -> dict[str, str] | None:
-    found = verification(handbook, sheet.owned) if sheet.owned else None
-    if found is None:
+    if sheet.owned is None:
         return None
+    found = verification(handbook, sheet.owned)
     return {
         "owner": found.owner,
         "on": norwegian.long_date(found.verified_on),

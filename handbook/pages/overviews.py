@@ -89,7 +89,7 @@ def about(handbook: Handbook) -> Sheet:
         "commit": commit(handbook.root),
         "date": norwegian.long_date(settings.edition.date),
         "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes],
-        "owner": handbook.party_name(settings.owner) if settings.owner else None,
+        "owner": handbook.party_name(settings.owner),
         "pages": [links.link("side", p.id) for p in chapters(handbook) if p.chapter is Chapter.ABOUT],
         "doubts": [found for record in (settings.municipality, settings.address) if (found := names.doubt(at, record))],
         "feedback": feedback_address(handbook, "håndboka"),

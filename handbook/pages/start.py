@@ -38,7 +38,7 @@ def sheet(handbook: Handbook) -> Sheet:
         ],
         "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes[:3]],
         "date": norwegian.long_date(settings.edition.date),
-        "owner": handbook.party_name(settings.owner) if settings.owner else None,
+        "owner": handbook.party_name(settings.owner),
     }  # fmt: skip
     return Sheet(
         address=START, title=settings.name, summary=settings.subtitle, template="start.html", view=view,
