@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from handbook import failure, interrupts, numbering, scaffold, testing
 from handbook.derive.downloads import EXTRAS
+from handbook.dictionary.kinds import calendar_date
 from handbook.load import load
 from handbook.model import Handbook
 from handbook.problem import Problem
@@ -114,9 +115,9 @@ def _status(problems: Sequence[Problem]) -> int:
 
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato. Skriv for eksempel 2026-11-21.") from None
+        return calendar_date(text)
+    except ValueError as why:
+        raise argparse.ArgumentTypeError(str(why)) from None
 
 
 def _port(text: str) -> int:

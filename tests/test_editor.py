@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,7 +127,7 @@ DAY = st.one_of(
 DATE = _joined(NUMBER, (".", ". "), _one_of(kinds.MONTH_NAMES))
 WRITTEN = {
     kinds.ID: st.lists(_one_of(["akutt", "fare", "2", "tema"]), min_size=1, max_size=3).map("-".join),
-    kinds.DATE: st.one_of(st.dates().map(str), _joined(NUMBER, ("-", "."), NUMBER)),
+    kinds.DATE: st.one_of(st.dates(date(1960, 1, 1), date(2110, 1, 1)).map(str), _joined(NUMBER, ("-", "."), NUMBER)),
     kinds.DURATION: st.one_of(
         _one_of(kinds._WORDS_FOR_SOON), _joined(st.one_of(NUMBER, _one_of(kinds._NUMBERS)), (" ", "  "), _one_of(kinds._UNITS))
     ),
@@ -134,6 +136,10 @@ WRITTEN = {
     kinds.SEASON: _joined(DATE, ("–", " - ", " til "), DATE),
     kinds.AGES: _joined(NUMBER, ("", "+", "–18", " - 99", " og oppover"), ("", " år", "år")),
     kinds.ARTICLE_NUMBER: _joined(("A", "B", "I", "Z"), NUMBER, (" ", "  "), ("instans:ppt", "side:a-1", "utgått", "Side:a")),
+    kinds.LANGUAGE: st.sampled_from(sorted(Locale("nb").languages)),
+    kinds.PARAGRAPH: _joined(("", "§ ", "§"), NUMBER, ("", "-", "–", " - "), NUMBER, ("", " a", "b", " é")),
+    kinds.LEVEL: st.text("0123Aab é", min_size=1, max_size=4),
+    kinds.DOCUMENT: _joined(("a", "Møte skjema", "~$a", "../a"), NUMBER, (".docx", ".pdf", ".md")),
     kinds.COLOUR: st.from_regex(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{5,7})", fullmatch=True),
 }  # fmt: skip
 PATTERNS = [kind for kind in vars(kinds).values() if isinstance(kind, Scalar) and kind.pattern]

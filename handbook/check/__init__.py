@@ -23,6 +23,7 @@ from handbook.check import (
     references,
     safety,
     sharing,
+    structure,
 )
 from handbook.model import Handbook
 from handbook.problem import Problem
@@ -73,10 +74,12 @@ CHECKS: tuple[Check, ...] = (
     numbers.unknown,
     language.too_hard,
     language.long_sentence,
-    language.heading_order,
     language.links_and_images,
     pictures.shown,
     printing.characters,
     printing.markdown,
+    structure.headings,
+    structure.depth,
+    structure.table_heads,
     colours.too_faint,
 )

@@ -14,7 +14,7 @@ from handbook.check.privacy import PRIVATE_MAIL, personal
 from handbook.check.texts import outside_quotes, texts_as_written
 from handbook.check.walk import values
 from handbook.dictionary.field import Kind
-from handbook.dictionary.kinds import EMAIL, PHONE, URL
+from handbook.dictionary.kinds import EMAIL, FOLDER_URL, PHONE, URL
 from handbook.model import Handbook
 from handbook.problem import Problem, error, warning
 from handbook.values import PhoneNumber
@@ -22,7 +22,7 @@ from handbook.values import PhoneNumber
 _PERSON_MAIL = re.compile(r"^[a-zæøå-]+\.[a-zæøå.-]+@", re.IGNORECASE)
 
 
-_WEB = re.compile(r"https?://(?:[\w-]{1,63}\.)+[\w-]{2,63}(?::\d{1,5})?(?:[/?#][^\s\\]*)?", re.IGNORECASE)
+_WEB = re.compile(r"https?://(?:[\w-]{1,63}\.)+[\w-]{2,63}(?::\d{1,5})?(?:[/?#][^\s\\\"'<>{}|^`]*)?", re.IGNORECASE)
 
 
 def values_are_well_formed(handbook: Handbook) -> Iterator[Problem]:
@@ -63,6 +63,16 @@ def _url(address: str) -> tuple[str, str, str] | None:
     return None
 
 
+def _folder(address: str) -> tuple[str, str, str] | None:
+    if "?" in address or "#" in address:
+        return (
+            "ugyldig-nettadresse",
+            f"«{address}» er ikke adressen til en mappe.",
+            "Ta bort alt fra og med ? eller #. Sidenes egne navn kommer etter adressen.",
+        )
+    return _url(address)
+
+
 def _place(address: str) -> tuple[str, str, str] | None:
     code = re.search(
         r"(?<!\d)(\d+) [A-ZÆØÅ][\wæøåÆØÅ-]+$", address
@@ -93,7 +103,7 @@ def _municipality(number: str) -> tuple[str, str, str] | None:
 
 
 _Check = Callable[[Any], tuple[str, str, str] | None]
-_BY_KIND: dict[Kind[Any], _Check] = {PHONE: _phone, EMAIL: _email, URL: _url}
+_BY_KIND: dict[Kind[Any], _Check] = {PHONE: _phone, EMAIL: _email, URL: _url, FOLDER_URL: _folder}
 _BY_KEY: dict[str, _Check] = {"besok": _place, "post": _place, "organisasjonsnummer": _organisation}
 
 

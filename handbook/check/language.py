@@ -57,21 +57,6 @@ def long_sentence(handbook: Handbook) -> Iterator[Problem]:
                                   f"Del den. {MOST_WORDS} ord er det meste folk får med seg.")  # fmt: skip
 
 
-def heading_order(handbook: Handbook) -> Iterator[Problem]:
-    """Headings in Markdown begin at ## and skip no level."""
-    for page in handbook.pages.values():
-        level = 1
-        for number, line in outside_code(page):
-            match = re.match(r"(#{1,6})\s", line)
-            if match:
-                deep = len(match[1])
-                if deep == 1 or deep > level + 1:
-                    yield warning("overskrift-hopper", Place(page.file, number, 1, deep),
-                                  "Overskriften er på feil nivå." if deep == 1 else f"Overskriften hopper fra nivå {level} til nivå {deep}.",
-                                  f"Begynn linjen med {'#' * min(level + 1, 6) if deep > 1 else '##'}.")  # fmt: skip
-                level = max(deep, 2) if deep > 1 else level
-
-
 def links_and_images(handbook: Handbook) -> Iterator[Problem]:
     """A link says where it leads, and an image has words for those who can't see it."""
     for page in handbook.pages.values():

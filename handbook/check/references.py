@@ -10,6 +10,7 @@ from handbook.check.citations import former
 from handbook.check.markdown import linked_words, targets
 from handbook.check.texts import lines, texts
 from handbook.check.walk import values
+from handbook.derive.attachments import attached
 from handbook.dictionary.field import Ref
 from handbook.language.norwegian import sentence
 from handbook.model import Handbook, Outcome, Page, Step, Thing, Workflow
@@ -110,14 +111,9 @@ def _mentioned(handbook: Handbook, ids: frozenset[str]) -> set[str]:
 def attachment(handbook: Handbook) -> Iterator[Problem]:
     """The document of a form lies beside it in content/skjema, and is named without folders."""
     for form in handbook.forms.values():
-        if form.file and not _attached(handbook, form.file):
+        if form.file and not attached(handbook.root, form.file):
             yield error("ukjent-vedlegg", form.place("fil"), f"Feltet «fil» viser til «{form.file}», som ikke finnes i mappa content/skjema.",
                         "Legg filen der, og skriv bare navnet på den, for eksempel «fil: samtykke.docx».")  # fmt: skip
-
-
-def _attached(handbook: Handbook, name: str) -> bool:
-    folder = handbook.root / "content" / "skjema"
-    return any(p.name == name and p.is_file() and not p.is_symlink() for p in folder.iterdir())
 
 
 _WORD = re.compile(r"[a-z0-9-]+")

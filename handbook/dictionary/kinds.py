@@ -28,14 +28,20 @@ from handbook.values import (
 C = TypeVar("C", bound=Choice)
 
 
-def _date(text: str) -> date:
-    """ISO 8601: «2026-11-21»."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise ValueError(f"«{text}» er ikke en dato i kalenderen.") from None
-    raise ValueError(f"«{text}» er ikke en dato. Skriv år-måned-dag, for eksempel 2026-11-21.")
+FIRST_YEAR, LAST_YEAR = 1970, 2100  # archives know none before, the holidays of the calendar none after
+
+
+def calendar_date(text: str) -> date:
+    """ISO 8601, «2026-11-21», in a year that every output can hold. Raises ValueError with a sentence for people."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(f"«{text}» er ikke en dato. Skriv år-måned-dag, for eksempel 2026-11-21.")
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"«{text}» er ikke en dato i kalenderen.") from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(f"Året i «{text}» kan ikke stemme. Skriv et år fra {FIRST_YEAR} til {LAST_YEAR}.")
+    return found
 
 
 def _plain(text: str) -> str:
@@ -215,6 +221,61 @@ def choice(noun: str, choices: type[C]) -> Scalar[C]:
     return Scalar(noun, parse, {choice.value: choice.label for choice in choices})
 
 
+def _language(text: str) -> str:
+    """ISO 639, two or three small letters, as HTML and PDF want them: «uk». A language's Norwegian name gets its code."""
+    if text == "nb":
+        return text
+    from babel import Locale  # only here: most pages are in Norwegian, and it reads a file for each language
+
+    names = Locale("nb").languages
+    if text in names and len(text) <= 3:
+        return text
+    code = next((code for code, name in names.items() if text.lower() in (name, code.lower()) and len(code) <= 3), None)
+    hint = f"Skriv {code}." if code else "Skriv to eller tre små bokstaver, for eksempel nn, en, pl eller uk."
+    raise ValueError(f"«{text}» er ikke en språkkode. {hint}")
+
+
+_PARAGRAPH = r"[1-9][0-9]*(?:-[1-9][0-9]*)?(?: ?[a-z])?"
+
+
+def _paragraph(text: str) -> str:
+    """The number of a paragraph: «13-2», «239 e», «11-6 a». Any dash becomes the hyphen that is in its id."""
+    plain = re.sub(r"\s*[‐‑‒–—−-]\s*", "-", text.removeprefix("§").strip())
+    if re.fullmatch(_PARAGRAPH, plain):
+        return plain
+    raise ValueError(
+        f"«{text}» er ikke nummeret på en paragraf. Skriv bare nummeret, for eksempel 13-2 eller 239 e. "
+        "Ledd og bokstav skriver du i sammendraget."
+    )
+
+
+def _folder_address(text: str) -> str:
+    """The address of a folder: ends with «/», for the pages' own addresses are set after it."""
+    return text if text.endswith("/") else f"{text}/"
+
+
+def _level(text: str) -> str:
+    """A number or a letter."""
+    if re.fullmatch(r"[0-9A-Za-z]{1,3}", text):
+        return text
+    raise ValueError(
+        f"«{text}» kan ikke være id-en til et nivå. Skriv nummeret eller bokstaven, for eksempel 0 eller A."
+    )
+
+
+_DOCUMENT = r"[0-9A-Za-zæøåÆØÅ][0-9A-Za-zæøåÆØÅ._ -]*\.(?:docx|pdf)"
+
+
+def _document(text: str) -> str:
+    """The name of a Word or PDF file, with no sign that would mean something else in an address."""
+    if re.fullmatch(_DOCUMENT, text):
+        return text
+    raise ValueError(
+        f"«{text}» kan ikke legges ved. Skriv navnet på et Word- eller PDF-dokument, med bokstaver, tall, mellomrom, "
+        "bindestrek og understrek, for eksempel samtykke.docx."
+    )
+
+
 def _yes_no(text: str) -> bool:
     if text.lower() in ("ja", "nei"):
         return text.lower() == "ja"
@@ -236,7 +297,7 @@ _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)
 
 TEXT = Scalar("en tekst", _text)
 ID = Scalar("en id", _id, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", bare="integer")
-DATE = Scalar("en dato", _date, pattern=r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")
+DATE = Scalar("en dato", calendar_date, pattern=r"^(?:19[7-9]\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")
 DURATION = Scalar("en tid", _duration, pattern=f"^(?:{_LENGTH})$")
 CLOCK = Scalar("et klokkeslett", _clock, pattern=r"^(?:(?:[01]?\d|2[0-3])[:.][0-5]\d|24[:.]00)$", bare="number")
 WEEKDAYS = Scalar("dager", _weekdays, pattern=rf"^{_DAYS}(?:\s*(?:,|[oO][gG])\s*{_DAYS})*$")
@@ -248,4 +309,14 @@ YES_NO = Scalar("ja eller nei", _yes_no, {"ja": "ja", "nei": "nei"})
 PHONE = Scalar("et telefonnummer", PhoneNumber.parse)
 EMAIL = Scalar("en e-postadresse", _text)
 URL = Scalar("en nettadresse", _text)
+FOLDER_URL = Scalar("en nettadresse", _folder_address)
+LANGUAGE = Scalar("en språkkode", _language, pattern="^[a-z]{2,3}$")
+PARAGRAPH = Scalar(
+    "nummeret på en paragraf",
+    _paragraph,
+    pattern=r"^§?\s*[1-9][0-9]*(?:\s*[‐‑‒–—−-]\s*[1-9][0-9]*)?(?: ?[a-z])?$",
+    bare="integer",
+)
+LEVEL = Scalar("id-en til et nivå", _level, pattern="^[0-9A-Za-z]{1,3}$", bare="integer")
+DOCUMENT = Scalar("navnet på et dokument", _document, pattern=f"^{_DOCUMENT}$")
 TEXTS = ListOf(TEXT)

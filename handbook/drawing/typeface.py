@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -20,9 +21,14 @@ def font(weight: str) -> Path:
 
 @cache
 def drawable(italic: bool = False) -> frozenset[str]:
-    """The characters that every upright weight has; with `italic`, those that the slanting ones have too."""
+    """The characters that every upright weight has, small and capital; with `italic`, that the slanting ones have too.
+
+    A mark that combines with the letter before it is left out: where there is no letter composed of the two, Typst
+    finds no glyph in some weights.
+    """
     maps = (_character_map(font(weight).read_bytes()) for weight in (*_UPRIGHT, *(_ITALIC if italic else ())))
-    return frozenset(map(chr, frozenset.intersection(*maps)))
+    found = frozenset(map(chr, frozenset.intersection(*maps)))
+    return frozenset(c for c in found if not unicodedata.combining(c) and found.issuperset(c.upper()))
 
 
 def _character_map(font: bytes) -> frozenset[int]:

@@ -9,8 +9,11 @@ from handbook.dictionary.kinds import (
     AGES,
     ARTICLE_NUMBER,
     DATE,
+    DOCUMENT,
     DURATION,
     ID,
+    LANGUAGE,
+    PARAGRAPH,
     TEXT,
     TEXTS,
     URL,
@@ -52,7 +55,7 @@ class Paragraph(Unconfirmed):
     """A paragraph in our own words. `id` is «<act>-<number>», as in barnevernsloven-13-2."""
 
     id: str = ""
-    number: str = said("nummer", TEXT, "Nummer", "Paragrafens nummer, uten §-tegn.", "13-2")
+    number: str = said("nummer", PARAGRAPH, "Nummer", "Paragrafens nummer, uten §-tegn.", "13-2")
     title: str = said("tittel", TEXT, "Tittel", "Hva paragrafen handler om.", "Meldeplikt til barnevernet")
     summary: str = said(
         "sammendrag",
@@ -266,7 +269,7 @@ class Form(Owned):
         "lenke", URL, "Lenke", "Adressen til et nettskjema.", "https://www.bufdir.no/", default=None
     )
     file: str | None = said(
-        "fil", TEXT, "Fil", "Filen i content/skjema når skjemaet er et dokument.", "samtykke.docx", default=None
+        "fil", DOCUMENT, "Fil", "Filen i content/skjema når skjemaet er et dokument.", "samtykke.docx", default=None
     )
     parts: tuple[FormPart, ...] = said(
         "deler", ListOf(Block(FormPart)), "Deler", "Delene i et skjema som skrives ut herfra.", default=()
@@ -440,7 +443,7 @@ class Page(Owned):
         "ansatte",
         default=Readers.STAFF,
     )
-    language: str = said("sprak", TEXT, "Språk", "Språkkode når siden ikke er på bokmål.", "nn", default="nb")
+    language: str = said("sprak", LANGUAGE, "Språk", "Språkkode når siden ikke er på bokmål.", "nn", default="nb")
     printed: bool = said(
         "i_permen",
         YES_NO,

@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from handbook.dictionary.field import Block, ListOf, said, section, shared
-from handbook.dictionary.kinds import COLOUR, DATE, EMAIL, PHONE, TEXT, TEXTS, URL, choice, whole_number
+from handbook.dictionary.kinds import (
+    COLOUR,
+    DATE,
+    EMAIL,
+    FOLDER_URL,
+    LEVEL,
+    PHONE,
+    TEXT,
+    TEXTS,
+    URL,
+    choice,
+    whole_number,
+)
 from handbook.model.choices import Purpose, RoleKind
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.shared import AGENCY, ID_OF_ITEM, PURPOSE, ROLE, WORKFLOW
@@ -39,7 +51,7 @@ class WebAddress(Unconfirmed):
 
     url: str = said(
         "adresse",
-        URL,
+        FOLDER_URL,
         "Adresse",
         "Der håndboka ligger på nett. Slutter med /.",
         "https://www.kragero.kommune.no/jeg-ser-deg/",
@@ -89,7 +101,7 @@ class Readability(Record):
 class Level(Record):
     """A level of the handbook, «Nivå 2»: from wondering to acute. `short` stands in marks; the id is a number or a letter."""
 
-    id: str = said("id", TEXT, "Id", "Nivåets nummer eller bokstav.", "0")
+    id: str = said("id", LEVEL, "Id", "Nivåets nummer eller bokstav.", "0")
     name: str = said("navn", TEXT, "Navn", "Hva nivået heter.", "Undring")
     short: str = said("kort", TEXT, "Kort", "Slik det står i merker.", "Nivå 0")
     explanation: str = said("forklaring", TEXT, "Forklaring", "Hva nivået betyr.", "Noe gjør at du stusser.")

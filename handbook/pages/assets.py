@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from shutil import copyfile
 
+from handbook.derive.attachments import attached
 from handbook.drawing.colours import tints
 from handbook.drawing.lanes import COLOURS
 from handbook.interchange.browser_hours import hours_script
@@ -21,12 +22,13 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
     """Writes them below `docs`."""
     _write(docs / "assets" / "farger.css", _colours(handbook))
     _write(docs / "assets" / "tider.js", hours_script(handbook))
-    _write(docs / "instanser" / "alle.vcf", vcards(handbook))
+    _write(docs / "instanser.vcf", vcards(handbook))
     for agency in handbook.agencies.values():
         _write(docs / "instanser" / f"{agency.id}.vcf", vcard(handbook, agency))
     for form in handbook.forms.values():
-        if form.file:
-            _copy(handbook.root / "content" / "skjema" / form.file, docs / "skjema" / form.file)
+        document = attached(handbook.root, form.file) if form.file else None
+        if document:
+            _copy(document, docs / "skjema" / str(form.file))
     for name in picture_names(page.body for page in handbook.pages.values()):
         _copy(handbook.root / FOLDER / name, docs / PICTURES / name)
     for meeting in handbook.plan.meetings:

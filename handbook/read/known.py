@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from handbook.dictionary.field import Section
+from handbook.dictionary.field import Scalar, Section
 from handbook.model import Paragraph, Thing
 from handbook.model.sources import FILES, FOLDERS, PAGES
 from handbook.read.files import File
-
-_FOLDERS = {**FOLDERS, PAGES.path: PAGES}
 
 
 class _Everything(frozenset[str]):
@@ -24,14 +22,14 @@ class _Everything(frozenset[str]):
 def known_ids(files: list[File], unreadable: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """Kind of thing → the ids of that kind. Steps are «prosedyre/steg».
 
-    `unreadable` names the files that could not be read as YAML: what they hold counts as known, so that
-    one slip of the pen doesn't give a problem in every file that refers to it.
+    `unreadable` names the files that could not be read as YAML: what they hold counts as known, and so does any id of a
+    kind in which one is misspelt. So one slip of the pen doesn't give a problem in every file that refers to it.
     """
     known: dict[str, set[str]] = defaultdict(set)
     hidden: set[str] = set()
     for name in unreadable:
         folder, _, file_name = name.rpartition("/")
-        source = FILES.get(name) or _FOLDERS.get(folder)
+        source = FILES.get(name) or FOLDERS.get(folder) or (PAGES if name.endswith(".md") else None)
         if source is None:
             continue
         if source.section.thing:
@@ -41,29 +39,35 @@ def known_ids(files: list[File], unreadable: Iterable[str]) -> Mapping[str, froz
         if file.section.thing:
             known[file.section.thing].add(file.id)
         for thing, id in _inside(file.section, file.document.values, file.id):
-            known[thing].add(id)
+            if id is None:
+                hidden.add(thing)
+            else:
+                known[thing].add(id)
     return {kind: frozenset(ids) for kind, ids in known.items()} | {kind: _Everything() for kind in hidden}
 
 
-def _inside(section: Section, values: dict[str, Any], around: str) -> Iterator[tuple[str, str]]:
-    """The things inside a block: («rolle», «styrer»). `around` is the id of what they stand in."""
+def _inside(section: Section, values: dict[str, Any], around: str) -> Iterator[tuple[str, str | None]]:
+    """The things inside a block: («rolle», «styrer»), None where the id can't be one. `around` is what they stand in."""
     for key, inner in section.blocks.items():
         if inner.thing is None:
             continue
         for item in _blocks(values.get(key)):
-            id = _id(inner.thing, item, around)
-            if id:
-                yield inner.thing, id
+            written = "nummer" if inner.thing == Thing.PARAGRAPH else "id"
+            if isinstance(item.get(written), str):
+                yield inner.thing, _id(inner, written, item[written], around)
             yield from _inside(inner, item, str(item.get("id")))
 
 
-def _id(thing: str, item: dict[str, Any], around: str) -> str | None:
+def _id(section: Section, key: str, text: str, around: str) -> str | None:
     """The id of an item in a list: steps have their workflow's before their own, paragraphs are written by number."""
-    if thing == Thing.PARAGRAPH:
-        return Paragraph.make_id(around, str(item.get("nummer")))
-    if not item.get("id"):
+    kind = section.by_key[key].kind
+    try:
+        id = str(kind.parse(text)) if isinstance(kind, Scalar) else text
+    except ValueError:
         return None
-    return f"{around}/{item['id']}" if thing == Thing.STEP else str(item["id"])
+    if section.thing == Thing.PARAGRAPH:
+        return Paragraph.make_id(around, id)
+    return f"{around}/{id}" if section.thing == Thing.STEP else id
 
 
 def _blocks(value: Any) -> Iterator[dict[str, Any]]:

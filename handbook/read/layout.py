@@ -9,17 +9,16 @@ from handbook.problem import Place, Problem, error
 
 MAX_DEPTH = 40
 _WIDEST = MAX_DEPTH * 4  # of an indentation, and of brackets on one line
-_HARD_SPACE = re.compile(r"[ ]*[\u00a0\u2000-\u200a\u202f\u3000]")
 _OTHER_BULLET = re.compile(r"\s*([–—•·●▪])\s")
 _GLUED_BULLET = re.compile(r"\s*-[^\s\-\d.]")
 _WORTH_A_LOOK = re.compile(
-    rf"\t| {{{_WIDEST + 1}}}|^[ ]*[\u00a0\u2000-\u200a\u202f\u3000–—•·●▪]|^[ ]*-[^\s\-\d.]", re.MULTILINE
+    rf"\t| {{{_WIDEST + 1}}}|^[ ]*[–—•·●▪]|^[ ]*-[^\s\-\d.]", re.MULTILINE
 )
 _RUN = re.compile(rf"(?:[-?][ \t]+){{{MAX_DEPTH}}}")
 
 
 def layout(text: str, file: str) -> Iterator[Problem]:
-    """Tabs and hard spaces as indentation, bullets that are not hyphens, lines that are nested too deep."""
+    """Tabs as indentation, bullets that are not hyphens, lines that are nested too deep."""
     if text.count("[") + text.count("{") <= _WIDEST and not _WORTH_A_LOOK.search(text):
         return  # nearly every file
     for number, line in enumerate(text.split("\n"), 1):
@@ -36,9 +35,6 @@ def _line(place: Place, line: str) -> Iterator[Problem]:
     if "\t" in indent:
         yield error("tabulator", Place(place.file, place.line, indent.index("\t") + 1),
                     "Linjen er rykket inn med tabulator.", "Bruk mellomrom i stedet, to for hvert nivå.")  # fmt: skip
-    elif _HARD_SPACE.match(line):
-        yield error("hardt-mellomrom", place, "Linjen er rykket inn med harde mellomrom, som bare ser ut som vanlige.",
-                    "Slett det som står foran teksten, og rykk inn med mellomromstasten.")  # fmt: skip
     elif bullet := _OTHER_BULLET.match(line):
         yield error(
             "feil-punkttegn",

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from handbook.problem import Place, Problem, error, warning
+from handbook.read.characters import first_invisible, normalised
 from handbook.read.layout import MAX_DEPTH, layout, may_be_deep
 from handbook.read.syntax import explain
 
@@ -101,19 +102,14 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
         place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return "", [error("feil-tegnsett", place, "Filen er ikke lagret som UTF-8. Bokstaver som æ, ø og å kan bli feil.",
                           "Lagre filen på nytt med tegnsettet UTF-8.")]  # fmt: skip
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, list(_characters(text, file))
+    text = normalised(text.replace("\r\n", "\n").replace("\r", "\n"))
+    offset = first_invisible(text)
+    return text, [] if offset is None else [_invisible(text_place(file, text, offset))]
 
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff]")
-
-
-def _characters(text: str, file: str) -> Iterator[Problem]:
-    match = _INVISIBLE.search(text)
-    if match:
-        yield error("usynlig-tegn", text_place(file, text, match.start()),
-                    "Her står et usynlig tegn som ikke hører hjemme i filen.",
-                    "Slett tegnet, eller skriv linjen på nytt.")  # fmt: skip
+def _invisible(place: Place) -> Problem:
+    return error("usynlig-tegn", place, "Her står et usynlig tegn som ikke hører hjemme i filen.",
+                 "Slett tegnet, eller skriv linjen på nytt.")  # fmt: skip
 
 
 def text_place(file: str, text: str, offset: int, length: int = 1, first_line: int = 1) -> Place:
@@ -185,7 +181,12 @@ def _plain(node: yaml.Node, file: str, problems: list[Problem], depth: int = 0) 
         problems.append(error("for-dypt", node_place(file, node), "Her er det for mange nivåer inni hverandre."))
         return ""
     if isinstance(node, yaml.ScalarNode):
-        return node.value.strip()
+        if node.style != '"':
+            return node.value.strip()
+        value = normalised(node.value)  # between these quotation marks characters may be written by number
+        if first_invisible(value) is not None:
+            problems.append(_invisible(node_place(file, node)))
+        return value.strip()
     if isinstance(node, yaml.SequenceNode):
         problems.extend(_run_together(node, file))
         return [_plain(item, file, problems, depth + 1) for item in node.value]

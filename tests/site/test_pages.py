@@ -39,6 +39,13 @@ def test_the_page_and_the_server_state_the_same_rules(built: Path) -> None:
     assert head and f"Content-Security-Policy: {head}; frame-ancestors" in headers
 
 
+def test_the_rules_stand_before_everything_they_are_for(built: Path) -> None:
+    """A browser keeps to them from where they stand."""
+    for page in built.rglob("*.html"):
+        inside = page.read_text("utf-8").partition("<head>")[2].lstrip()
+        assert inside.startswith('<meta http-equiv="Content-Security-Policy"'), page.name
+
+
 def test_the_acute_band_stands_on_every_page(built: Path) -> None:
     for page in built.rglob("*.html"):
         assert "tel:112" in read(page).values("href"), page.name

@@ -1,0 +1,20 @@
+"""Documents that lie beside the forms, under the name that a form gives them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.read.characters import normalised
+
+FOLDER = Path("content") / "skjema"
+
+
+def attached(root: Path, name: str) -> Path | None:
+    """The file with this name, however its letters are composed on the disk (macOS parts «å» in two); None without it.
+
+    A shortcut to somewhere else is no document.
+    """
+    folder = root / FOLDER
+    return next(
+        (p for p in sorted(folder.iterdir()) if normalised(p.name) == name and p.is_file() and not p.is_symlink()), None
+    )

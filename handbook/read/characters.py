@@ -1,0 +1,38 @@
+"""The characters of a text, before anything else reads it: the same text is always the same characters.
+
+Search, references, file names and the guard of privacy compare letters. So letters are composed (NFC), what takes no
+room (soft hyphens, zero-width spaces) is left out, and hard spaces that only lay out become spaces. What is invisible
+and does something all the same (turns the reading direction, hides text) is refused.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<=[\\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\\x00-\u024f])")
+# A hard space between words, or a sign and its number, is meant; elsewhere it came with what was pasted.
+_HARD_SPACE = re.compile("(?<![\\w§.,)»])[\u00a0\u202f]|[\u00a0\u202f](?![\\w§(«])|[\u1680\u2000-\u200a\u205f\u3000]")
+_INVISIBLE_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_LINES = frozenset("\t\n")
+_JOINERS = frozenset("\u200c\u200d")  # between letters of scripts that need them
+
+
+def normalised(text: str) -> str:
+    """The text as everything else reads it."""
+    if text.isascii():
+        return text
+    return _HARD_SPACE.sub(" ", _NO_WIDTH.sub("", unicodedata.normalize("NFC", text)))
+
+
+def first_invisible(text: str) -> int | None:
+    """Where the first character stands that can't be seen and has no place in a text; None when there is none."""
+    found = {c for c in set(text) if _is_invisible(c)}
+    return next((i for i, c in enumerate(text) if c in found), None) if found else None
+
+
+def _is_invisible(c: str) -> bool:
+    """Controls, marks of direction, private and unassigned characters, line separators, and letters without a shape."""
+    if c in _LINES or c in _JOINERS:
+        return False
+    return c in _INVISIBLE_LETTERS or unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
