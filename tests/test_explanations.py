@@ -19,7 +19,7 @@ ALL = {e.code: e for group in groups() for e in group.explanations}
 # Not a matter of lines in a file: a name, bytes, a whole file, or something only the outputs can find.
 TOLD_IN_WORDS = {
     "for-dypt", "tom-fil", "usynlig-tegn", "feil-tegnsett", "ugyldig-filnavn", "ukjent-fil", "ubrukt-instans", "tungt-sprak",
-    "uleselig-dokument", "mangler-fil", "kan-ikke-lese", "for-stor-fil", "utenfor-mappa", "ukjent-artikkel",
+    "feil-mappe", "uleselig-dokument", "mangler-fil", "kan-ikke-lese", "for-stor-fil", "utenfor-mappa", "ukjent-artikkel",
     "kan-ikke-settes", "nettsted", "soket-passer-ikke", "gammelt-felt",
 }  # fmt: skip
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
 from handbook.language.markdown import line_of, tree
 from handbook.model import Handbook, Page
+from handbook.model.things import LINKED
 from handbook.problem import Place, Problem, error
 
 MOST_LEVELS = 5  # of quotes, lists and notes inside each other
@@ -49,6 +51,69 @@ def table_heads(handbook: Handbook) -> Iterator[Problem]:
             if any(node.type == "link" for node in head.walk()):
                 yield error("lenke-i-tabellhode", _place(page, head), "Den første raden i en tabell kan ikke ha lenker.",
                             "Skriv bare ord i den første raden, og lenken i en rad under.")  # fmt: skip
+
+
+# Markdown that the reader would see as signs, and what it was meant to be.
+_LEFT_OVER = (
+    (re.compile(r"\]\(|\[\[|\]\["), "en lenke", "Skriv lenken slik: [ordene](instans:ppt), uten mellomrom mellom ] og (."),
+    (re.compile(r"\b(?:" + "|".join(thing.link for thing in LINKED if thing.link) + r"):[a-z0-9][a-z0-9/-]+"),
+     "en lenke", "Skriv ordene i hakeparentes foran, for eksempel [PPT](instans:ppt)."),
+    (re.compile(r"^#{1,6}(?=[^#\s\d])"), "en overskrift", "Sett et mellomrom etter #-ene."),
+    (re.compile(r"\*\*|__"), "uthevet skrift", "Sett ** både foran og bak ordene, tett inntil dem."),
+    (re.compile(r"^[•·▪‣◦]"), "et punkt", "Begynn punktet med bindestrek og mellomrom."),
+    (re.compile(r"^(?:!!!|\?\?\?\+?)"), "en boks", "Skriv !!!, mellomrom, note, tip, warning eller danger, og tittelen i anførselstegn."),
+    (re.compile(r"^\|.*\|$"), "en tabell", "Sett en tom linje foran tabellen, og en linje som | --- | --- | under den første raden."),
+)  # fmt: skip
+NOTES = ("note", "tip", "info", "warning", "danger")
+
+
+def left_over(handbook: Handbook) -> Iterator[Problem]:
+    """No sign of Markdown is left in the text: a link, heading, table or box that was not written as one."""
+    for page in handbook.pages.values():
+        for node in (node for node in tree(page.body).walk() if node.type == "inline"):
+            for number, line in enumerate(node.content.split("\n")):
+                found = _signs(page, node, number, line)
+                if found:
+                    yield found
+
+
+def _signs(page: Page, node: SyntaxTreeNode, number: int, line: str) -> Problem | None:
+    shown = _shown_of_line(node, number)
+    for pattern, meant, hint in _LEFT_OVER:
+        match = pattern.search(shown)
+        if match:
+            place = _place(page, node)
+            return error("markdown-vises", Place(place.file, place.line + number, 1, max(1, len(line))),
+                         f"«{match[0]}» blir stående som tegn. Det ser ut som {meant} som ikke er skrevet riktig.", hint)  # fmt: skip
+    return None
+
+
+def _shown_of_line(node: SyntaxTreeNode, number: int) -> str:
+    """What readers see of a line of a paragraph, without its links and marks."""
+    lines = [""]
+    for part in node.walk():
+        if part.type in ("softbreak", "hardbreak"):
+            lines.append("")
+        elif part.type == "text" and not _in_link(part):
+            lines[-1] += part.content
+    return lines[number] if number < len(lines) else ""
+
+
+def _in_link(node: SyntaxTreeNode) -> bool:
+    return node.parent is not None and (node.parent.type == "link" or _in_link(node.parent))
+
+
+def boxes(handbook: Handbook) -> Iterator[Problem]:
+    """A box is of a kind that has a look, and what belongs in it is moved in."""
+    for page in handbook.pages.values():
+        for node in (node for node in tree(page.body).walk() if node.type == "admonition"):
+            kind = str(node.meta["tag"])
+            if kind not in NOTES:
+                yield error("ukjent-boks", _place(page, node), f"Bokser av slaget «{kind}» finnes ikke.",
+                            f"Skriv et av slagene {', '.join(NOTES)}.")  # fmt: skip
+            elif all(child.type == "admonition_title" for child in node.children):
+                yield error("tom-boks", _place(page, node), "Boksen er tom.",
+                            "Rykk teksten under inn med fire mellomrom.")  # fmt: skip
 
 
 def _text(node: SyntaxTreeNode) -> str:

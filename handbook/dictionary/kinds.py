@@ -297,7 +297,9 @@ _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)
 
 TEXT = Scalar("en tekst", _text)
 ID = Scalar("en id", _id, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", bare="integer")
-DATE = Scalar("en dato", calendar_date, pattern=r"^(?:19[7-9]\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")
+DATE = Scalar(
+    "en dato", calendar_date, pattern=r"^(?:19[7-9]\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
+)
 DURATION = Scalar("en tid", _duration, pattern=f"^(?:{_LENGTH})$")
 CLOCK = Scalar("et klokkeslett", _clock, pattern=r"^(?:(?:[01]?\d|2[0-3])[:.][0-5]\d|24[:.]00)$", bare="number")
 WEEKDAYS = Scalar("dager", _weekdays, pattern=rf"^{_DAYS}(?:\s*(?:,|[oO][gG])\s*{_DAYS})*$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,11 +37,14 @@ def read_files(root: Path) -> tuple[list[File], list[str], list[Problem]]:
     files: list[File] = []
     unreadable: list[str] = []
     problems: list[Problem] = []
-    for path, name, folder, section in _paths(root, problems):
+    for path, name, folder, section in _paths(root, unreadable, problems):
         text, wrong = read_text(path, name)
         file = None
         if not wrong:
             file, wrong = (_page if path.suffix == ".md" else _register)(name, folder, section, text)
+            if file and (right := _right_folder(file)):
+                file, wrong = None, [_misplaced(name, right)]
+                unreadable.append(f"{right}/{path.name}")
         problems += wrong
         if file:
             files.append(file)
@@ -71,7 +74,29 @@ def _page(name: str, folder: str, section: Section, text: str) -> tuple[File | N
     return File(name, Path(name).stem, folder, section, document, text[match.end() :], body_line), problems + renamed
 
 
-def _paths(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str, str, Section]]:
+def _right_folder(file: File) -> str | None:
+    """The folder whose files have fields like these, when this one's lack what must be there."""
+    keys = file.document.values.keys()
+    if file.folder not in FOLDERS or not _lacks(file.section, keys):
+        return None
+    return _folder_for(keys)
+
+
+def _folder_for(keys: Collection[str]) -> str | None:
+    return next((folder for folder, source in FOLDERS.items() if not _lacks(source.section, keys)), None)
+
+
+def _lacks(section: Section, keys: Collection[str]) -> bool:
+    """Whether a field that must be there isn't."""
+    return any(field.required and field.key not in keys for field in section.by_key.values())
+
+
+def _misplaced(name: str, right: str) -> Problem:
+    return error("feil-mappe", Place(name), f"Filen ligger i feil mappe. Feltene i den hører til i {right}.",
+                 f"Flytt filen til mappa {right}.")  # fmt: skip
+
+
+def _paths(root: Path, unreadable: list[str], problems: list[Problem]) -> Iterator[tuple[Path, str, str, Section]]:
     if not (root / _REQUIRED).is_file():
         problems.append(error("mangler-fil", Place(_REQUIRED), f"Filen {_REQUIRED} finnes ikke.",
                               "Står du i riktig mappe? Håndboka må ha denne filen."))  # fmt: skip
@@ -83,30 +108,51 @@ def _paths(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str, str
             name = f"{folder}/{path.name}"
             if _there(path) and _accepted(root, path, name, ".yml", problems):
                 yield path, name, folder, source.section
+            elif path.suffix.lower() in _REGISTERS:  # what refers to it is right once it has its right name
+                unreadable.append(f"{folder}/{path.name.split('.')[0]}.yml")
     for path in sorted((root / PAGES.path).rglob("*.md")):
         name = path.relative_to(root).as_posix()
         if _there(path) and _accepted(root, path, name, ".md", problems):
             yield path, name, PAGES.path, PAGES.section
-    _tell_of_the_rest(root, problems)
+    _tell_of_the_rest(root, unreadable, problems)
 
 
-def _tell_of_the_rest(root: Path, problems: list[Problem]) -> None:
-    """What somebody has written under content/, in a file that nobody reads."""
-    for path in sorted((root / "content").rglob("*")):
+def _tell_of_the_rest(root: Path, unreadable: list[str], problems: list[Problem]) -> None:
+    """What somebody has written in or below the handbook's folders, in a file that nobody reads."""
+    tops = sorted({folder.partition("/")[0] for folder in (*FOLDERS, PAGES.path)})
+    for path in (path for top in tops for path in sorted((root / top).rglob("*"))):
         name = path.relative_to(root).as_posix()
-        is_read = name in FILES or path.suffix == ".md" or path.parent.relative_to(root).as_posix() in FOLDERS
+        page = path.suffix == ".md" and name.startswith(f"{PAGES.path}/")
+        is_read = page or name in FILES or path.parent.relative_to(root).as_posix() in FOLDERS
         if not is_read and path.suffix.lower() in (*_REGISTERS, ".md") and path.is_file() and path.name[0] not in ".~":
-            right = f"{path.stem.lower()}{'.md' if path.suffix.lower() == '.md' else '.yml'}"
-            meant = f"{path.parent.relative_to(root).as_posix()}/{right}" in FILES or right.endswith(".md")
-            hint = (
-                f"Gi den navnet {right}." if meant else "Skriv det i en av filene som blir lest, eller ta filen bort."
-            )
-            problems += _unread(path, name, "Filen blir ikke lest.", hint)
+            text, wrong = read_text(
+                path, name
+            )  # one that can't be decoded can't be searched for what is personal either
+            right = _folder_for(_keys(text, name)) if path.suffix.lower() in _REGISTERS else None
+            if right:
+                unreadable.append(f"{right}/{path.stem}.yml")
+            problems += wrong or [_misplaced(name, right) if right else _unread(path, name, _name_hint(root, path))]
 
 
-def _unread(path: Path, name: str, message: str, hint: str) -> list[Problem]:
-    # One that can't be decoded can't be searched for what is personal either.
-    return read_text(path, name)[1] or [warning("ukjent-fil", Place(name), message, hint)]
+def _keys(text: str, name: str) -> Collection[str]:
+    document, _ = compose(text, name)
+    return document.values.keys() if document else ()
+
+
+def _name_hint(root: Path, path: Path) -> str:
+    folder = path.parent.relative_to(root).as_posix()
+    right = f"{path.stem.lower()}{'.md' if path.suffix.lower() == '.md' else '.yml'}"
+    if f"{folder}/{right}" in FILES or (right.endswith(".md") and path.suffix != ".md"):
+        return f"Gi den navnet {right}."
+    around = next((f for f in FOLDERS if folder.startswith(f"{f}/")), None)
+    if around:
+        return f"Undermapper blir ikke lest. Flytt filen til mappa {around}."
+    return "Skriv det i en av filene som blir lest, eller ta filen bort."
+
+
+def _unread(path: Path, name: str, hint: str, why: str = "") -> Problem:
+    told = warning if path.suffix.lower() == ".txt" else error  # a note does no harm, a record that is left out does
+    return told("ukjent-fil", Place(name), f"Filen blir ikke lest{why}.", hint)
 
 
 def _there(path: Path) -> bool:
@@ -120,8 +166,8 @@ def _listed(folder: Path) -> list[Path]:
 def _accepted(root: Path, path: Path, name: str, suffix: str, problems: list[Problem]) -> bool:
     if path.suffix != suffix:
         if path.suffix.lower() in _REGISTERS and path.is_file():
-            problems += _unread(path, name, "Filen blir ikke lest, fordi navnet ikke slutter på .yml.",
-                                f"Gi den navnet {path.name.split('.')[0]}.yml.")  # fmt: skip
+            hint = f"Gi den navnet {path.name.split('.')[0]}.yml."
+            problems += read_text(path, name)[1] or [_unread(path, name, hint, ", fordi navnet ikke slutter på .yml")]
         return False
     try:
         file_id(path.stem)

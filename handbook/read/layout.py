@@ -11,9 +11,7 @@ MAX_DEPTH = 40
 _WIDEST = MAX_DEPTH * 4  # of an indentation, and of brackets on one line
 _OTHER_BULLET = re.compile(r"\s*([–—•·●▪])\s")
 _GLUED_BULLET = re.compile(r"\s*-[^\s\-\d.]")
-_WORTH_A_LOOK = re.compile(
-    rf"\t| {{{_WIDEST + 1}}}|^[ ]*[–—•·●▪]|^[ ]*-[^\s\-\d.]", re.MULTILINE
-)
+_WORTH_A_LOOK = re.compile(rf"\t| {{{_WIDEST + 1}}}|^[ ]*[–—•·●▪]|^[ ]*-[^\s\-\d.]", re.MULTILINE)
 _RUN = re.compile(rf"(?:[-?][ \t]+){{{MAX_DEPTH}}}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -103,8 +103,14 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
         return "", [error("feil-tegnsett", place, "Filen er ikke lagret som UTF-8. Bokstaver som æ, ø og å kan bli feil.",
                           "Lagre filen på nytt med tegnsettet UTF-8.")]  # fmt: skip
     text = normalised(text.replace("\r\n", "\n").replace("\r", "\n"))
-    offset = first_invisible(text)
+    offset, merge = first_invisible(text), _MERGE.search(text)
+    if merge:
+        return text, [error("uferdig-fletting", text_place(file, text, merge.start(), 7), "To utgaver av filen er flettet sammen, og ingen har valgt mellom dem.",
+                            "Behold det som er riktig, og slett linjene med <<<<<<<, ======= og >>>>>>>.")]  # fmt: skip
     return text, [] if offset is None else [_invisible(text_place(file, text, offset))]
+
+
+_MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
 
 def _invisible(place: Place) -> Problem:
@@ -140,6 +146,8 @@ def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
         return None, [error("feil-form", place, "Filen skal bestå av felt, med navn og kolon.",
                             "Skriv for eksempel «navn: Helsestasjonen».")]  # fmt: skip
     values = _plain(node, file, problems)
+    if " #" in text:
+        problems.extend(_cut(node, text.split("\n"), file))
     if any(problem.code == "mangler-bindestrek" for problem in problems):
         return None, problems[:MOST_PROBLEMS]  # two blocks have become one: all else that is said about it is noise
     return Document(file, node, values), problems[:MOST_PROBLEMS]
@@ -206,12 +214,44 @@ def _plain(node: yaml.Node, file: str, problems: list[Problem], depth: int = 0) 
     return values
 
 
+_SENTENCE = 3  # words: a number or a name may well have a comment after it
+
+
+def _cut(node: yaml.Node, lines: list[str], file: str) -> Iterator[Problem]:
+    """Text without quotation marks that ends where a # begins: what follows is a comment, which no reader sees."""
+    if isinstance(node, yaml.ScalarNode):
+        end: Any = node.end_mark
+        rest = lines[end.line][end.column :].lstrip() if end.line < len(lines) else ""
+        is_text = len(node.value.split()) >= _SENTENCE or re.match(r"#\S", rest)
+        if not node.style and node.value and rest.startswith("#") and is_text:
+            yield warning("tekst-etter-nummertegn", node_place(file, node), "Teksten slutter der # begynner. Resten vises ikke.",
+                          "Er # en del av teksten, sett hele teksten i anførselstegn. Ellers flytt kommentaren til en egen linje.")  # fmt: skip
+    elif isinstance(node, yaml.CollectionNode):
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
+                yield from _cut(part, lines, file)
+
+
 def _run_together(items: yaml.SequenceNode, file: str) -> Iterator[Problem]:
     """Items without quotation marks that go on over several lines: most likely a new item whose hyphen is missing."""
-    for item in () if items.flow_style else items.value:
+    if items.flow_style:
+        yield from _split(items.value, file)
+        return
+    for item in items.value:
         if isinstance(item, yaml.ScalarNode) and not item.style and item.start_mark.line != item.end_mark.line:
             yield warning("punkt-over-flere-linjer", node_place(file, item), "Dette punktet går over flere linjer.",
                           "Skal det være flere punkter, sett bindestrek foran hvert av dem. Ellers skriv alt på én linje.")  # fmt: skip
+
+
+def _split(items: Sequence[yaml.Node], file: str) -> Iterator[Problem]:
+    """Items between brackets that go on in small letters where the first is a sentence: a comma was meant as a comma."""
+    texts = [item for item in items if isinstance(item, yaml.ScalarNode) and not item.style]
+    if len(texts) > 1 and len(texts[0].value.split()) >= _SENTENCE and texts[0].value[:1].isupper():
+        for item in texts[1:]:
+            if item.value[:1].islower() and " " in item.value:
+                yield warning("komma-deler-teksten", node_place(file, item), "Kommaet foran gjør dette til et eget punkt.",
+                              "Hører det til teksten foran, sett hele teksten i anførselstegn.")  # fmt: skip
+                return
 
 
 def _repeated(file: str, first: dict[str, yaml.Node], again: list[yaml.Node]) -> Iterator[Problem]:

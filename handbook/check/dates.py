@@ -1,0 +1,48 @@
+"""Dates that can be right, and intervals that somebody can live by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from handbook.check.walk import values
+from handbook.language.norwegian import long_date
+from handbook.model import Handbook
+from handbook.problem import Problem, error, warning
+
+_FAR = timedelta(days=3 * 365)  # opening hours are not known longer ahead
+_MOST_YEARS = 5
+
+
+def far_off(handbook: Handbook) -> Iterator[Problem]:
+    """A special day is within three years: one in 2062 was meant to be in 2026."""
+    for agency in handbook.agencies.values():
+        for contact in agency.contacts:
+            for special in contact.special_days:
+                for key, day in (("fra_dato", special.first), ("til_dato", special.last)):
+                    if day and day - handbook.today > _FAR:
+                        yield error("fjern-dato", special.place(key), f"{long_date(day)} er langt fram i tid. Er årstallet riktig?",
+                                    f"Skriv en dato før {_year_after(handbook.today)}.")  # fmt: skip
+
+
+def edition_date(handbook: Handbook) -> Iterator[Problem]:
+    """The edition, and what changed in it, is of today or earlier."""
+    edition = handbook.settings.edition
+    for place, day in [(edition.place("dato"), edition.date), *((c.place("dato"), c.date) for c in edition.changes)]:
+        if day > handbook.today:
+            yield warning("utgave-i-framtida", place, f"{long_date(day)} er etter dagens dato.",
+                          "Skriv datoen utgaven ble godkjent. Lesere ser den på hver side.")  # fmt: skip
+
+
+def intervals(handbook: Handbook) -> Iterator[Problem]:
+    """Everything is looked at again within five years, and not at once."""
+    for value in values(handbook):
+        if value.field.name == "verify_every":
+            days = value.value.days
+            if not days or days > _MOST_YEARS * 366:
+                yield error("urimelig-intervall", value.record.place(*value.path), f"«{value.value}» er ikke et intervall for kontroll.",
+                            f"Skriv for eksempel «6 måneder» eller «12 måneder», og høyst {_MOST_YEARS} år.")  # fmt: skip
+
+
+def _year_after(today: date) -> str:
+    return f"1. januar {today.year + 3}"
