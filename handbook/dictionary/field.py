@@ -37,8 +37,9 @@ class Kind(Generic[T]):
 class Scalar(Kind[T]):
     """Text with a meaning. `noun` is what the person calls it, `choices` the allowed words with their labels.
 
-    `parse` raises ValueError with a Norwegian sentence. The rest is for editors only: what the text looks like, what
-    else their YAML readers make of it, and how small and how large a number may be.
+    `parse` raises ValueError with a Norwegian sentence; `suggest` then gives what was meant, in the way it is wanted.
+    The rest is for editors only: what the text looks like, what else their YAML readers make of it, and how small and
+    how large a number may be.
     """
 
     noun: str
@@ -47,6 +48,7 @@ class Scalar(Kind[T]):
     pattern: str | None = None
     bare: str | None = None
     bounds: tuple[int, int] | None = None
+    suggest: Callable[[str], str | None] | None = None
 
 
 @dataclass(frozen=True, eq=False)

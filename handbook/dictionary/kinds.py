@@ -44,6 +44,36 @@ def calendar_date(text: str) -> date:
     return found
 
 
+_WRITTEN_DATES = (
+    r"(?P<d>\d{1,2})[./-] ?(?P<m>\d{1,2})[./-] ?(?P<y>\d{4}|\d\d)",
+    rf"(?P<d>\d{{1,2}})\.? ?(?P<m>{'|'.join(MONTH_NAMES)}) (?P<y>\d{{4}})",
+    r"(?P<y>\d{4})[./ ]?(?P<m>\d\d?)[./ ]?(?P<d>\d\d?)",
+    r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)",
+)
+
+
+def _date_meant(text: str) -> str | None:
+    """A date as Norwegians write it, in the way it is wanted: «1.3.2026», «1. mars 2026» → «2026-03-01»."""
+    for pattern in _WRITTEN_DATES:
+        match = re.fullmatch(pattern, _plain(text))
+        if match:
+            month = MONTH_NAMES.index(match["m"]) + 1 if match["m"] in MONTH_NAMES else int(match["m"])
+            year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
+            try:
+                return calendar_date(f"{year:04}-{month:02}-{int(match['d']):02}").isoformat()
+            except ValueError:
+                return None
+    return None
+
+
+def _clock_meant(text: str) -> str | None:
+    """«8», «kl. 8», «0830», «8,30» → «08:00», «08:30»."""
+    match = re.fullmatch(r"(?:kl(?:okka|\.)? ?)?(\d{1,2})(?:[.,:h ]?(\d\d))?", _plain(text))
+    if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
+        return f'"{int(match[1]):02}:{match[2] or "00"}"'
+    return None
+
+
 def _plain(text: str) -> str:
     """Lowercase, with one space between words; empty where it is longer than any such value: the expressions below
     would backtrack through a long run of spaces or letters for minutes (ReDoS)."""
@@ -93,7 +123,7 @@ def _clock(text: str) -> int:
 
 
 _DAY_WORDS = {name: i for i, name in enumerate(DAY_NAMES[:7])}
-_DAY_WORDS |= {name[:3]: i for name, i in _DAY_WORDS.items()}
+_DAY_WORDS |= {name[:3]: i for name, i in _DAY_WORDS.items()} | {"tirs": 1, "tors": 3}
 _DAY_GROUPS = {
     "hverdager": range(5), "ukedager": range(5), "helg": (5, 6), "helger": (5, 6),
     "alle dager": range(8), "hver dag": range(8), "helligdager": (HOLIDAY,), "helligdag": (HOLIDAY,),
@@ -298,10 +328,19 @@ _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)
 TEXT = Scalar("en tekst", _text)
 ID = Scalar("en id", _id, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", bare="integer")
 DATE = Scalar(
-    "en dato", calendar_date, pattern=r"^(?:19[7-9]\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
+    "en dato",
+    calendar_date,
+    pattern=r"^(?:19[7-9]\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$",
+    suggest=_date_meant,
 )
 DURATION = Scalar("en tid", _duration, pattern=f"^(?:{_LENGTH})$")
-CLOCK = Scalar("et klokkeslett", _clock, pattern=r"^(?:(?:[01]?\d|2[0-3])[:.][0-5]\d|24[:.]00)$", bare="number")
+CLOCK = Scalar(
+    "et klokkeslett",
+    _clock,
+    pattern=r"^(?:(?:[01]?\d|2[0-3])[:.][0-5]\d|24[:.]00)$",
+    bare="number",
+    suggest=_clock_meant,
+)
 WEEKDAYS = Scalar("dager", _weekdays, pattern=rf"^{_DAYS}(?:\s*(?:,|[oO][gG])\s*{_DAYS})*$")
 SEASON = Scalar("en sesong", _season, pattern=rf"^{_MONTH_DAY}(?:\s*[–-]\s*|\s+til\s+){_MONTH_DAY}$")
 AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$", bare="integer")

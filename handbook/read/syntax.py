@@ -89,11 +89,69 @@ def explain(mistake: yaml.YAMLError, text: str, file: str) -> Problem:
         return error("yaml-feil", Place(file, *quote), "En tekst i anførselstegn er ikke avsluttet.",
                      f"Skriv: {line}{lines[quote[0] - 1][quote[1] - 1]}" if len(line) <= _SHORT else "Sett anførselstegn også på slutten.")  # fmt: skip
     begun = context.line if context and "simple key" in str(mistake) else stopped
+    cut = _cut_list(mistake, lines, file, context)
+    if cut:
+        return cut
     return (
-        _at_colon(lines, file, {begun, stopped, _line_with_text(lines, stopped - 1)})
+        _begins_with_sign(lines, file, {stopped, _line_with_text(lines, stopped - 1)})
+        or _at_colon(lines, file, {begun, stopped, _line_with_text(lines, stopped - 1)})
         or _indented_wrong(mistake, lines, file, stopped)
         or _as_said(mistake, lines, file, stopped, problem)
     )
+
+
+def _cut_list(mistake: yaml.YAMLError, lines: list[str], file: str, context: Any) -> Problem | None:
+    """A list between brackets whose end is behind a #, which makes the rest of the line a comment."""
+    line = lines[context.line] if context and "expected ',' or" in str(mistake) else ""
+    cut = re.search(r" #.*[\]}]\s*$", line)
+    if cut is None:
+        return None
+    return error("yaml-feil", Place(file, context.line + 1, cut.start() + 2), "Alt etter # er en kommentar, så lista blir ikke avsluttet.",
+                 "Sett teksten med # i anførselstegn.")  # fmt: skip
+
+
+_VALUE = re.compile(r"(\s*(?:- )?(?:[a-z_]+: +)?)(\S.*?)\s*")
+_SIGN = re.compile(r"[*&?|>%@`:{\[]")
+_BLOCK_OF_TEXT = re.compile(r"[|>][+-]?\d?(?: +#.*)?")
+
+
+def _begins_with_sign(lines: list[str], file: str, near: set[int]) -> Problem | None:
+    """A text that begins with a sign of YAML's, or has quotation marks inside: it is shown as it should be written."""
+    for number in sorted(near, reverse=True):
+        match = _VALUE.fullmatch(lines[number])
+        if match and (told := _sign_or_quote(match[2])):
+            place = Place(file, number + 1, match.start(2) + 1, len(match[2]))
+            written = f"{match[1].strip()} {_quoted(match[2])}".strip()
+            return error("yaml-feil", place, told, f"Skriv: {written}" if len(written) <= _SHORT else
+                         "Sett hele teksten i anførselstegn, og bruk «» inni den.")  # fmt: skip
+    return None
+
+
+def _sign_or_quote(value: str) -> str | None:
+    first = value[0]
+    if first in "\"'":
+        closed = re.fullmatch(rf"{first}(?:[^{first}\\]|\\.|{first}{first})*{first}(?: +#.*)?", value)
+        return None if closed or value.count(first) < 2 else "Her er anførselstegn inni teksten."
+    if not _SIGN.match(value) or _BLOCK_OF_TEXT.fullmatch(value):
+        return None
+    if first in "[{":
+        close = {"[": "]", "{": "}"}[first]
+        # Brackets around one word, and text after them, are no list.
+        return (
+            f"Teksten begynner med «{first}», som betyr noe spesielt i YAML."
+            if re.match(rf"\{first}[^\{close}]*\{close} +\w", value)
+            else None
+        )
+    return f"Teksten begynner med «{first}», som betyr noe spesielt i YAML."
+
+
+def _quoted(value: str) -> str:
+    """The text between quotation marks, those inside it turned into «»."""
+    first = value[0]
+    inside = value[1:-1] if first in "\"'" and value.endswith(first) else value
+    turned = re.sub(r'"([^"]*)"', r"«\1»", inside) if first == '"' or '"' in inside else inside
+    turned = re.sub(r"(?<!\w)'([^']*)'(?!\w)", r"«\1»", turned) if first == "'" else turned
+    return f'"{turned}"'
 
 
 def _line_with_text(lines: list[str], number: int) -> int:

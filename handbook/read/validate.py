@@ -93,7 +93,8 @@ def _problem(document: Document, section: Section, mistake: Any) -> tuple[Path_,
     said = str(mistake.info[0])
     if isinstance(mistake.value, dict):
         return path, error("ett-av", document.place(path), said, _choose(mistake.value, field))
-    return path, error("feil-verdi", document.place(path), said, _close_choice(field, mistake.value) or _example(field))
+    hint = _suggested(field, mistake.value) or _close_choice(field, mistake.value) or _example(field)
+    return path, error("feil-verdi", document.place(path), said, hint)
 
 
 def _fill_in(field: Field | None) -> str:
@@ -149,6 +150,13 @@ def _find(section: Section, path: Path_) -> tuple[Section, Field | None]:
         around = (field and field.block) or around
         field = around.by_key.get(part)
     return around, field
+
+
+def _suggested(field: Field | None, written: object) -> str | None:
+    """The value as it was meant, in the way it is wanted."""
+    kind = field.kind if field else None
+    meant = kind.suggest(str(written)) if isinstance(kind, Scalar) and kind.suggest else None
+    return f"Skriv: {field.key}: {meant}" if field and meant else None
 
 
 def _close_choice(field: Field | None, written: object) -> str | None:
