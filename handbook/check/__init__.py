@@ -23,6 +23,7 @@ from handbook.check import (
     references,
     safety,
     sharing,
+    translations,
 )
 from handbook.model import Handbook
 from handbook.problem import Problem
@@ -68,6 +69,8 @@ CHECKS: tuple[Check, ...] = (
     currency.overdue,
     currency.in_the_future,
     currency.not_confirmed,
+    translations.of_an_original,
+    translations.outdated,
     numbers.given_twice,
     numbers.missing,
     numbers.unknown,
