@@ -41,8 +41,8 @@ const STOP = new Set((
 export const isStop = (word) => STOP.has(word);
 export const isNumber = (word) => /\d/.test(word);
 
-// «§ 13-2», «13-2», «35 98 62 00», «112», or a run of letters.
-const WORD = /§+\s*\d+(?:-\d+)?(?:\s?[a-h](?![a-zæøå]))?|\d+(?:-\d+)+(?:\s?[a-h](?![a-zæøå]))?|\d[\d ]*\d[a-h]?(?![a-zæøå])|\d+|[a-zà-öø-ÿ]+/g;
+// «§ 13-2», «13-2», «35 98 62 00», «112», or a run of letters of any script, with their marks.
+const WORD = /§+\s*\d+(?:-\d+)?(?:\s?[a-h](?![a-zæøå]))?|\d+(?:-\d+)+(?:\s?[a-h](?![a-zæøå]))?|\d[\d ]*\d[a-h]?(?![a-zæøå])|\d+|[\p{L}\p{M}]+/gu;
 
 /** The words of a text: `word` in lower case, and where it stands. Numbers lose their spaces. */
 export function words(text) {
@@ -99,9 +99,20 @@ const ending = (word, endings, start) =>
 
 /** The word without Norwegian letters and nynorsk spelling: «fråvær», «fravaer» and «fravar» are one. */
 export function fold(word) {
+  if (OTHER_LETTERS.test(word)) return foldOther(word);
   let plain = word.replace(/å|aa/g, "a").replace(/ø|oe|ö/g, "o").replace(/æ|ae|ä/g, "a").replace(/[éèê]/g, "e");
   for (const [nynorsk, bokmal] of NYNORSK) plain = plain.replace(nynorsk, bokmal);
   return plain;
+}
+
+// Letters that Norwegian has no use for. They are written with and without marks («pomocy», «żłobek»; Arabic vowels and
+// hamza), and Arabic begins a word with «the», «and», «in» or «for».
+const OTHER_LETTERS = /[^a-zåæøäöéèê\d§-]/;
+const ARABIC_BEGINNING = /^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=\p{L}{3})/u;
+
+function foldOther(word) {
+  const bare = word.normalize("NFD").replace(/[\p{M}\u0640]/gu, "").replace(/ł/g, "l");
+  return bare.replace(ARABIC_BEGINNING, "").replace(/\u0629$/, "\u0647").replace(/\u0649$/, "\u064a");
 }
 
 /** The folded stem, where «hjemmet» and «heimen» meet: the loosest form that is still the same word. */
