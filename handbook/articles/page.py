@@ -87,15 +87,17 @@ def passages(body: str, at: Origin) -> tuple[Passage, ...]:
             run.append(node)
             continue
         if heading is not None or run:
-            found.append(_passage(heading, run, at))
+            found.append(_passage(heading, run, at, len(found)))
         heading, run = node, []
     return tuple(found)
 
 
-def _passage(heading: SyntaxTreeNode | None, run: list[SyntaxTreeNode], at: Origin) -> Passage:
+def _passage(heading: SyntaxTreeNode | None, run: list[SyntaxTreeNode], at: Origin, number: int) -> Passage:
+    """Its address is made of the title; of a title in other letters than ours, nothing is left, so it has a number."""
     title = plain(heading) if heading else ""
     level = int(heading.tag[1]) if heading else 0
-    return Passage(at=at.at("tekst", slug(title)), level=level, title=title, anchor=slug(title), blocks=_blocks(run))
+    anchor = slug(title) or (f"del-{number}" if title else "")
+    return Passage(at=at.at("tekst", anchor), level=level, title=title, anchor=anchor, blocks=_blocks(run))
 
 
 def _laws(handbook: Handbook, page: Page, at: Origin) -> Iterator[Section]:

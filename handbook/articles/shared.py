@@ -116,7 +116,9 @@ def for_parents_section(handbook: Handbook, steps: Sequence[int], at: Origin) ->
     if not pages or not steps:
         return ()
     met = norwegian.join([str(number) for number in steps])
-    words = f"Foreldrene får vite eller er med i steg {met}. Da kan du gi dem siden på språket de leser best."
+    words = (
+        f"Foreldrene får vite eller er med i steg {met}. Da, og ikke før, kan du gi dem siden på språket de leser best."
+    )
     items = tuple((names.link(handbook, f"side:{p.id}"), _language(handbook, p)) for p in pages)
     blocks = (Sentence(at=at, words=(words,)), LinkList(at=at, items=items))
     waits = norwegian.count(len(items), "side", "sider")
