@@ -91,7 +91,7 @@ def test_every_page_of_a_family_leads_to_the_others_by_their_own_names(arabic: P
 def test_norwegian_in_a_page_in_another_language_is_marked(arabic: Path) -> None:
     """What nobody has checked is said in both languages, and the paragraphs have Norwegian names."""
     page = read(arabic / "sider" / "for-familien-ar.html")
-    assert "لم يراجع مترجم هذا النص بعد. Ikke bekreftet." in page.text
+    assert "لم يراجع مترجم هذا النص بعد.Ikke bekreftet." in page.text
     doubt = next(i for i, (_, attrs) in enumerate(page.tags) if (attrs.get("class") or "").startswith("unverified"))
     assert {"lang": "nb", "dir": "ltr"} in [attrs for _, attrs in page.tags[doubt : doubt + 6]]
     heading = next(attrs for tag, attrs in page.tags if attrs.get("id") == "lovgrunnlag-for-siden")
