@@ -99,21 +99,18 @@ const ending = (word, endings, start) =>
 
 /** The word without Norwegian letters and nynorsk spelling: «fråvær», «fravaer» and «fravar» are one. */
 export function fold(word) {
-  if (OTHER_LETTERS.test(word)) return foldOther(word);
+  if (FOREIGN.test(word)) return foldOther(word);
   let plain = word.replace(/å|aa/g, "a").replace(/ø|oe|ö/g, "o").replace(/æ|ae|ä/g, "a").replace(/[éèê]/g, "e");
   for (const [nynorsk, bokmal] of NYNORSK) plain = plain.replace(nynorsk, bokmal);
   return plain;
 }
 
-// Letters that Norwegian has no use for. They are written with and without marks («pomocy», «żłobek»; Arabic vowels and
-// hamza), and Arabic begins a word with «the», «and», «in» or «for».
-const OTHER_LETTERS = /[^a-zåæøäöéèê\d§-]/;
-const ARABIC_BEGINNING = /^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=\p{L}{3})/u;
+// Other letters are written with and without their marks («żłobek»; Arabic vowels and hamza), and in Arabic «the» is the
+// beginning of its word, with «and», «in» or «for» before it.
+const FOREIGN = /[^a-zåæøäöéèê\d§-]/;
 
-function foldOther(word) {
-  const bare = word.normalize("NFD").replace(/[\p{M}\u0640]/gu, "").replace(/ł/g, "l");
-  return bare.replace(ARABIC_BEGINNING, "").replace(/\u0629$/, "\u0647").replace(/\u0649$/, "\u064a");
-}
+const foldOther = (word) =>
+  word.normalize("NFD").replace(/[\p{M}ـ]/gu, "").replace(/ł/g, "l").replace(/^[وف]?(?:[بك]?ال|لل)(?=\p{L}{3})/u, "").replace(/ة$/, "ه");
 
 /** The folded stem, where «hjemmet» and «heimen» meet: the loosest form that is still the same word. */
 export function root(word) {
