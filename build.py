@@ -18,7 +18,7 @@ VENV = HERE / ".venv"
 # Each holds the one before: to build, to test, and to test where nothing may be skipped (CI).
 LOCKS = tuple(HERE / f"requirements{name}.txt" for name in ("", "-dev", "-ci"))
 NEEDED = (
-    ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "pikepdf", "rich", "filelock", "segno",
+    ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "fontpkg_ibm_plex_sans_arabic", "pikepdf", "rich", "filelock", "segno",
      "holidays", "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "pypdf"),
     ("pytest", "xdist", "hypothesis", "coverage", "playwright", "ruff", "mypy", "importlinter", "pypdfium2", "jsonschema", "docx",
      "quickjs", "axe_playwright_python"),

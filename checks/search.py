@@ -16,7 +16,7 @@ from tests.search import quality
 from tests.search.engine import Engine, built
 
 # The least share of queries whose answer is among the first three. The control set is never tuned on.
-LEAST = {"dev": 0.97, "own": 0.97, "control": 0.93}
+LEAST = {"dev": 0.97, "own": 0.97, "control": 0.93, "languages": 1.0}
 HELP = ["prosedyrer/akutt-fare.html", "hvem-ringer-jeg.html", "veiviser.html"]
 TYPED = ("taushetsplikt", "barnevernsvakta", "bekymringsmelding", "stafettholder", "helsestasjon")
 

@@ -92,7 +92,9 @@ def test_both_outputs_draw_every_block() -> None:
     drawn = set(re.findall(r'"(\w+)": \w+', macros.partition("{% endmacro %}")[0]))
     printed = set(re.findall(r"(\w+): (?:\(b, draw\) =>|\w[\w-]*)", functions.partition("#let drawn = (")[2]))
     assert kinds - drawn == set()
-    assert kinds - printed == {"Matrix", "LinkGroups", "Passage", "Sources"}, "what paper leaves out, or gathers"
+    assert kinds - printed == {"Languages", "LinkGroups", "Matrix", "Passage", "Sources"}, (
+        "what paper leaves out, or gathers"
+    )
 
 
 def test_a_number_cannot_be_made_without_its_doubt_and_fallback() -> None:

@@ -126,11 +126,13 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Doubt:
-    """Nobody has confirmed this: why, and whom to ask."""
+    """Nobody has confirmed this: why, and whom to ask. `translated` says so in the language of the page, when that is
+    another than the handbook's."""
 
     at: Origin
     why: str
     ask: str | None
+    translated: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -405,6 +407,15 @@ class LinkList:
 
     at: Origin
     items: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Languages:
+    """The same page in other languages, each by the language's own name. What leads to the page itself is `current`."""
+
+    at: Origin
+    items: tuple[Link, ...]
+    current: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -922,7 +933,7 @@ class Article:
 
 Block = (
     Doubt | ContactCard | Call | Texts | Sentence | Labelled | Facts | Section | Warning | Deadline | Events | Receiving | Referral
-    | Consent | Sharing | Laws | Citations | Forms | LinkList | LinkGroups | Roles | Parties | Duties | Sources | Pills | Steps | Diagram
+    | Consent | Sharing | Laws | Citations | Forms | LinkList | Languages | LinkGroups | Roles | Parties | Duties | Sources | Pills | Steps | Diagram
     | CallTable | Deadlines | Matrix | Passage | Download | FormPart | YearWheel | Meeting | Act | FormerCitations | FormerWords | Glossary
 )  # fmt: skip
 

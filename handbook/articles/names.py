@@ -9,7 +9,7 @@ from handbook.derive.addresses import OVERVIEWS
 from handbook.derive.graph import resolve
 from handbook.drawing.lanes import lane
 from handbook.language.norwegian import NBSP
-from handbook.model import Handbook, Unconfirmed, Workflow
+from handbook.model import Handbook, Page, Unconfirmed, Workflow
 
 
 def link(handbook: Handbook, key: str, text: str | None = None) -> Link:
@@ -78,6 +78,16 @@ def goto(handbook: Handbook, workflow: Workflow, target: str) -> Link:
 def doubt(at: Origin, record: Unconfirmed | None) -> Doubt | None:
     """Why something is not confirmed, and whom to ask; None when it is, or isn't there."""
     return Doubt(at=at, why=record.unverified, ask=record.ask) if record and record.unverified else None
+
+
+BOKMAL = "bokmål"
+_OWN_NAME = "Norsk (bokmål)"
+
+
+def in_its_language(page: Page) -> Link:
+    """A link to a page by what its language calls itself: «Soomaali»."""
+    own = page.translation.name if page.translation else _OWN_NAME
+    return Link(to=f"side:{page.id}", text=own, language=page.language)
 
 
 def joined(items: Sequence[Span], last: str = ", ") -> Line:

@@ -4,6 +4,7 @@ come this far, it is shown as the words it was written with."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -12,9 +13,11 @@ from handbook.articles.blocks import (
     Article,
     Bullets,
     Citations,
+    Doubt,
     Emphasis,
     Grid,
     InnerHeading,
+    Languages,
     Line,
     LineBreak,
     Link,
@@ -30,6 +33,7 @@ from handbook.articles.blocks import (
     Written,
 )
 from handbook.derive.addresses import slug
+from handbook.derive.translations import in_all_languages, is_outdated
 from handbook.language.markdown import picture_name, tree
 from handbook.model import Handbook, Page
 from handbook.model.things import LINKED
@@ -48,9 +52,29 @@ def article(handbook: Handbook, page: Page) -> Article:
         file=page.file,
         language=page.language,
         printed=page.printed,
-        doubt=names.doubt(at, page),
+        head=(*_languages(handbook, page, at), *_outdated(handbook, page, at)),
+        doubt=_doubt(page, at),
         blocks=(*passages(page.body, at), *_laws(handbook, page, at)),
     )
+
+
+def _languages(handbook: Handbook, page: Page, at: Origin) -> Iterator[Languages]:
+    found = in_all_languages(handbook, page)
+    if found:
+        items = tuple(map(names.in_its_language, found))
+        yield Languages(at=at.at("oversettelse"), items=items, current=at.key)
+
+
+def _doubt(page: Page, at: Origin) -> Doubt | None:
+    """Who reads only the page's own language is told as well that nobody has checked the translation."""
+    found = names.doubt(at, page)
+    return replace(found, translated=page.translation.awaiting) if found and page.translation else found
+
+
+def _outdated(handbook: Handbook, page: Page, at: Origin) -> Iterator[Doubt]:
+    if page.translation and is_outdated(handbook, page):
+        why = "Den norske siden er endret etter at denne ble oversatt."
+        yield Doubt(at=at.at("oversettelse"), why=why, ask=None, translated=page.translation.outdated)
 
 
 def passages(body: str, at: Origin) -> tuple[Passage, ...]:
@@ -63,15 +87,17 @@ def passages(body: str, at: Origin) -> tuple[Passage, ...]:
             run.append(node)
             continue
         if heading is not None or run:
-            found.append(_passage(heading, run, at))
+            found.append(_passage(heading, run, at, len(found)))
         heading, run = node, []
     return tuple(found)
 
 
-def _passage(heading: SyntaxTreeNode | None, run: list[SyntaxTreeNode], at: Origin) -> Passage:
+def _passage(heading: SyntaxTreeNode | None, run: list[SyntaxTreeNode], at: Origin, number: int) -> Passage:
+    """Its address is made of the title; of a title in other letters than ours, nothing is left, so it has a number."""
     title = plain(heading) if heading else ""
     level = int(heading.tag[1]) if heading else 0
-    return Passage(at=at.at("tekst", slug(title)), level=level, title=title, anchor=slug(title), blocks=_blocks(run))
+    anchor = slug(title) or (f"del-{number}" if title else "")
+    return Passage(at=at.at("tekst", anchor), level=level, title=title, anchor=anchor, blocks=_blocks(run))
 
 
 def _laws(handbook: Handbook, page: Page, at: Origin) -> Iterator[Section]:

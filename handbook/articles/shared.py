@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from handbook.articles import names
@@ -17,15 +17,17 @@ from handbook.articles.blocks import (
     LinkList,
     Origin,
     Section,
+    Sentence,
     Warning,
 )
 from handbook.articles.blocks import Duty as DutyBlock
 from handbook.derive.deadlines import limit_of_step
 from handbook.derive.duties import Duty
+from handbook.derive.translations import translations
 from handbook.dictionary.choice import for_each
 from handbook.language import norwegian
 from handbook.model import Consent as ConsentRecord
-from handbook.model import Handbook, Needed, Part
+from handbook.model import Handbook, Needed, Page, Part, Readers
 
 NEEDED = for_each(
     Needed,
@@ -106,6 +108,28 @@ def meetings_section(handbook: Handbook, parties: set[str], at: Origin) -> tuple
     waits = norwegian.count(len(found), "møtepunkt", "møtepunkter")
     block = LinkList(at=at, items=found)
     return (Section(at=at, anchor="moter", title="Faste møter", blocks=(block,), waits=waits, repeats=True),)
+
+
+def for_parents_section(handbook: Handbook, steps: Sequence[int], at: Origin) -> tuple[Section, ...]:
+    """The pages that are written for parents, in each language; `steps` are the numbers of those where they are met."""
+    pages = sorted((p for p in handbook.pages.values() if p.audience is Readers.PARENTS), key=lambda p: (p.order, p.id))
+    if not pages or not steps:
+        return ()
+    met = norwegian.join([str(number) for number in steps])
+    words = (
+        f"Foreldrene får vite eller er med i steg {met}. Da, og ikke før, kan du gi dem siden på språket de leser best."
+    )
+    items = tuple((names.link(handbook, f"side:{p.id}"), _language(handbook, p)) for p in pages)
+    blocks = (Sentence(at=at, words=(words,)), LinkList(at=at, items=items))
+    waits = norwegian.count(len(items), "side", "sider")
+    return (Section(at=at, anchor="til-foreldrene", title="Til foreldrene", blocks=blocks, waits=waits, repeats=True),)
+
+
+def _language(handbook: Handbook, page: Page) -> str:
+    """Its language in Norwegian, where the page is there in several."""
+    if page.translation:
+        return page.translation.norwegian_name
+    return names.BOKMAL if translations(handbook, page) else ""
 
 
 def duties(handbook: Handbook, found: Iterable[Duty], at: Origin, by_party: bool = False) -> Duties | None:

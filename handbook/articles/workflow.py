@@ -67,6 +67,7 @@ def article(handbook: Handbook, workflow: Workflow) -> Article:
         _when(workflow, at),
         *_deadlines(handbook, workflow, at),
         *_tools(handbook, workflow, at),
+        *_for_parents(handbook, workflow, at),
         _diagram(handbook, workflow, at),
     )
     body = (steps, *overview) if workflow.urgency is Urgency.NOW else (*overview, steps)
@@ -222,6 +223,12 @@ def _tools(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Secti
     """The forms of all steps, for those who get ready for the whole procedure."""
     ids = dict.fromkeys(form for step in workflow.steps for form in step.tools)
     yield from shared.forms_section(handbook, ids, at, "Skjema og verktøy")
+
+
+def _for_parents(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Section]:
+    """What to give the parents, where they are met; never before the step that says so."""
+    met = [number for number, step in enumerate(workflow.steps, 1) if step.parents]
+    yield from shared.for_parents_section(handbook, met, at)
 
 
 def _matrix(handbook: Handbook, workflow: Workflow, at: Origin) -> Section:

@@ -45,7 +45,7 @@ def front_book(links: Links, sides: int) -> Book:
     handbook = links.handbook
     chapters = [_chapter(chapter, [_entry(a) for a in chapter.articles]) for chapter in links.plan.chapters]
     return {
-        **_frame(links, whole_title(handbook), sides),
+        **frame(links, whole_title(handbook), sides),
         "depth": 2,  # what is written there stands below headings of chapters
         "subtitle": handbook.settings.subtitle,
         "cover": front.cover(handbook),
@@ -59,7 +59,7 @@ def front_book(links: Links, sides: int) -> Book:
 def divider_book(links: Links, of: Chapter, sides: int) -> Book:
     """The sheet before a chapter."""
     chapters = [_chapter(c, [_entry(a) for a in c.articles] if c is of else []) for c in links.plan.chapters]
-    return {**_frame(links, whole_title(links.handbook), sides), "chapters": chapters}
+    return {**frame(links, whole_title(links.handbook), sides), "chapters": chapters}
 
 
 def article_book(links: Links, article: Article, title: str, sides: int) -> Book:
@@ -68,16 +68,17 @@ def article_book(links: Links, article: Article, title: str, sides: int) -> Book
         _chapter(c, [_article(links.handbook, article, links)] if article in c.articles else [])
         for c in links.plan.chapters
     ]
-    return {**_frame(links, title, sides), "chapters": chapters}
+    return {**frame(links, title, sides), "chapters": chapters}
 
 
 def poster_book(links: Links, key: str, paper: str, title: str) -> Book:
     """A poster, or the card for the wallet."""
-    frame = _frame(links, single_title(links.handbook, title), sides=1)
-    return {**frame, "chapters": [], "poster": poster(key, paper, links)}
+    around = frame(links, single_title(links.handbook, title), sides=1)
+    return {**around, "chapters": [], "poster": poster(key, paper, links)}
 
 
-def _frame(links: Links, heading: str, sides: int) -> Book:
+def frame(links: Links, heading: str, sides: int) -> Book:
+    """What every part is given."""
     settings = links.handbook.settings
     return {
         "heading": heading,
@@ -108,11 +109,14 @@ def _article(handbook: Handbook, article: Article, links: Links) -> Book:
         f"Sist kontrollert {long_date(verified)}" if verified else "",
         front.owner(handbook, getattr(record, "owner", None)),
     )
-    address = links.web(article.key)
     return {
         **_entry(article),
         "language": getattr(record, "language", "nb"),
         "verified": " · ".join(f for f in facts if f),
-        "web": address,
-        "shown_address": shown_address(address) if address else "",
+        **web_facts(links.web(article.key)),
     }
+
+
+def web_facts(address: str | None) -> Book:
+    """The page on the site, and how its address is read."""
+    return {"web": address, "shown_address": shown_address(address) if address else ""}

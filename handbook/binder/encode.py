@@ -53,7 +53,8 @@ class _Chapter:
 
 
 def encode(part: object, links: Links) -> Json:
-    """Any part of an article. What is gathered from elsewhere, and where facts were read, isn't printed."""
+    """Any part of an article. What is gathered from elsewhere, where facts were read, and what only leads to
+    the site's pages, isn't printed."""
     if isinstance(part, tuple):
         if part and all(isinstance(item, said.Citation) for item in part):
             return cited(part, links)
@@ -68,7 +69,7 @@ def encode(part: object, links: Links) -> Json:
 
 
 def _left_out(part: object) -> bool:
-    return isinstance(part, said.Sources) or (isinstance(part, said.Section) and part.repeats)
+    return isinstance(part, said.Sources | said.Languages) or (isinstance(part, said.Section) and part.repeats)
 
 
 def _link(part: said.Link, links: Links) -> Json:

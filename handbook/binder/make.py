@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from handbook.binder import prints
+from handbook.binder import handouts, prints
 from handbook.binder.articles import data_files
 from handbook.binder.book import (
     FRONT,
@@ -37,7 +37,7 @@ from handbook.binder.refusal import refused
 from handbook.cache import Cache
 from handbook.derive.binder_plan import Article, Plan, plan
 from handbook.drawing.qr import qr
-from handbook.model import Handbook
+from handbook.model import Handbook, Page
 from handbook.problem import Problem
 
 Made = tuple[list[Path], list[Problem]]
@@ -144,7 +144,9 @@ class Setting:
 
 def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
     """The parts of a print, in order."""
-    if item.poster and item.keys:
+    if item.handout:
+        yield _handout(Links(handbook, contents, frozenset(), numbered=False), handbook.pages[item.handout])
+    elif item.poster and item.keys:
         links = Links(handbook, contents, frozenset())
         yield _poster(links, item.keys[0], item.poster, item.title)
     elif item.keys is None:
@@ -178,6 +180,14 @@ def _poster(links: Links, key: str, paper: str, title: str) -> Sources:
         {"poster.svg": qr(address)} if address else {},
     )
     return replace(made, about=links.plan.articles.get(key))
+
+
+def _handout(links: Links, page: Page) -> Sources:
+    made = {
+        name: file if isinstance(file, bytes) else source(file) for name, file in handouts.files(links, page).items()
+    }
+    about = Article(key=f"side:{page.id}", number="", title=page.title, record=page)
+    return Sources("handout", made, about)
 
 
 def _with_book(template: str, book: Book, files: Mapping[str, bytes] | None = None) -> Sources:

@@ -15,7 +15,7 @@ from typing import Any
 
 import typst
 
-from handbook.drawing.typeface import WEIGHTS, font
+from handbook.drawing import typeface
 from handbook.language.norwegian import NBSP
 
 STANDARDS: Any = ["a-2a", "ua-1"]
@@ -67,8 +67,8 @@ def _fonts() -> Any:
     A font is read when it is first used: a few letters of each, and the folder may go, also if this run is killed.
     """
     with TemporaryDirectory(prefix="perm-skrift-") as folder:
-        for weight in WEIGHTS:
-            shutil.copy(font(weight), folder)
+        for file in typeface.files():
+            shutil.copy(file, folder)
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[Path(folder)])
         letters = "".join(
             f'#text(font: "{f.family}", weight: {f.weight}, style: "{f.style.lower()}")[a]' for f in fonts.fonts()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.articles.calls import KEY as CALLS
+from handbook.binder import handouts
 from handbook.binder.posters import LEVELS
 from handbook.derive.binder_plan import Plan, plan
 from handbook.derive.downloads import EXTRAS, Download
@@ -18,7 +19,7 @@ from handbook.problem import Place, Problem, error
 class Print:
     """One PDF. `keys` are its articles, None for the whole binder; `sides` 1 or 2 of the paper.
 
-    `grey` is the binder once more, without colours.
+    `grey` is the binder once more, without colours; `handout` the id of the page that is given to parents.
     """
 
     file: str
@@ -28,9 +29,10 @@ class Print:
     poster: str | None = None  # a4 or a3, or «kort» for the wallet; then `keys` is what the poster is about
     sides: int = 2
     grey: bool = False
+    handout: str = ""
 
 
-_WHOLE, _PARTS, _POSTERS = "Hele permen", "Ark og kort", "Plakater"
+_WHOLE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Ark og kort", "Plakater", "Til foreldrene"
 BINDER = Print(file="jeg-ser-deg.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
 _VARIANTS = {
     "ensidig": Print(file="jeg-ser-deg-ensidig.pdf", title="Til utskrift på én side av arket", group=_WHOLE, sides=1),
@@ -46,7 +48,13 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     card = Print(file="lommekort.pdf", title="Hvem ringer jeg nå? Kort til lommeboka, ti på et ark", group=_PARTS,
                  keys=(CALLS,), poster="kort")  # fmt: skip
     variants = (item for name, item in _VARIANTS.items() if name in also)
-    return (BINDER, *variants, *roles, card, *_posters(handbook, contents, also))
+    return (BINDER, *variants, *roles, card, *_handouts(handbook), *_posters(handbook, contents, also))
+
+
+def _handouts(handbook: Handbook) -> Iterator[Print]:
+    for page in handouts.handouts(handbook):
+        title = handouts.title(handbook, page)
+        yield Print(file=f"foreldre/{page.id}.pdf", title=title, group=_PARENTS, keys=(), handout=page.id)
 
 
 def _posters(handbook: Handbook, contents: Plan, also: Collection[str]) -> Iterator[Print]:

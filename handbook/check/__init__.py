@@ -28,6 +28,7 @@ from handbook.check import (
     safety,
     sharing,
     structure,
+    translations,
 )
 from handbook.model import Handbook
 from handbook.problem import Problem
@@ -82,6 +83,8 @@ CHECKS: tuple[Check, ...] = (
     dates.edition_date,
     dates.intervals,
     currency.not_confirmed,
+    translations.of_an_original,
+    translations.outdated,
     numbers.given_twice,
     numbers.missing,
     numbers.unknown,

@@ -42,8 +42,10 @@ def _collect(handbook: Handbook, refers: Any) -> dict[str, tuple[Use, ...]]:
 
 
 def _records(handbook: Handbook) -> Iterator[Any]:
-    for records in (handbook.workflows, handbook.agencies, handbook.forms, handbook.measures, handbook.pages):
+    """A translation rests on what its original rests on, which is told once."""
+    for records in (handbook.workflows, handbook.agencies, handbook.forms, handbook.measures):
         yield from records.values()
+    yield from (page for page in handbook.pages.values() if not page.translation)
 
 
 def _laws(handbook: Handbook, record: Any) -> Iterator[tuple[str, Any]]:

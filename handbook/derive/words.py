@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -111,13 +112,13 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
     """Titles, names and everyday words from A to Å, each with the pages it leads to.
 
     Spellings that differ only in spaces, hyphens or capitals are one line. A word of the glossary stands
-    there only when no page answers to it.
+    there only when no page answers to it. Words in other letters than ours have no place between A and Å.
     """
     found: dict[str, dict[Entry, None]] = {}
     spelling: dict[str, str] = {}
     for entry in entries(handbook):
         if entry.kind not in ("oversikt", "lov", "arbeidssted"):
-            for term in entry.terms:
+            for term in filter(_is_latin, entry.terms):
                 key = "".join(c for c in term.casefold() if c.isalnum())
                 spelling[key] = max(spelling.get(key, ""), term, key=len)
                 found.setdefault(key, {})[entry] = None
@@ -128,6 +129,10 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
         line = Term(word, pages or tuple(found[key]))
         letters.setdefault(norwegian.first_letter(line.word), []).append(line)
     return tuple(Letter(letter, tuple(terms)) for letter, terms in letters.items())
+
+
+def _is_latin(text: str) -> bool:
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in text if c.isalpha())
 
 
 def acute_phones(handbook: Handbook) -> tuple[Phone, ...]:
@@ -160,7 +165,8 @@ def _agencies(handbook: Handbook) -> Iterator[Entry]:
 
 def _pages(handbook: Handbook) -> Iterator[Entry]:
     for p in handbook.pages.values():
-        yield Entry("side", p.id, address("side", p.id), p.title, keywords=p.keywords, language=p.language)
+        names = (p.translation.norwegian_name, p.translation.name) if p.translation else ()
+        yield Entry("side", p.id, address("side", p.id), p.title, names, p.keywords, language=p.language)
 
 
 def _forms(handbook: Handbook) -> Iterator[Entry]:

@@ -1,4 +1,5 @@
-"""The binder's typeface, Source Sans, from a package: its files, and the characters it can draw."""
+"""The typefaces of print, from packages: their files, and the characters they can draw. The binder is set in Source
+Sans, which has Latin, Greek and Cyrillic letters; a handout in Arabic in IBM Plex Sans Arabic beside it."""
 
 from __future__ import annotations
 
@@ -8,15 +9,34 @@ from functools import cache
 from pathlib import Path
 
 import font_source_sans_pro
+import fontpkg_ibm_plex_sans_arabic
 
 WEIGHTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
 _UPRIGHT = ("Regular", "Semibold", "Bold")
 _ITALIC = ("It", "SemiboldIt")
+ARABIC_WEIGHTS = ("Regular", "SemiBold", "Bold")
 
 
 def font(weight: str) -> Path:
     """The OpenType file of a weight."""
     return Path(font_source_sans_pro.__file__).parent / "files" / f"SourceSansPro-{weight}.otf"
+
+
+def arabic_font(weight: str) -> Path:
+    """The same of the Arabic typeface, which has no slanting letters: Arabic has none."""
+    return Path(fontpkg_ibm_plex_sans_arabic.__file__).parent / "files" / f"IBMPlexSansArabic-{weight}.ttf"
+
+
+def files() -> tuple[Path, ...]:
+    """Every weight in use, of all typefaces."""
+    return (*map(font, WEIGHTS), *map(arabic_font, ARABIC_WEIGHTS))
+
+
+@cache
+def drawable_in_handouts() -> frozenset[str]:
+    """The characters that a handout can be set with."""
+    maps = (_character_map(arabic_font(weight).read_bytes()) for weight in ARABIC_WEIGHTS)
+    return drawable() | frozenset(map(chr, frozenset.intersection(*maps)))
 
 
 @cache

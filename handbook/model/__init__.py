@@ -44,6 +44,7 @@ from handbook.model.registers import (
     StatutoryDeadline,
     SynonymGroup,
     Synonyms,
+    Translation,
     Word,
 )
 from handbook.model.settings import (
@@ -131,6 +132,7 @@ __all__ = [
     "Theme",
     "Thing",
     "Topic",
+    "Translation",
     "Unconfirmed",
     "Urgency",
     "Warning",

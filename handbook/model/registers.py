@@ -32,6 +32,7 @@ from handbook.model.shared import (
     LAWS,
     LEVEL,
     NAME,
+    PAGE,
     PARTY,
     PURPOSE,
     QUESTION,
@@ -419,6 +420,38 @@ class BinderRegister(Record):
     )
 
 
+@section("Oversettelse")
+class Translation(Record):
+    """Which page a page says in another language, and how that one read when it was translated. What the language says
+    of itself stands here and not in the program, so that a new language is a new file and nothing else."""
+
+    of: str = said("av", PAGE, "Oversetter", "Id-en til den norske siden som er oversatt.", "for-foreldre")
+    fingerprint: str = said(
+        "avtrykk",
+        TEXT,
+        "Avtrykk",
+        "Avtrykket av den norske siden slik den var da den ble oversatt. Kontrollen sier hva du skal skrive.",
+        "3f9a1c2b",
+    )
+    name: str = said("eget_navn", TEXT, "Eget navn", "Hva språket heter på språket selv.", "Soomaali")
+    norwegian_name: str = said("norsk_navn", TEXT, "Norsk navn", "Hva språket heter på norsk.", "somalisk")
+    outdated: str = said(
+        "foreldet",
+        TEXT,
+        "Når den er foreldet",
+        "På språket: at den norske siden er endret etter at denne ble oversatt. Vises når det har skjedd.",
+        "Bogga af Noorwiijiga ku qoran waa la beddelay ka dib markii tan la turjumay.",
+    )
+    awaiting: str | None = said(
+        "venter",
+        TEXT,
+        "Mens den venter",
+        "På språket: at oversettelsen venter på kvalitetssikring. Vises så lenge siden er merket «ubekreftet».",
+        "Turjubaan weli ma hubin qoraalkan.",
+        default=None,
+    )
+
+
 @section("Side", thing=Thing.PAGE)
 class Page(Owned):
     """A Markdown page under content/. `body` is the text below the front matter, which starts on `body_line`."""
@@ -444,6 +477,13 @@ class Page(Owned):
         default=Readers.STAFF,
     )
     language: str = said("sprak", LANGUAGE, "Språk", "Språkkode når siden ikke er på bokmål.", "nn", default="nb")
+    translation: Translation | None = said(
+        "oversettelse",
+        Block(Translation),
+        "Oversettelse",
+        "Hvilken side dette er en oversettelse av, når den er det.",
+        default=None,
+    )
     printed: bool = said(
         "i_permen",
         YES_NO,

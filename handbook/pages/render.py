@@ -58,9 +58,10 @@ def heading_text(text: str) -> str:
     return re.sub(r"[!-/:-@\[-`{-~]", lambda m: m[0] if m[0] in ",.-?" else f"&#{ord(m[0])};", _one_line(text))
 
 
-def heading(level: int, text: str, id: str = "", kind: str = "", number: int = 0) -> Markup:
-    """A heading on a line of its own. `id`, `kind` and `number` become id, class and data-number of the element."""
-    marks = " ".join([f"#{id}"] * bool(id) + [f".{kind}"] * bool(kind) + [f"data-number={number}"] * bool(number))
+def heading(level: int, text: str, id: str = "", kind: str = "", number: int = 0, language: str = "") -> Markup:
+    """A heading on a line of its own. `id`, `kind`, `number` and `language` become id, class, data-number and lang."""
+    given = ((f"#{id}", id), (f".{kind}", kind), (f"data-number={number}", number), (f"lang={language}", language))
+    marks = " ".join(mark for mark, value in given if value)
     return Markup(f"\n{_HEADING}{'#' * level} {heading_text(text)}{f' {{ {marks} }}' if marks else ''}\n")
 
 

@@ -7,18 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from handbook.language.scripts import direction
 from handbook.model import Owned
 
 _NUMBER = re.compile(r"\+?\d[\d \u00a0.–/-]*\d")  # a number of several parts, such as a telephone's
 
 View = dict[str, Any]  # what one template prints, by name
-
-_RTL = ("ar", "ckb", "fa", "he", "ku", "prs", "ps", "ur")
-
-
-def direction(language: str) -> str:
-    """Which way a language is read: «ltr» or «rtl»."""
-    return "rtl" if language.split("-")[0] in _RTL else "ltr"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handbook.articles import names
 from handbook.derive.addresses import START
 from handbook.derive.duties import by_urgency
 from handbook.derive.matrix import level_of
@@ -9,7 +10,7 @@ from handbook.language import norwegian
 from handbook.model import Handbook, Readers, Urgency
 from handbook.pages.links import Links
 from handbook.pages.lists import card
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, View
 
 
 def sheet(handbook: Handbook) -> Sheet:
@@ -32,10 +33,7 @@ def sheet(handbook: Handbook) -> Sheet:
             for level in settings.levels
         ],
         "workplaces": [links.link("arbeidssted", w.id, norwegian.sentence(w.name)) for w in settings.workplaces],
-        "parents": [
-            {"link": links.link("side", page.id), "language": page.language}
-            for page in sorted(handbook.pages.values(), key=lambda page: page.order) if page.audience is Readers.PARENTS
-        ],
+        "parents": _for_parents(handbook, links),
         "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes[:3]],
         "date": norwegian.long_date(settings.edition.date),
         "owner": handbook.party_name(settings.owner),
@@ -44,3 +42,15 @@ def sheet(handbook: Handbook) -> Sheet:
         address=START, title=settings.name, summary=settings.subtitle, template="start.html", view=view,
         owned=settings, source="content/handbok.yml", kind="start", hide=("navigation", "toc", "footer", "path"),
     )  # fmt: skip
+
+
+def _for_parents(handbook: Handbook, links: Links) -> list[View]:
+    """The pages that are written for parents by their titles, and translations by what their languages call themselves."""
+    pages = sorted((p for p in handbook.pages.values() if p.audience is Readers.PARENTS), key=lambda p: p.order)
+    return [
+        {
+            "link": names.in_its_language(page) if page.translation else links.link("side", page.id),
+            "language": page.language,
+        }
+        for page in pages
+    ]

@@ -187,12 +187,14 @@ def test_nothing_is_smaller_than_eight_points(pdf: Path) -> None:
 
 
 def sizes(path: Path) -> Iterator[tuple[float, str]]:
-    """The size of every letter as it is printed, in points."""
+    """The size of every letter as it is printed, in points. Between words from right to left pdfium has spaces of its own."""
     with pypdfium2.PdfDocument(path) as document:
         for sheet in document:
             text = sheet.get_textpage()
             matrix = raw.FS_MATRIX()
             for i in range(text.count_chars()):
-                if not raw.FPDFText_IsGenerated(text, i) and raw.FPDFText_GetMatrix(text, i, matrix):
+                character = chr(raw.FPDFText_GetUnicode(text, i))
+                made_up = raw.FPDFText_IsGenerated(text, i) or character.isspace()
+                if not made_up and raw.FPDFText_GetMatrix(text, i, matrix):
                     size = raw.FPDFText_GetFontSize(text, i) * (matrix.c**2 + matrix.d**2) ** 0.5
-                    yield round(size, 2), chr(raw.FPDFText_GetUnicode(text, i))
+                    yield round(size, 2), character

@@ -239,3 +239,55 @@ def test_only_the_readers_theme_is_remembered(open_page: Open, address: str) -> 
     page.goto(f"{address}om.html")
     assert [key.rpartition(".")[2] for key in page.evaluate("Object.keys(localStorage)")] == ["__palette"]
     assert page.evaluate("sessionStorage.length") == 0
+
+
+# The left edge of each digit of a number on the page, as drawn.
+DIGITS = """number => {
+  const walker = document.createTreeWalker(document.querySelector('.md-content'), NodeFilter.SHOW_TEXT)
+  const found = []
+  while (walker.nextNode()) {
+    const text = walker.currentNode.data
+    for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+      found.push([...number].map((_, i) => {
+        const range = document.createRange()
+        range.setStart(walker.currentNode, at + i)
+        range.setEnd(walker.currentNode, at + i + 1)
+        return range.getBoundingClientRect().left
+      }))
+    }
+  }
+  return found
+}"""
+EDGES = """() => {
+  const box = document.querySelector('.md-content .admonition')
+  const list = document.querySelector('.languages ul').getBoundingClientRect()
+  const first = document.querySelector('.languages li').getBoundingClientRect()
+  return {
+    right: getComputedStyle(box).borderRightWidth, left: getComputedStyle(box).borderLeftWidth,
+    fromRight: list.right - first.right, fromLeft: first.left - list.left,
+  }
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_arabic_page_is_read_from_the_right_and_its_numbers_from_the_left(
+    open_page: Open, address: str, width: int
+) -> None:
+    page = open_page(f"{address}sider/for-familien-ar.html", width=width)
+    assert page.evaluate("[document.documentElement.lang, getComputedStyle(document.body).direction]") == ["ar", "rtl"]
+    numbers = page.evaluate(DIGITS, "22 22 22 30")
+    assert len(numbers) == 2 and all(places == sorted(places) for places in numbers)
+    edges = page.evaluate(EDGES)
+    assert edges["right"] == "4px" and edges["left"] == "0px"
+    assert edges["fromRight"] < 1 < edges["fromLeft"]
+    assert page.locator(".acute").evaluate("band => band.closest('[lang]').lang") == "nb"
+
+
+def test_the_languages_of_a_page_are_two_taps_away_and_lead_back(open_page: Open, address: str) -> None:
+    page = open_page(address, width=360, has_touch=True)
+    page.locator(".hero__parents").get_by_role("link", name="العربية").tap()
+    page.wait_for_url("**/sider/for-familien-ar.html")
+    page.locator(".languages").get_by_role("link", name="Norsk (bokmål)").tap()
+    page.wait_for_url("**/sider/for-familien.html")
+    sizes = page.locator(".languages a").evaluate_all("links => links.map(l => l.getBoundingClientRect().height)")
+    assert min(sizes) >= 40

@@ -13,7 +13,7 @@ import yaml
 from handbook.derive.addresses import address
 
 QUERIES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text("utf-8"))
-SETS = ("dev", "own", "control")
+SETS = ("dev", "own", "control", "languages")
 
 
 @dataclass(frozen=True)

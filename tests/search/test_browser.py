@@ -95,6 +95,18 @@ def test_enter_goes_to_the_first(open_page: Callable[..., Page], base: str) -> N
     page.wait_for_url("**/instanser/barnevern.html**")
 
 
+@pytest.mark.parametrize("typed", ["مساعدة العائلة", "العربية", "arabisk"])
+def test_what_is_typed_in_another_script_is_found(open_page: Callable[..., Page], base: str, typed: str) -> None:
+    page = open_page(f"{base}index.html")
+    page.keyboard.press("/")
+    page.locator(BOX).fill(typed)  # Chromium's keyboard has no such keys
+    page.keyboard.press("Shift")
+    _answered(page, typed)
+    expect(page.locator(ITEMS).first).to_contain_text("للعائلة")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sider/for-familien-ar.html**")
+
+
 def test_a_screen_reader_is_told_how_many(open_page: Callable[..., Page], base: str) -> None:
     page = open_page(f"{base}index.html")
     _type(page, "undringsnotat")

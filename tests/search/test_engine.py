@@ -34,6 +34,9 @@ PAGES = [
     _page("steg", "Vold", parts=[{"location": "steg.html#steg-ring", "title": "Ring politiet", "text": "Ring 112 først."}]),
     _page("rart", "<script>alert(1)</script> & «rart»", "<b>fete</b> typer"),
     _page("helse", "Helsesykepleier", "Jobber på skolen."),
+    _page("uk", "Ви хвилюєтеся за свою дитину?", "Перекладача замовляємо ми.", names=["ukrainsk", "Українська"], foreign=True),
+    _page("ar", "هل أنت قلق على طفلك؟", "مكتب حماية الأطفال. المترجم مجاني.", names=["arabisk", "العربية"], foreign=True),
+    _page("pl", "Martwisz się o swoje dziecko?", "Możesz dostać tłumacza.", names=["polsk", "Polski"], foreign=True),
 ]  # fmt: skip
 
 
@@ -145,3 +148,29 @@ def test_never_stumbles(small: Engine, typed: str) -> None:
 
 def test_the_same_words_give_the_same_list(small: Engine) -> None:
     assert small.ask("ring barnet skolen").items == small.ask("ring barnet skolen").items
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "why"),
+    [
+        ("українська", "uk", "the language's own name"),
+        ("перекладач", "uk", "the beginning of a longer form"),
+        ("хвилюється за дитину", "uk", "another form"),
+        ("عربية", "ar", "without the article"),
+        ("حماية الاطفال", "ar", "without its hamza"),
+        ("والمترجم", "ar", "with «and the»"),
+        ("قَلِق", "ar", "with its vowels written"),
+        ("możesz", "pl", "a letter with a mark, inside a word"),
+        ("tlumacz", "pl", "typed without marks"),
+        ("arabisk", "ar", "the Norwegian name"),
+    ],
+)
+def test_every_script_is_words(small: Engine, query: str, found: str, why: str) -> None:
+    answer = small.ask(query)
+    assert answer.addresses[0] == f"{found}.html" and answer.sure, why
+
+
+def test_words_in_other_scripts_that_nothing_holds_give_no_false_confidence(small: Engine) -> None:
+    for query in ("футбол", "كرة القدم", "piłkarz"):
+        answer = small.ask(query)
+        assert not answer.sure and answer.addresses[-3:] == [page["location"] for page in HELP], query

@@ -77,6 +77,32 @@ def test_only_links_to_that_very_page_do(miniature: Handbook) -> None:
     assert marked == [["sider/politi.html#x"], ["../sider/politi.html"]]
 
 
+def test_every_page_of_a_family_leads_to_the_others_by_their_own_names(arabic: Path) -> None:
+    names = {"for-familien": "nb", "for-familien-nn": "nn", "for-familien-ar": "ar"}
+    for page in names:
+        tags = read(arabic / "sider" / f"{page}.html").tags
+        start = next(i for i, (_, attrs) in enumerate(tags) if attrs.get("class") == "languages")
+        line = [attrs for tag, attrs in tags[start : start + 10] if tag in ("a", "span")][:3]
+        assert [a.get("lang") for a in line if "href" in a] == [names[other] for other in names if other != page]
+        assert [a["href"] for a in line if "href" in a] == [f"{other}.html" for other in names if other != page]
+        assert [a["aria-current"] for a in line if "href" not in a] == ["page"]
+
+
+def test_norwegian_in_a_page_in_another_language_is_marked(arabic: Path) -> None:
+    """What nobody has checked is said in both languages, and the paragraphs have Norwegian names."""
+    page = read(arabic / "sider" / "for-familien-ar.html")
+    assert "لم يراجع مترجم هذا النص بعد.Ikke bekreftet." in page.text
+    doubt = next(i for i, (_, attrs) in enumerate(page.tags) if (attrs.get("class") or "").startswith("unverified"))
+    assert {"lang": "nb", "dir": "ltr"} in [attrs for _, attrs in page.tags[doubt : doubt + 6]]
+    heading = next(attrs for tag, attrs in page.tags if attrs.get("id") == "lovgrunnlag-for-siden")
+    assert heading["lang"] == "nb"
+    assert "dir" not in dict(read(arabic / "sider" / "for-familien.html").tags[doubt][1])
+
+
+def test_numbers_in_links_keep_their_order_too(arabic: Path) -> None:
+    assert read(arabic / "sider" / "for-familien-ar.html").text.count("\u206622 22 22 30\u2069") == 2
+
+
 def test_numbers_keep_their_order_from_right_to_left(arabic: Path) -> None:
     text = read(arabic / "sider" / "for-foreldre-ar.html").text
     assert "\u2066116 111\u2069" in text and "\u2066+47 22 22 22 21\u2069" in text

@@ -41,8 +41,8 @@ const STOP = new Set((
 export const isStop = (word) => STOP.has(word);
 export const isNumber = (word) => /\d/.test(word);
 
-// «§ 13-2», «13-2», «35 98 62 00», «112», or a run of letters.
-const WORD = /§+\s*\d+(?:-\d+)?(?:\s?[a-h](?![a-zæøå]))?|\d+(?:-\d+)+(?:\s?[a-h](?![a-zæøå]))?|\d[\d ]*\d[a-h]?(?![a-zæøå])|\d+|[a-zà-öø-ÿ]+/g;
+// «§ 13-2», «13-2», «35 98 62 00», «112», or a run of letters of any script, with their marks.
+const WORD = /§+\s*\d+(?:-\d+)?(?:\s?[a-h](?![a-zæøå]))?|\d+(?:-\d+)+(?:\s?[a-h](?![a-zæøå]))?|\d[\d ]*\d[a-h]?(?![a-zæøå])|\d+|[\p{L}\p{M}]+/gu;
 
 /** The words of a text: `word` in lower case, and where it stands. Numbers lose their spaces. */
 export function words(text) {
@@ -99,10 +99,18 @@ const ending = (word, endings, start) =>
 
 /** The word without Norwegian letters and nynorsk spelling: «fråvær», «fravaer» and «fravar» are one. */
 export function fold(word) {
+  if (FOREIGN.test(word)) return foldOther(word);
   let plain = word.replace(/å|aa/g, "a").replace(/ø|oe|ö/g, "o").replace(/æ|ae|ä/g, "a").replace(/[éèê]/g, "e");
   for (const [nynorsk, bokmal] of NYNORSK) plain = plain.replace(nynorsk, bokmal);
   return plain;
 }
+
+// Other letters are written with and without their marks («żłobek»; Arabic vowels and hamza), and in Arabic «the» is the
+// beginning of its word, with «and», «in» or «for» before it.
+const FOREIGN = /[^a-zåæøäöéèê\d§-]/;
+
+const foldOther = (word) =>
+  word.normalize("NFD").replace(/[\p{M}ـ]/gu, "").replace(/ł/g, "l").replace(/^[وف]?(?:[بك]?ال|لل)(?=\p{L}{3})/u, "").replace(/ة$/, "ه");
 
 /** The folded stem, where «hjemmet» and «heimen» meet: the loosest form that is still the same word. */
 export function root(word) {
