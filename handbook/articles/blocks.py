@@ -765,8 +765,25 @@ class Paragraph:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActChange:
+    """A change of a law that our paragraphs don't show yet: `when` it holds, which act makes it, the paragraphs, and
+    what it is about. `seen` says when somebody last looked, where it isn't in force."""
+
+    at: Origin
+    when: str
+    by: str
+    paragraphs: Line
+    about: str
+    seen: str | None
+    doubt: Doubt | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Act:
-    """A law. `title` is what it is called every day, `name` its full name, `lovdata` its number."""
+    """A law. `title` is what it is called every day, `name` its full name, `lovdata` its number.
+
+    `read_to` are sentences on how new the law was when its paragraphs were read, `changes` what came or comes after.
+    """
 
     at: Origin
     key: str
@@ -776,6 +793,8 @@ class Act:
     abbreviation: str | None
     lovdata: str
     web: WebLink
+    read_to: tuple[str, ...]
+    changes: tuple[ActChange, ...]
     paragraphs: tuple[Paragraph, ...]
 
 

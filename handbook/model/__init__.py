@@ -25,6 +25,8 @@ from handbook.model.handbook import Handbook
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.registers import (
     Act,
+    Amendment,
+    Amendments,
     Answer,
     BinderRegister,
     Form,
@@ -41,6 +43,7 @@ from handbook.model.registers import (
     Page,
     Paragraph,
     Question,
+    ReadTo,
     StatutoryDeadline,
     SynonymGroup,
     Synonyms,
@@ -69,6 +72,8 @@ from handbook.model.workflow import Deadline, Escalation, Outcome, Sharing, Step
 
 __all__ = [
     "Act",
+    "Amendment",
+    "Amendments",
     "Acute",
     "Agency",
     "AgencyKind",
@@ -114,6 +119,7 @@ __all__ = [
     "Purpose",
     "Question",
     "Readability",
+    "ReadTo",
     "Readers",
     "Receiving",
     "Record",
