@@ -126,9 +126,10 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Doubt:
-    """Nobody has confirmed this: why, and whom to ask."""
+    """Nobody has confirmed this: why, and whom to ask. `at` is where it is said, `of` the record that is in doubt."""
 
     at: Origin
+    of: Record = field(compare=False, repr=False)
     why: str
     ask: str | None
 
