@@ -101,11 +101,12 @@ def _new(root: Path, today: date, kind: str, id: str) -> int:
 
 
 def _confirm(root: Path, what: str | None, answer: Answer) -> int:
-    handbook, problems = load(root, answer.day)
-    if handbook is None:
-        sys.stdout.write(report(problems, root, "tekst"))
-        return CONTENT_HAS_ERRORS
     try:
+        answer.not_tomorrow()
+        handbook, problems = load(root, answer.day)
+        if handbook is None:
+            sys.stdout.write(report(problems, root, "tekst"))
+            return CONTENT_HAS_ERRORS
         sys.stdout.write(confirm(root, handbook, problems, what, answer) if what else listed(handbook))
     except Refused as reason:
         print(reason, file=sys.stderr)

@@ -39,11 +39,14 @@ class Answer:
     source: str | None
     day: date
 
+    def not_tomorrow(self) -> None:
+        """Raises `Refused` when it was given after today."""
+        if self.day > date.today():
+            raise Refused(f"{long_date(self.day)} er etter dagens dato. {_NOTHING}")
+
 
 def confirm(root: Path, handbook: Handbook, problems: Sequence[Problem], what: str, answer: Answer) -> str:
     """Change the file and return what was changed. Raises `Refused` with the reason; the file is as it was then."""
-    if answer.day > date.today():
-        raise Refused(f"{long_date(answer.day)} er etter dagens dato. {_NOTHING}")
     mark = _chosen(unconfirmed(handbook), what)
     values = [_value(mark, text) for text in answer.values]
     source = _clean(answer.source, "kilden") if answer.source is not None else None
@@ -72,9 +75,7 @@ def _chosen(marks: Sequence[Mark], what: str) -> Mark:
     """By the first letters of its key, or by its page where only one thing is in doubt there."""
     key = what.strip().upper()
     found = [m for m in marks if len(key) >= 4 and m.whole_key.startswith(key)]
-    found = found or [
-        m for m in marks if what.strip() in (m.id, f"{m.kind}:{m.id}", f"{m.kind}:{m.id.partition('/')[0]}")
-    ]
+    found = found or [m for m in marks if what.strip() in _pages(m)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -86,6 +87,12 @@ def _chosen(marks: Sequence[Mark], what: str) -> Mark:
         f"Ingen opplysning har nøkkelen «{what}». {meant}Den kan være bekreftet allerede, eller endret etter at arket ble "
         f"skrevet ut. Skriv python3 build.py confirm for å se alle. {_NOTHING}"
     )
+
+
+def _pages(mark: Mark) -> set[str]:
+    """What it may be called by: its step or its page, with or without the kind."""
+    page = mark.id.partition("/")[0]
+    return {mark.id, page, f"{mark.kind}:{mark.id}", f"{mark.kind}:{page}"}
 
 
 def _fields(mark: Mark) -> list[Field]:

@@ -24,7 +24,7 @@ from handbook.articles.blocks import (
     WebLink,
 )
 from handbook.articles.form import use_links
-from handbook.derive.amendments import coming, in_force, unread
+from handbook.derive.amendments import lacking
 from handbook.derive.deadlines import DeadlineView, all_deadlines
 from handbook.derive.usage import Use, law_usage
 from handbook.language import norwegian
@@ -86,33 +86,27 @@ def _act_of_change(read: ReadTo) -> str:
 
 
 def _changes(handbook: Handbook, act: ActRecord) -> Iterator[ActChange]:
-    """Those that our own words lack: in force and not read, coming, decided."""
-    open_ = {id(change) for p in act.paragraphs for change in unread(handbook, act, p)}
-    open_ |= {id(change) for change in coming(handbook, act)}
+    """Those that our own words lack."""
+    found = {id(change) for change in lacking(handbook, act)}
     for i, change in enumerate(handbook.amendments.items):
-        if id(change) in open_:
+        if id(change) in found:
             yield _change(handbook, change, Origin(f"lov:{act.id}", handbook.amendments, ("lovendringer", i)))
 
 
 def _change(handbook: Handbook, change: Amendment, at: Origin) -> ActChange:
-    waits = not in_force(handbook, change)
-    seen = f"Sist undersøkt {norwegian.long_date(change.verified_on)}." if waits and change.verified_on else None
+    """The words hold on either side of the day it comes into force."""
+    day = norwegian.long_date(change.in_force) if change.in_force else None
+    looked = norwegian.long_date(change.verified_on) if change.verified_on else None
     return ActChange(
         at=at,
-        when=_when(handbook, change),
+        when=f"Endring fra {day}" if day else "Vedtatt, ikke i kraft",
         by=change.by.shown,
         paragraphs=_touched(handbook, change),
         about=change.about,
-        seen=seen,
+        ours="Det som står her, er fra før endringen." if day else None,
+        seen=f"Sist undersøkt {looked}." if looked and not day else None,
         doubt=names.doubt(at, change),
     )
-
-
-def _when(handbook: Handbook, change: Amendment) -> str:
-    if change.in_force is None:
-        return "Vedtatt, ikke i kraft"
-    day = norwegian.long_date(change.in_force)
-    return f"Ny fra {day}, ikke lest ennå" if in_force(handbook, change) else f"Gjelder fra {day}"
 
 
 def _touched(handbook: Handbook, change: Amendment) -> Line:
@@ -122,7 +116,7 @@ def _touched(handbook: Handbook, change: Amendment) -> Line:
     found = [(ParagraphRecord.make_id(change.act, number), number) for number in change.paragraphs]
     spans = [Link(to=f"lov:{id}", text=number) if id in handbook.paragraphs else number for id, number in found]
     sign = "§" if len(spans) == 1 else "§§"
-    return (f"{sign}{norwegian.NBSP}", *names.joined(spans, last=" og "))
+    return (f"{sign}{norwegian.NBSP}", *names.joined(spans, last=" og "), ".")
 
 
 def _paragraph(handbook: Handbook, paragraph: ParagraphRecord, uses: tuple[Use, ...], at: Origin) -> Paragraph:

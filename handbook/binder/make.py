@@ -20,6 +20,7 @@ from handbook.binder.book import (
     FRONT,
     Book,
     article_book,
+    asking_book,
     chapter_key,
     divider_book,
     front_book,
@@ -144,7 +145,9 @@ class Setting:
 
 def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
     """The parts of a print, in order."""
-    if item.poster and item.keys:
+    if item.asks:
+        yield _with_book("asking", asking_book(Links(handbook, contents, frozenset()), item.title))
+    elif item.poster and item.keys:
         links = Links(handbook, contents, frozenset())
         yield _poster(links, item.keys[0], item.poster, item.title)
     elif item.keys is None:

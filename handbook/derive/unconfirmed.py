@@ -176,7 +176,8 @@ def _present(record: Unconfirmed) -> Iterator[Present]:
 
 def _text(value: Any) -> str:
     if isinstance(value, tuple):
-        return "; ".join(map(_text, value))
+        texts = [_text(item) for item in value]
+        return (" " if all(text.endswith((".", "!", "?")) for text in texts) else "; ").join(texts)
     if isinstance(value, Window):
         return window_words(value)
     if isinstance(value, SpecialDay):
