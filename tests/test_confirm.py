@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import confirm
+from handbook import binder, confirm
 from handbook.articles.blocks import Asking, Doubt, Inquiry, walk
 from handbook.articles.inquiries import article
 from handbook.articles.plan import articles
@@ -252,3 +252,9 @@ def test_a_change_that_leaves_the_mark_is_not_made(
     monkeypatch.setattr(confirm, "remove", lambda text, block, key: text)
     assert run(copy, key_of(copy, "Lillevik barneverntjeneste")) == 2
     assert "kan ikke tas bort herfra" in capsys.readouterr().err and everything(copy) == before
+
+
+def test_the_call_sheet_is_never_offered_to_readers(miniature: Handbook, tmp_path: Path) -> None:
+    for name in ("ringeliste.pdf", "lommekort.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF")
+    assert [item.file for item in binder.downloads(miniature, tmp_path)] == ["lommekort.pdf"]
