@@ -17,6 +17,7 @@ from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from handbook.check.names import names
 from handbook.derive.unconfirmed import Mark, unconfirmed
 from handbook.dictionary.field import Field, Scalar, section_of
 from handbook.language.norwegian import alphabetical, count, join, long_date
@@ -138,6 +139,11 @@ def _clean(text: str, what: str) -> str:
     value = " ".join(text.split())
     if not value or not value.isprintable():
         raise Refused(f"Det står ingenting som kan brukes for {what}. {_NOTHING}")
+    person = next(names(value), None)
+    if person:  # people leave, roles stay, and no register of persons is to be made of those who answered
+        raise Refused(
+            f"«{person[0]}» ser ut som navnet på en person. Skriv rollen i stedet, for eksempel «Ledende helsesykepleier». {_NOTHING}"
+        )
     return value
 
 

@@ -131,6 +131,7 @@ def test_a_mark_that_begins_its_item_gives_the_hyphen_on(copy: Path) -> None:
         ("", ["--value", "tider=man–fre"], "«tider» kan ikke settes her"),
         ("", ["--value", "ubekreftet=nei"], "«ubekreftet» kan ikke settes her"),
         ("", ["--value", "telefon="], "Det står ingenting som kan brukes for «telefon»"),
+        ("", ["--source", "Kari Nordmann på telefon"], "«Kari Nordmann» ser ut som navnet på en person. Skriv rollen"),
         ("", ["--source", "  "], "Det står ingenting som kan brukes for kilden"),
         ("", ["--value", "epost=post"], "Med dette ville håndboka fått en feil"),
         ("henvise", [], "«henvise» kan være flere opplysninger. Skriv nøkkelen til den du mener:\n  "),
