@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from handbook import failure, interrupts, numbering, scaffold, testing
+from handbook.confirm import Answer, confirm, listed
 from handbook.derive.downloads import EXTRAS
 from handbook.dictionary.kinds import calendar_date
 from handbook.load import load
 from handbook.model import Handbook
 from handbook.problem import Problem
 from handbook.publishing import PublishingError
+from handbook.read.rewrite import Refused
 from handbook.report import FORMATS, report
 
 FINE, CONTENT_HAS_ERRORS, WRONG_USE = 0, 1, 2
@@ -66,6 +68,8 @@ def _command(arguments: list[str]) -> int:
         return serve(root, options.date, options.port)
     if command == "new":
         return _new(root, options.date, options.kind or "", options.id or "")
+    if command == "confirm":
+        return _confirm(root, options.what, Answer(tuple(options.value or ()), options.source, options.date))
     from handbook.making import make  # only here: what makes the outputs takes longer to load than a check
     from handbook.outputs import Order
 
@@ -95,6 +99,20 @@ def _new(root: Path, today: date, kind: str, id: str) -> int:
     print(f"Laget {path.relative_to(root).as_posix()}. Åpne filen og bytt ut alt som begynner med «Utkast».")
     grown, problems = load(root, today)
     return _numbers(root, grown, problems) if grown and (root / numbering.FILE).is_file() else FINE
+
+
+def _confirm(root: Path, what: str | None, answer: Answer) -> int:
+    try:
+        answer.not_tomorrow()
+        handbook, problems = load(root, answer.day)
+        if handbook is None:
+            sys.stdout.write(report(problems, root, "tekst"))
+            return CONTENT_HAS_ERRORS
+        sys.stdout.write(confirm(root, handbook, problems, what, answer) if what else listed(handbook))
+    except Refused as reason:
+        print(reason, file=sys.stderr)
+        return WRONG_USE
+    return FINE
 
 
 def _numbers(root: Path, handbook: Handbook, problems: Sequence[Problem]) -> int:
@@ -172,6 +190,11 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", nargs="?", metavar="agency|workflow|numbers",
                      help="en instans, en prosedyre, eller faste numre i permen til alt som mangler det")  # fmt: skip
     new.add_argument("id", nargs="?", metavar="ID", help="filens navn uten .yml, for eksempel akutt-fare")
+    asked = command("confirm", "noen har svart: sett verdi, dato og kilde, og ta bort merket «Ikke bekreftet»")
+    asked.add_argument("what", nargs="?", metavar="NØKKEL", help="fra siden «Må bekreftes» eller ringelista")
+    asked.add_argument("--value", action="append", metavar="FELT=VERDI",
+                       help='når noe var feil, for eksempel telefon="35 98 62 00"; kan gjentas')  # fmt: skip
+    asked.add_argument("--source", metavar="KILDE", help="hvem som svarte, med rolle og ikke navn")
     test = command("test", "kjør alle testene")
     test.add_argument("--fast", action="store_true", help="bare dem som ikke trenger nettleser eller bygger alt")
     return parser

@@ -97,6 +97,7 @@ def _handbook(
         return None
     named: dict[str, Any] = {
         "laws": _with_paragraph_ids(registers.get("lovverk", LawRegister(acts=()))),
+        "amendments": registers.get("lovendringer"),
         "glossary": registers.get("ordliste"),
         "plan": registers.get("moteplan"),
         "synonyms": registers.get("synonymer"),

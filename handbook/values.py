@@ -131,6 +131,30 @@ class ArticleNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class LawNumber:
+    """An act or a regulation by its citation id at Lovdata: «LOV-2026-06-19-35». Before 1969 acts had no number."""
+
+    kind: str  # LOV or FOR
+    day: date
+    number: int | None
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """Later ones are greater."""
+        return (self.day, self.number or 0)
+
+    @property
+    def shown(self) -> str:
+        """«lov 19. juni 2026 nr. 35», never broken inside the date or before the number."""
+        word = "lov" if self.kind == "LOV" else "forskrift"
+        number = f" nr.{NBSP}{self.number}" if self.number is not None else ""
+        return f"{word} {self.day.day}.{NBSP}{MONTH_NAMES[self.day.month - 1]} {self.day.year}{number}"
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.day.isoformat()}" + (f"-{self.number}" if self.number is not None else "")
+
+
+@dataclass(frozen=True, slots=True)
 class PhoneNumber:
     """A number that can be rung. `dialled` is the international form («+4735986200»), or a short number as it is
     («112», «116117», «02800»); two that dial the same are equal. `written` is the text in the file, kept as `str()`."""

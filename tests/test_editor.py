@@ -127,6 +127,7 @@ DAY = st.one_of(
 DATE = _joined(NUMBER, (".", ". "), _one_of(kinds.MONTH_NAMES))
 WRITTEN = {
     kinds.ID: st.lists(_one_of(["akutt", "fare", "2", "tema"]), min_size=1, max_size=3).map("-".join),
+    kinds.LAW_NUMBER: _joined(_one_of(["LOV", "FOR"]), ("-", " "), st.dates().map(str), ("-", "-0"), NUMBER),
     kinds.DATE: st.one_of(st.dates(date(1960, 1, 1), date(2110, 1, 1)).map(str), _joined(NUMBER, ("-", "."), NUMBER)),
     kinds.DURATION: st.one_of(
         _one_of(kinds._WORDS_FOR_SOON), _joined(st.one_of(NUMBER, _one_of(kinds._NUMBERS)), (" ", "  "), _one_of(kinds._UNITS))

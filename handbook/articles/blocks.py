@@ -126,10 +126,11 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Doubt:
-    """Nobody has confirmed this: why, and whom to ask. `translated` says so in the language of the page, when that is
-    another than the handbook's."""
+    """Nobody has confirmed this: why, and whom to ask. `at` is where it is said, `of` the record that is in doubt;
+    `translated` says so in the language of the page, when that is another than the handbook's."""
 
     at: Origin
+    of: Record = field(compare=False, repr=False)
     why: str
     ask: str | None
     translated: str | None = None
@@ -776,8 +777,26 @@ class Paragraph:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActChange:
+    """A change of a law that our paragraphs lack: from `when` it holds, which act makes it, the paragraphs, and what it
+    is about. `ours` says how old our own words are; `seen` when somebody last looked, where it isn't in force."""
+
+    at: Origin
+    when: str
+    by: str
+    paragraphs: Line
+    about: str
+    ours: str | None
+    seen: str | None
+    doubt: Doubt | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Act:
-    """A law. `title` is what it is called every day, `name` its full name, `lovdata` its number."""
+    """A law. `title` is what it is called every day, `name` its full name, `lovdata` its number.
+
+    `read_to` are sentences on how new the law was when its paragraphs were read, `changes` what came or comes after.
+    """
 
     at: Origin
     key: str
@@ -787,7 +806,49 @@ class Act:
     abbreviation: str | None
     lovdata: str
     web: WebLink
+    read_to: tuple[str, ...]
+    changes: tuple[ActChange, ...]
     paragraphs: tuple[Paragraph, ...]
+
+
+# ── What must be asked about ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, kw_only=True)
+class Present:
+    """A value as it stands; `key` is the field in the file, which the command wants."""
+
+    label: str
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inquiry:
+    """A fact to ask about: `mark` is its key in the command, `uses` are the other places that show it, and `many` how
+    many they are where they are too many to read."""
+
+    at: Origin
+    mark: str
+    about: Link
+    question: str
+    values: tuple[Present, ...]
+    why: str
+    uses: tuple[Link, ...]
+    many: str | None
+    file: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asking:
+    """One call: whom to ask, the number where the handbook has it, and all there is to ask about."""
+
+    at: Origin
+    anchor: str
+    whom: str
+    count: str
+    number: Number | None
+    items: tuple[Inquiry, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -935,6 +996,7 @@ Block = (
     Doubt | ContactCard | Call | Texts | Sentence | Labelled | Facts | Section | Warning | Deadline | Events | Receiving | Referral
     | Consent | Sharing | Laws | Citations | Forms | LinkList | Languages | LinkGroups | Roles | Parties | Duties | Sources | Pills | Steps | Diagram
     | CallTable | Deadlines | Matrix | Passage | Download | FormPart | YearWheel | Meeting | Act | FormerCitations | FormerWords | Glossary
+    | Asking
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.articles import deadline, names
 from handbook.articles.blocks import (
     Act,
+    ActChange,
     Article,
     Block,
     Deadlines,
@@ -14,6 +15,8 @@ from handbook.articles.blocks import (
     FormerCitations,
     FormerWord,
     FormerWords,
+    Line,
+    Link,
     Origin,
     Paragraph,
     Section,
@@ -21,11 +24,12 @@ from handbook.articles.blocks import (
     WebLink,
 )
 from handbook.articles.form import use_links
+from handbook.derive.amendments import lacking
 from handbook.derive.deadlines import DeadlineView, all_deadlines
 from handbook.derive.usage import Use, law_usage
 from handbook.language import norwegian
 from handbook.model import Act as ActRecord
-from handbook.model import Handbook
+from handbook.model import Amendment, Handbook, ReadTo
 from handbook.model import Paragraph as ParagraphRecord
 
 SUMMARY = "Paragrafene håndboka bygger på, med våre ord, og hvor de brukes."
@@ -62,10 +66,57 @@ def _act(handbook: Handbook, act: ActRecord, usage: dict[str, tuple[Use, ...]]) 
         abbreviation=act.abbreviation,
         lovdata=act.lovdata,
         web=WebLink(url=act.url, shown="Les loven hos Lovdata"),
+        read_to=tuple(_read_to(act)),
+        changes=tuple(_changes(handbook, act)),
         paragraphs=tuple(
             _paragraph(handbook, p, usage.get(p.id, ()), at.at("paragrafer", i)) for i, p in enumerate(act.paragraphs)
         ),
     )
+
+
+def _read_to(act: ActRecord) -> Iterator[str]:
+    if act.read_to:
+        yield f"Paragrafene er lest mot loven til og med {_act_of_change(act.read_to)}."
+    own = [(p.number, p.read_to) for p in act.paragraphs if p.read_to]
+    yield from (f"§{norwegian.NBSP}{number} er lest til og med {_act_of_change(read)}." for number, read in own)
+
+
+def _act_of_change(read: ReadTo) -> str:
+    return f"{read.by.shown}, i kraft {norwegian.long_date(read.in_force)}"
+
+
+def _changes(handbook: Handbook, act: ActRecord) -> Iterator[ActChange]:
+    """Those that our own words lack."""
+    found = {id(change) for change in lacking(handbook, act)}
+    for i, change in enumerate(handbook.amendments.items):
+        if id(change) in found:
+            yield _change(handbook, change, Origin(f"lov:{act.id}", handbook.amendments, ("lovendringer", i)))
+
+
+def _change(handbook: Handbook, change: Amendment, at: Origin) -> ActChange:
+    """The words hold on either side of the day it comes into force."""
+    day = norwegian.long_date(change.in_force) if change.in_force else None
+    looked = norwegian.long_date(change.verified_on) if change.verified_on else None
+    return ActChange(
+        at=at,
+        when=f"Endring fra {day}" if day else "Vedtatt, ikke i kraft",
+        by=change.by.shown,
+        paragraphs=_touched(handbook, change),
+        about=change.about,
+        ours="Det som står her, er fra før endringen." if day else None,
+        seen=f"Sist undersøkt {looked}." if looked and not day else None,
+        doubt=names.doubt(at, change),
+    )
+
+
+def _touched(handbook: Handbook, change: Amendment) -> Line:
+    """«§§ 3-2 og 6-2», those of the register as links."""
+    if not change.paragraphs:
+        return ("Det er ikke skrevet hvilke paragrafer det gjelder.",)
+    found = [(ParagraphRecord.make_id(change.act, number), number) for number in change.paragraphs]
+    spans = [Link(to=f"lov:{id}", text=number) if id in handbook.paragraphs else number for id, number in found]
+    sign = "§" if len(spans) == 1 else "§§"
+    return (f"{sign}{norwegian.NBSP}", *names.joined(spans, last=" og "), ".")
 
 
 def _paragraph(handbook: Handbook, paragraph: ParagraphRecord, uses: tuple[Use, ...], at: Origin) -> Paragraph:

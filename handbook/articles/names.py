@@ -77,7 +77,9 @@ def goto(handbook: Handbook, workflow: Workflow, target: str) -> Link:
 
 def doubt(at: Origin, record: Unconfirmed | None) -> Doubt | None:
     """Why something is not confirmed, and whom to ask; None when it is, or isn't there."""
-    return Doubt(at=at, why=record.unverified, ask=record.ask) if record and record.unverified else None
+    if record is None or not record.unverified:
+        return None
+    return Doubt(at=at, of=record, why=record.unverified, ask=record.ask)
 
 
 BOKMAL = "bokmål"

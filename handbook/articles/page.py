@@ -74,7 +74,9 @@ def _doubt(page: Page, at: Origin) -> Doubt | None:
 def _outdated(handbook: Handbook, page: Page, at: Origin) -> Iterator[Doubt]:
     if page.translation and is_outdated(handbook, page):
         why = "Den norske siden er endret etter at denne ble oversatt."
-        yield Doubt(at=at.at("oversettelse"), why=why, ask=None, translated=page.translation.outdated)
+        yield Doubt(
+            at=at.at("oversettelse"), of=page.translation, why=why, ask=None, translated=page.translation.outdated
+        )
 
 
 def passages(body: str, at: Origin) -> tuple[Passage, ...]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.articles import inquiries
 from handbook.binder import front
-from handbook.binder.encode import shown_address
+from handbook.binder.encode import encode, shown_address
 from handbook.binder.links import Links
 from handbook.binder.posters import poster
 from handbook.derive.binder_plan import Article, Chapter
@@ -75,6 +76,23 @@ def poster_book(links: Links, key: str, paper: str, title: str) -> Book:
     """A poster, or the card for the wallet."""
     around = frame(links, single_title(links.handbook, title), sides=1)
     return {**around, "chapters": [], "poster": poster(key, paper, links)}
+
+
+def asking_book(links: Links, title: str) -> Book:
+    """The call sheet: everything there is to ask about."""
+    handbook = links.handbook
+    made = inquiries.article(handbook)
+    edition = handbook.settings.edition
+    return {
+        **frame(links, single_title(handbook, title), sides=1),
+        "chapters": [],
+        "asking": {
+            "title": made.title,
+            "summary": made.summary,
+            "edition": f"Utgave {edition.name}",
+            "blocks": encode(made.blocks, links),
+        },
+    }
 
 
 def frame(links: Links, heading: str, sides: int) -> Book:

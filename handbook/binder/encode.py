@@ -20,6 +20,7 @@ from handbook.values import PhoneNumber
 Json = Any  # what json.dumps takes: nothing that Python's types can tell apart
 _SHORT = 900  # characters, about a third of a page: a section shorter than that is moved whole to the next page
 _MANY_COLUMNS = 4
+_PLACES = ("at", "of")  # where a block comes from: nothing that is read
 _WIDE = (said.ContactCard, said.Duties, said.Diagram, said.Deadlines)
 
 
@@ -63,7 +64,7 @@ def encode(part: object, links: Links) -> Json:
     if special:
         return special(part, links)
     if is_dataclass(part):
-        values = {f.name: encode(getattr(part, f.name), links) for f in fields(part) if f.name != "at"}
+        values = {f.name: encode(getattr(part, f.name), links) for f in fields(part) if f.name not in _PLACES}
         return {"b": type(part).__name__, **values}
     return part
 

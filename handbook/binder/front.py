@@ -109,7 +109,7 @@ def _how_to(handbook: Handbook, at: Origin) -> Iterator[tuple[str, *tuple[said.B
     )
     yield (
         "Merket",
-        said.Doubt(at=at, why="Slik ser merket ut. Her står det hvorfor.", ask=None),
+        said.Doubt(at=at, of=settings, why="Slik ser merket ut. Her står det hvorfor.", ask=None),
         line("Merket betyr at ingen har bekreftet opplysningen ennå."),
     )
     yield "Nyeste utgave", *_newest(handbook, at)

@@ -20,6 +20,7 @@ from handbook.binder.book import (
     FRONT,
     Book,
     article_book,
+    asking_book,
     chapter_key,
     divider_book,
     front_book,
@@ -146,6 +147,8 @@ def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Source
     """The parts of a print, in order."""
     if item.handout:
         yield _handout(Links(handbook, contents, frozenset(), numbered=False), handbook.pages[item.handout])
+    elif item.asks:
+        yield _with_book("asking", asking_book(Links(handbook, contents, frozenset()), item.title))
     elif item.poster and item.keys:
         links = Links(handbook, contents, frozenset())
         yield _poster(links, item.keys[0], item.poster, item.title)

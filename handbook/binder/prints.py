@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.articles.calls import KEY as CALLS
+from handbook.articles.inquiries import KEY as INQUIRIES
 from handbook.binder import handouts
 from handbook.binder.posters import LEVELS
 from handbook.derive.binder_plan import Plan, plan
@@ -27,6 +28,7 @@ class Print:
     group: str = ""
     keys: tuple[str, ...] | None = None
     poster: str | None = None  # a4 or a3, or «kort» for the wallet; then `keys` is what the poster is about
+    asks: bool = False  # the call sheet, which has a template of its own
     sides: int = 2
     grey: bool = False
     handout: str = ""
@@ -34,6 +36,8 @@ class Print:
 
 _WHOLE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Ark og kort", "Plakater", "Til foreldrene"
 BINDER = Print(file="jeg-ser-deg.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
+# For coordinators: without a group it is never offered on the site.
+CALL_SHEET = Print(file="ringeliste.pdf", title="Må bekreftes", keys=(INQUIRIES,), sides=1, asks=True)
 _VARIANTS = {
     "ensidig": Print(file="jeg-ser-deg-ensidig.pdf", title="Til utskrift på én side av arket", group=_WHOLE, sides=1),
     "gra": Print(file="jeg-ser-deg-gra.pdf", title="I gråtoner, på begge sider av arket", group=_WHOLE, grey=True),
@@ -48,7 +52,8 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     card = Print(file="lommekort.pdf", title="Hvem ringer jeg nå? Kort til lommeboka, ti på et ark", group=_PARTS,
                  keys=(CALLS,), poster="kort")  # fmt: skip
     variants = (item for name, item in _VARIANTS.items() if name in also)
-    return (BINDER, *variants, *roles, card, *_handouts(handbook), *_posters(handbook, contents, also))
+    sheet = (CALL_SHEET,) if "ringeliste" in also else ()
+    return (BINDER, *variants, *roles, card, *_handouts(handbook), *_posters(handbook, contents, also), *sheet)
 
 
 def _handouts(handbook: Handbook) -> Iterator[Print]:
@@ -69,8 +74,9 @@ def _posters(handbook: Handbook, contents: Plan, also: Collection[str]) -> Itera
 
 
 def downloads(handbook: Handbook, folder: Path) -> tuple[Download, ...]:
-    """The PDFs that lie in `folder`, in the order they are offered."""
-    items = [item for item in wanted(handbook, plan(handbook), EXTRAS) if (folder / item.file).is_file()]
+    """The PDFs for readers that lie in `folder`, in the order they are offered."""
+    found = (item for item in wanted(handbook, plan(handbook), EXTRAS) if item.group)
+    items = [item for item in found if (folder / item.file).is_file()]
     return tuple(Download(i.title, i.group, i.file, (folder / i.file).stat().st_size) for i in items)
 
 

@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     law.former_citation,
     law.former_name,
     law.paragraph_overdue,
+    law.amended,
     contacts.values_are_well_formed,
     contacts.municipality_number,
     contacts.belongs_to_the_service,

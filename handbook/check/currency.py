@@ -47,5 +47,6 @@ def not_confirmed(handbook: Handbook) -> Iterator[Problem]:
             yield warning("ubekreftet-uten-grunn", fact.place, f"{fact.about}: «{fact.reason}» sier ikke hvorfor det er ubekreftet.",
                           "Skriv grunnen, for eksempel «ubekreftet: Nummeret står ulikt på to sider».")  # fmt: skip
         else:
+            asked = f"Spør: {fact.ask}. " if fact.ask else ""
             yield warning("ubekreftet", fact.place, f"{fact.about}: {fact.reason}",
-                          f"Spør: {fact.ask}. Slett «ubekreftet:» når det stemmer." if fact.ask else "Slett «ubekreftet:» når det er bekreftet.")  # fmt: skip
+                          f"{asked}Når det er bekreftet: python3 build.py confirm {fact.key}")  # fmt: skip

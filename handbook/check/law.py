@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from handbook.check.citations import former, successors
 from handbook.check.texts import outside_quotes, texts
-from handbook.model import Handbook
+from handbook.derive.amendments import unread
+from handbook.derive.usage import Use, law_usage
+from handbook.language.norwegian import join, long_date
+from handbook.model import Amendment, Handbook
 from handbook.problem import Problem, error, warning
 
 # Where an old name belongs: search words, lists of former names, and the register of old words itself.
@@ -66,3 +69,30 @@ def paragraph_overdue(handbook: Handbook) -> Iterator[Problem]:
             elif every.after(verified_on) < handbook.today:
                 yield warning("paragraf-forfalt", paragraph.place(), f"{handbook.cite(paragraph.id)} skulle vært lest på nytt.",
                               "Les paragrafen hos Lovdata, og sett ny dato i «sist_kontrollert:».")  # fmt: skip
+
+
+_MOST_USES = 6  # a paragraph may be cited on fifty pages, and the message must be read
+
+
+def amended(handbook: Handbook) -> Iterator[Problem]:
+    """A paragraph that was changed by an act in force after it was read is a warning, which tells where it is used."""
+    for act in handbook.laws.acts:
+        for paragraph in act.paragraphs:
+            for change in unread(handbook, act, paragraph):
+                yield warning("lov-endret", paragraph.place(), _changed(handbook, paragraph.id, change),
+                              "Les paragrafen hos Lovdata, og rett det som er endret. Skriv så endringsloven i «lest_til:», på loven eller bare på paragrafen.")  # fmt: skip
+
+
+def _changed(handbook: Handbook, id: str, change: Amendment) -> str:
+    assert change.in_force
+    what = "ble endret" if change.paragraphs else "kan være endret"
+    told = f"{handbook.cite(id)} {what} {long_date(change.in_force)} ved {change.by.shown}, og er ikke lest etter det."
+    return f"{told} {_used(law_usage(handbook).get(id, ()))}"
+
+
+def _used(uses: tuple[Use, ...]) -> str:
+    if not uses:
+        return "Ingen sider viser til den."
+    shown = [f"«{use.title}»" for use in uses[:_MOST_USES]]
+    more = [f"{len(uses) - _MOST_USES} til"] if len(uses) > _MOST_USES else []
+    return f"Den brukes i {join([*shown, *more])}."

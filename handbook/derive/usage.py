@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from handbook.model import Agency, Handbook
@@ -20,8 +21,9 @@ class Use:
     title: str
 
 
+@lru_cache(maxsize=1)
 def law_usage(handbook: Handbook) -> dict[str, tuple[Use, ...]]:
-    """Paragraph id → the pages that rest on it."""
+    """Paragraph id → the pages that rest on it. A deadline that doesn't exist is told of by another rule."""
     return _collect(handbook, _laws)
 
 
@@ -52,7 +54,7 @@ def _laws(handbook: Handbook, record: Any) -> Iterator[tuple[str, Any]]:
     yield from ((id, None) for id in record.law)
     if isinstance(record, Agency):
         cited = [e.deadline for e in record.what_happens] + [record.receiving.deadline if record.receiving else None]
-        yield from ((handbook.deadlines[id].paragraph, None) for id in cited if id)
+        yield from ((handbook.deadlines[id].paragraph, None) for id in cited if id in handbook.deadlines)
     for step in getattr(record, "steps", ()):
         ids: list[str] = [
             *step.law,
@@ -61,7 +63,7 @@ def _laws(handbook: Handbook, record: Any) -> Iterator[tuple[str, Any]]:
         ]
         if step.deadline:
             ids += step.deadline.law
-            ids += [handbook.deadlines[step.deadline.statutory].paragraph] if step.deadline.statutory else []
+            ids += [d.paragraph] if (d := handbook.deadlines.get(step.deadline.statutory or "")) else []
         yield from ((id, step) for id in dict.fromkeys(ids))
 
 

@@ -20,6 +20,7 @@ from handbook.values import (
     Ages,
     ArticleNumber,
     Duration,
+    LawNumber,
     PhoneNumber,
     Season,
     Weekdays,
@@ -194,6 +195,20 @@ def _article_number(text: str) -> ArticleNumber:
     )
 
 
+def _law_number(text: str) -> LawNumber:
+    """«LOV-2026-06-19-35», or «LOV-1967-02-10» for an old act without a number; FOR for regulations."""
+    match = re.fullmatch(_LAW_NUMBER, text)
+    if match:
+        try:
+            return LawNumber(match[1], date.fromisoformat(match[2]), int(match[3]) if match[3] else None)
+        except ValueError:
+            raise ValueError(f"Datoen i «{text}» finnes ikke i kalenderen.") from None
+    raise ValueError(
+        f"«{text}» er ikke nummeret på en lov. Skriv det slik det står hos Lovdata, for eksempel LOV-2026-06-19-35 "
+        "for lov 19. juni 2026 nr. 35."
+    )
+
+
 def whole_number(noun: str, first: int, last: int) -> Scalar[int]:
     """A whole number between two others, both included."""
 
@@ -323,6 +338,7 @@ _DAYS = rf"(?:{_any_case(_DAY_GROUPS)}|{_DAY}(?:\s*(?:[-–]|[tT][iI][lL])\s*{_D
 _MONTH_DAY = rf"\d{{1,2}}\.\s*{_any_case(MONTH_NAMES)}"
 _LENGTH = rf"(?:\d{{1,4}}|{_any_case(_NUMBERS)})\s+{_any_case(_UNITS)}|{_any_case(_WORDS_FOR_SOON)}"
 
+_LAW_NUMBER = r"(LOV|FOR)-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([1-9][0-9]{0,4}))?"
 _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*|utgått)"
 
 TEXT = Scalar("en tekst", _text)
@@ -345,6 +361,7 @@ WEEKDAYS = Scalar("dager", _weekdays, pattern=rf"^{_DAYS}(?:\s*(?:,|[oO][gG])\s*
 SEASON = Scalar("en sesong", _season, pattern=rf"^{_MONTH_DAY}(?:\s*[–-]\s*|\s+til\s+){_MONTH_DAY}$")
 AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$", bare="integer")
 ARTICLE_NUMBER = Scalar("et nummer og en artikkel", _article_number, pattern=f"^{_ARTICLE_NUMBER}$")
+LAW_NUMBER = Scalar("nummeret på en lov", _law_number, pattern=f"^{_LAW_NUMBER}$")
 COLOUR = Scalar("en farge", _colour, pattern="^#[0-9a-fA-F]{6}$")
 YES_NO = Scalar("ja eller nei", _yes_no, {"ja": "ja", "nei": "nei"})
 PHONE = Scalar("et telefonnummer", PhoneNumber.parse)

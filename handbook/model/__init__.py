@@ -25,6 +25,8 @@ from handbook.model.handbook import Handbook
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.registers import (
     Act,
+    Amendment,
+    Amendments,
     Answer,
     BinderRegister,
     Form,
@@ -41,6 +43,7 @@ from handbook.model.registers import (
     Page,
     Paragraph,
     Question,
+    ReadTo,
     StatutoryDeadline,
     SynonymGroup,
     Synonyms,
@@ -70,6 +73,8 @@ from handbook.model.workflow import Deadline, Escalation, Outcome, Sharing, Step
 
 __all__ = [
     "Act",
+    "Amendment",
+    "Amendments",
     "Acute",
     "Agency",
     "AgencyKind",
@@ -115,6 +120,7 @@ __all__ = [
     "Purpose",
     "Question",
     "Readability",
+    "ReadTo",
     "Readers",
     "Receiving",
     "Record",

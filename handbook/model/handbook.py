@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from handbook.model.agency import Agency
 from handbook.model.registers import (
     Act,
+    Amendments,
     BinderRegister,
     Form,
     Glossary,
@@ -50,6 +51,7 @@ class Handbook:
     today: date
     settings: Settings
     laws: LawRegister = LawRegister(acts=())
+    amendments: Amendments = Amendments(items=())
     glossary: Glossary = Glossary(words=())
     plan: MeetingPlan = MeetingPlan(meetings=())
     synonyms: Synonyms = Synonyms(groups=())

@@ -13,6 +13,7 @@ from handbook.dictionary.kinds import (
     DURATION,
     ID,
     LANGUAGE,
+    LAW_NUMBER,
     PARAGRAPH,
     TEXT,
     TEXTS,
@@ -24,6 +25,7 @@ from handbook.dictionary.kinds import (
 from handbook.model.choices import Chapter, FormFieldKind, FormFormat, Purpose, Readers
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.shared import (
+    ACT,
     AGENCY,
     CONSENT,
     FORMS,
@@ -44,11 +46,26 @@ from handbook.model.shared import (
     Consent,
 )
 from handbook.model.things import Thing
-from handbook.values import Ages, ArticleNumber, Duration
+from handbook.values import Ages, ArticleNumber, Duration, LawNumber
 
 LINES = whole_number("et antall linjer", 1, 60)
 MONTH = whole_number("en måned", 1, 12)
 ORDER = whole_number("en plass", 0, 9999)
+
+
+@section("Lest til")
+class ReadTo(Record):
+    """The amending act up to which a text was read. `in_force` matters more than the number: an act of 2025 may come
+    into force after one of 2026."""
+
+    by: LawNumber = said(
+        "endringslov",
+        LAW_NUMBER,
+        "Endringslov",
+        "Den siste endringsloven som er lest. Lovdata skriver den øverst i loven, ved «Sist endret».",
+        "LOV-2026-06-19-35",
+    )
+    in_force: date = said("i_kraft", DATE, "I kraft", "Datoen da den trådte i kraft.", "2026-06-19")
 
 
 @section("Paragraf", thing=Thing.PARAGRAPH)
@@ -71,6 +88,13 @@ class Paragraph(Unconfirmed):
         "Kontrolleres hver",
         "Når ikke lovens intervall gjelder.",
         "12 måneder",
+        default=None,
+    )
+    read_to: ReadTo | None = said(
+        "lest_til",
+        Block(ReadTo),
+        "Lest til",
+        "Når bare denne paragrafen er lest mot en nyere endringslov enn resten av loven.",
         default=None,
     )
 
@@ -112,6 +136,13 @@ class Act(Record):
     )
     sources: tuple[str, ...] = said(
         "kilde", TEXTS, "Kilde", "Hvor lovteksten ble lest.", ["Lovdatas åpne data, 2. juli 2026"], default=()
+    )
+    read_to: ReadTo | None = said(
+        "lest_til",
+        Block(ReadTo),
+        "Lest til",
+        "Den siste endringsloven som er lest, og da den trådte i kraft. Er du ikke sikker, skriver du ingenting.",
+        default=None,
     )
     paragraphs: tuple[Paragraph, ...] = said(
         "paragrafer", ListOf(Block(Paragraph)), "Paragrafer", "Paragrafene håndboka bruker."
@@ -181,6 +212,41 @@ class LawRegister(Record):
     )
     former_names: tuple[FormerName, ...] = said(
         "utgatte_ord", ListOf(Block(FormerName)), "Utgåtte ord", "Ord som er gått ut, og dagens ord.", default=()
+    )
+
+
+@section("Lovendring")
+class Amendment(Unconfirmed):
+    """An act that changes another. Without `in_force` it is decided and not in force; without `paragraphs` it may
+    touch any of them. One that comes into force on several days is several."""
+
+    act: str = said("lov", ACT, "Lov", "Loven som blir endret.", "barnevernsloven")
+    by: LawNumber = said("endringslov", LAW_NUMBER, "Endringslov", "Loven som gjør endringen.", "LOV-2026-06-19-35")
+    in_force: date | None = said(
+        "i_kraft",
+        DATE,
+        "I kraft",
+        "Datoen endringen gjelder fra. La feltet være når den er vedtatt, og ingen har bestemt datoen.",
+        "2026-06-19",
+        default=None,
+    )
+    paragraphs: tuple[str, ...] = said(
+        "paragrafer",
+        TEXTS,
+        "Paragrafer",
+        "Numrene på paragrafene den endrer. Uten numre kan den gjelde alle.",
+        ["3-2", "4-4"],
+        default=(),
+    )
+    about: str = said("om", TEXT, "Om", "Hva som blir endret, i én setning.", "Opphold på institusjon kan vare lenger.")
+
+
+@section("Lovendringer")
+class Amendments(Record):
+    """What changes the acts of the register: in force, coming, or decided only."""
+
+    items: tuple[Amendment, ...] = said(
+        "lovendringer", ListOf(Block(Amendment)), "Lovendringer", "Lovene som endrer lovene i content/lovverk.yml."
     )
 
 

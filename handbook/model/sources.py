@@ -12,6 +12,7 @@ from handbook.model.agency import Agency
 from handbook.model.handbook import Handbook
 from handbook.model.record import Record
 from handbook.model.registers import (
+    Amendments,
     BinderRegister,
     Form,
     Glossary,
@@ -60,6 +61,7 @@ def _by_path(*sources: Source) -> dict[str, Source]:
 FILES = _by_path(
     Source("content/handbok.yml", Settings, "settings"),
     Source("content/lovverk.yml", LawRegister, "laws"),
+    Source("content/lovendringer.yml", Amendments, "amendments"),
     Source("content/ordliste.yml", Glossary, "glossary"),
     Source("content/moteplan.yml", MeetingPlan, "plan"),
     Source("content/synonymer.yml", Synonyms, "synonyms"),

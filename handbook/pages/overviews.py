@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handbook.articles import names
-from handbook.articles.blocks import Origin
+from handbook.articles import inquiries, names
+from handbook.articles.blocks import Asking, Origin
 from handbook.articles.contact import municipality_number
 from handbook.derive import words
 from handbook.derive.duties import by_urgency
 from handbook.derive.feedback import feedback_address
 from handbook.derive.matrix import steps_by_level
-from handbook.derive.unconfirmed import unconfirmed
 from handbook.language import norwegian
 from handbook.model import Chapter, Handbook
 from handbook.pages.article import chapters
@@ -63,21 +62,11 @@ def search_words(handbook: Handbook) -> Sheet:
 
 
 def to_confirm(handbook: Handbook) -> Sheet:
-    """Every fact that nobody has verified."""
-    links = Links(handbook, "ma-bekreftes.html")
-    rows = [
-        {
-            "about": links.link(f.kind, f.id, f.about),
-            "reason": f.reason,
-            "ask": f.ask,
-            "file": f"{f.place.file}, linje {f.place.line}",
-        }
-        for f in unconfirmed(handbook)
-    ]
-    return overview(
-        handbook, "ma-bekreftes", "Opplysninger som ingen har bekreftet ennå, og hvem som kan gjøre det.", "to-confirm.html",
-        {"rows": rows}, excluded=True, wide=True,
-    )  # fmt: skip
+    """Every fact that nobody has verified, by whom to ask. For coordinators: it stands in no menu and no search."""
+    article = inquiries.article(handbook)
+    example = next((block.items[0].mark for block in article.blocks if isinstance(block, Asking)), "XXXX")
+    view = {"article": article, "example": example, "today": norwegian.long_date(handbook.today)}
+    return overview(handbook, article.id, article.summary, "to-confirm.html", view, excluded=True)
 
 
 def about(handbook: Handbook) -> Sheet:
