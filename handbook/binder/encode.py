@@ -31,7 +31,7 @@ def article(found: said.Article, links: Links) -> list[Json]:
     for block in made:
         if block["b"] == "Act":  # an act that has the article to itself has its title there
             block["titled"] = block["key"] != found.key
-    return [{"b": "Lead", "text": found.summary}, *made]
+    return [{"b": "Lead", "text": encode(found.summary, links)}, *made]
 
 
 def _gathered(blocks: tuple[said.Block, ...]) -> tuple[object, ...]:
@@ -89,6 +89,18 @@ def _web_address(url: str) -> Json:
     return {"s": "url", "url": url, "x": url.removeprefix("https://").removeprefix("http://").rstrip("/")}
 
 
+def _told(part: said.Told, links: Links) -> Json:
+    return {"s": "told", "x": encode(part.words, links)}
+
+
+def _ring(part: said.Ring, links: Links) -> Json:
+    """A number in a sentence; why it is doubtful is printed with the contact."""
+    number = part.number
+    fallback = encode(number.fallback, links)
+    phone = _phone(number.phone, links)
+    return {"s": "ring", **phone, "words": part.words, "doubt": bool(number.doubt), "fallback": fallback}
+
+
 def _phone(part: PhoneNumber, links: Links) -> Json:
     return {"shown": part.shown, "tel": part.tel, "sms": part.sms}
 
@@ -125,7 +137,7 @@ def _characters(part: object) -> int:
     """How many an author wrote."""
     if isinstance(part, str):
         return len(part)
-    if isinstance(part, said.Link):
+    if isinstance(part, said.Link | said.Ring):
         return len(part.text)
     if isinstance(part, said.Emphasis | said.OuterLink):
         return _characters(part.words)
@@ -217,6 +229,8 @@ _SPECIAL: dict[type, Callable[[Any, Links], Json]] = {
     said.Download: _download,
     said.LinkList: _link_list,
     said.LawGroup: _law_group,
+    said.Told: _told,
+    said.Ring: _ring,
     said.Strong: lambda part, links: {"s": "strong", "x": [part.text]},
     said.Emphasis: lambda part, links: {"s": "strong" if part.strong else "em", "x": encode(part.words, links)},
     said.OuterLink: lambda part, links: {"s": "link", "url": part.url, "x": encode(part.words, links)},

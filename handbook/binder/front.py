@@ -46,7 +46,9 @@ def acute(handbook: Handbook, links: Links) -> dict[str, object]:
     return {
         "numbers": list(_numbers(handbook, links)),
         "procedure": [para("Hele prosedyren: ", links.workflow(workflow.id))] if workflow else [],
-        "steps": [{"title": s.name, "x": [bullets(s.what)]} for s in workflow.steps] if workflow else [],
+        "steps": [{"title": s.name, "x": [bullets([encode(text, links) for text in s.what])]} for s in workflow.steps]
+        if workflow
+        else [],
         "warning": _warning(handbook, workflow, links) if workflow else [],
     }
 
