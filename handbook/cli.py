@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from handbook import failure, interrupts, numbering, scaffold, testing
+from handbook import failure, interrupts, mending, numbering, scaffold, testing
 from handbook.derive.downloads import EXTRAS
-from handbook.load import load
+from handbook.language import norwegian
+from handbook.load import load, load_as_written
 from handbook.model import Handbook
 from handbook.problem import Problem
 from handbook.publishing import PublishingError
@@ -65,6 +66,8 @@ def _command(arguments: list[str]) -> int:
         return serve(root, options.date, options.port)
     if command == "new":
         return _new(root, options.date, options.kind or "", options.id or "")
+    if command == "fix":
+        return _fix(root, options.date)
     from handbook.making import make  # only here: what makes the outputs takes longer to load than a check
     from handbook.outputs import Order
 
@@ -94,6 +97,23 @@ def _new(root: Path, today: date, kind: str, id: str) -> int:
     print(f"Laget {path.relative_to(root).as_posix()}. Åpne filen og bytt ut alt som begynner med «Utkast».")
     grown, problems = load(root, today)
     return _numbers(root, grown, problems) if grown and (root / numbering.FILE).is_file() else FINE
+
+
+def _fix(root: Path, today: date) -> int:
+    """The only thing there is to fix yet: numbers in texts. What it can't mend, the check tells of."""
+    handbook, problems = load_as_written(root, today)
+    if handbook is None:
+        sys.stdout.write(report(problems, root, "tekst"))
+        return CONTENT_HAS_ERRORS
+    changes, left = mending.write_references(root, handbook)
+    for change in changes:
+        print(change)
+    files = norwegian.count(len({change.file for change in changes}), "fil", "filer")
+    mended = norwegian.count(len(changes), "nummer", "numre")
+    print(f"Rettet {mended} i {files}." if changes else "Ingen numre står som tall i tekstene.")
+    for file in left:
+        print(f"{file} er ikke rettet: der må du gjøre det selv. Kjør python3 build.py check for å se hvor.")
+    return CONTENT_HAS_ERRORS if left else FINE
 
 
 def _numbers(root: Path, handbook: Handbook, problems: Sequence[Problem]) -> int:
@@ -171,6 +191,13 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", nargs="?", metavar="agency|workflow|numbers",
                      help="en instans, en prosedyre, eller faste numre i permen til alt som mangler det")  # fmt: skip
     new.add_argument("id", nargs="?", metavar="ID", help="filens navn uten .yml, for eksempel akutt-fare")
+    fix = command("fix", "rett noe i alle filene")
+    fix.add_argument(
+        "kind",
+        choices=("numbers",),
+        metavar="numbers",
+        help="numre i tekster blir til henvisninger, som ring:politi/akutt",
+    )
     test = command("test", "kjør alle testene")
     test.add_argument("--fast", action="store_true", help="bare dem som ikke trenger nettleser eller bygger alt")
     return parser

@@ -11,6 +11,7 @@ from handbook.articles.blocks import (
     Event,
     Events,
     Labelled,
+    Line,
     LinkList,
     Origin,
     Receiving,
@@ -136,12 +137,11 @@ def _measures(handbook: Handbook, agency: Agency, at: Origin) -> Iterator[Sectio
 def _about(agency: Agency, at: Origin) -> Section:
     """Who runs it and where, and what else it is called; last, for it helps nobody to reach it."""
     kind = agency.kind.label
-    lines = [f"{kind}. Dekker {norwegian.join(agency.covers)}." if agency.covers else f"{kind}."]
-    if agency.other_names:
-        lines.append(f"Kalles også: {', '.join(agency.other_names)}.")
-    if agency.former_names:
-        lines.append(f"Het før: {', '.join(agency.former_names)}.")
-    blocks: list[Block] = [Sentence(at=at.at("slag"), words=(line,)) for line in lines]
+    lines: list[Line] = [(f"{kind}. Dekker {norwegian.join(agency.covers)}." if agency.covers else f"{kind}.",)]
+    for label, found in (("Kalles også", agency.other_names), ("Het før", agency.former_names)):
+        if found:
+            lines.append((f"{label}: ", *names.listed(found), "."))
+    blocks: list[Block] = [Sentence(at=at.at("slag"), words=line) for line in lines]
     sources = dict.fromkeys((*agency.sources, *(source for contact in agency.contacts for source in contact.sources)))
     if sources:
         blocks.append(Sources(at=at.at("kilde"), items=tuple(sources)))

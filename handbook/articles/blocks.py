@@ -345,11 +345,12 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Warning:
-    """A standing warning: one sentence, and why."""
+    """A standing warning: one sentence, and why, and whom to ring."""
 
     at: Origin
     text: str
     reason: str
+    calls: tuple[Call, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

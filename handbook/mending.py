@@ -1,0 +1,149 @@
+"""`fix numbers`: every number that stands as digits in a text becomes the reference to type, where it stands.
+
+Nothing else in a file is touched: comments, quotes, line breaks and order stay. A file is written only when it reads as
+before with just the numbers replaced, and all files or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.check.phones import Bare, bare_numbers
+from handbook.model import Handbook
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_FRONT = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|$)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A number that was mended: where it stood, as it was written, and what stands there now."""
+
+    file: str
+    line: int
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.before} → {self.after}"
+
+
+def write_references(root: Path, handbook: Handbook) -> tuple[list[Change], list[str]]:
+    """Mend the files below `root`, of which `handbook` was read as it is written; returns the changes, in the order of
+    the files, and the files that were left as they are because a number in them could not be found again."""
+    wrong = sorted((bare for bare in bare_numbers(handbook) if bare.mended), key=_file)
+    made: dict[Path, str] = {}
+    changes: list[Change] = []
+    left: list[str] = []
+    for name, found in groupby(wrong, key=_file):
+        bares = list(found)
+        text = (root / name).read_bytes().decode("utf-8")
+        mended = _mended(text, bares, is_page=name.endswith(".md"))
+        if mended is None:
+            left.append(name)
+        else:
+            made[root / name] = mended
+            changes += (_change(bare) for bare in bares)
+    _write(made)
+    return changes, left
+
+
+def _file(bare: Bare) -> str:
+    return bare.text.place.file
+
+
+def _change(bare: Bare) -> Change:
+    start, end = bare.span
+    return Change(_file(bare), bare.text.place.line, bare.text.text[start:end], bare.mended or "")
+
+
+def _write(made: dict[Path, str]) -> None:
+    """All of them beside the old ones first, so that a full disk changes nothing; then each takes its place at once."""
+    new = {path: path.with_name(f".{path.name}.ny") for path in made}
+    try:
+        for path, beside in new.items():
+            beside.write_bytes(made[path].encode("utf-8"))
+        for path, beside in new.items():
+            beside.replace(path)
+    finally:
+        for beside in new.values():
+            beside.unlink(missing_ok=True)
+
+
+def _mended(text: str, bares: Sequence[Bare], *, is_page: bool) -> str | None:
+    """The text of a file with its numbers replaced; None when it wouldn't read as before but for them."""
+    lines = text.splitlines(keepends=True) if "\r" in text else text.split("\n")
+    ends = [line[len(line.rstrip("\r\n")) :] for line in lines]
+    plain = "\n".join(line.rstrip("\r\n") for line in lines) if "\r" in text else text
+    mark = "\ufeff" if plain.startswith("\ufeff") else ""
+    plain = plain.removeprefix(mark)
+    new = _replaced(plain, bares, is_page)
+    if new is None:
+        return None
+    if "\r" in text:
+        new = "".join(line + end for line, end in zip(new.split("\n"), ends, strict=True))
+    return mark + new
+
+
+def _replaced(text: str, bares: Sequence[Bare], is_page: bool) -> str | None:
+    front = _front(text) if is_page else text
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    scalars = list(_scalars(front, starts))
+    edits: list[tuple[int, int, str]] = []
+    expected = {begin: value for begin, _, value in scalars}
+    for key, found in groupby(bares, key=lambda bare: bare.text):
+        ordered = list(found)
+        place = key.place
+        begin = starts[place.line - 1] + place.column - 1
+        if key.key == "tekst" and is_page and place.line > front.count("\n"):
+            edits += ((begin + bare.span[0], begin + bare.span[1], bare.mended or "") for bare in ordered)
+            continue
+        end = next((end for start, end, _ in scalars if start == begin), None)
+        if end is None:
+            return None
+        for bare in ordered:
+            match = _written(bare).search(text, begin, end)
+            if match is None:
+                return None
+            edits.append((*match.span(), bare.mended or ""))
+            begin = match.end()
+        expected[starts[place.line - 1] + place.column - 1] = _text_after(key.text, ordered)
+    new = text
+    for begin, end, reference in sorted(edits, reverse=True):
+        new = new[:begin] + reference + new[end:]
+    again = _front(new) if is_page else new
+    read = [value.strip() for _, _, value in _scalars(again, [0, *(m.end() for m in re.finditer("\n", new))])]
+    return new if read == [value.strip() for value in expected.values()] else None
+
+
+def _written(bare: Bare) -> re.Pattern[str]:
+    """The number as it may stand in the file, where a folded text has a line break for a space."""
+    return re.compile(r"(?<!\d)" + r"\s+".join(map(re.escape, bare.written.split(" "))) + r"(?!\d)")
+
+
+def _text_after(text: str, bares: Sequence[Bare]) -> str:
+    for bare in sorted(bares, key=lambda bare: bare.start, reverse=True):
+        text = text[: bare.start] + (bare.mended or "") + text[bare.end :]
+    return text
+
+
+def _front(text: str) -> str:
+    """The fields above a page's text, on the lines they have in the file."""
+    match = _FRONT.match(text)
+    return "\n" + match[1] if match else ""
+
+
+def _scalars(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, value) of every scalar, with its quotes; offsets in the text whose lines begin at `starts`."""
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.ScalarEvent):
+            begin: Any = event.start_mark
+            end: Any = event.end_mark
+            yield starts[begin.line] + begin.column, starts[end.line] + end.column, event.value
