@@ -23,14 +23,15 @@ from handbook.read.validate import validate
 
 
 def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
-    """Read, validate, build and check the handbook in `root` as it stands on the day `today`, and put the numbers in
-    its texts.
+    """Read, validate, build and check the handbook in `root` as it stands on the day `today`; where nothing is
+    wrong, put the numbers in its texts.
 
     Returns every problem, sorted by place; the handbook is None when `handbok.yml` can't be used at all.
     """
     with _keeping_everything():
         handbook, problems = _load(root, today)
-        return with_numbers(handbook) if handbook else None, problems
+        whole = not any(problem.stops_build for problem in problems)  # nothing is made of one with a mistake in it
+        return with_numbers(handbook) if handbook and whole else handbook, problems
 
 
 def load_as_written(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:

@@ -989,7 +989,9 @@ Block = (
 
 
 def walk(part: object) -> Iterator[object]:
-    """A block, or any part of one, and everything inside it, in the order it is read."""
+    """A block, or any part of one, and everything inside it, in the order it is read; also numbers in an author's text."""
+    if isinstance(part, Told):
+        part = part.words
     if isinstance(part, tuple):
         for item in part:
             yield from walk(item)

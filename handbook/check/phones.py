@@ -44,8 +44,9 @@ _COUNTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_AFTER = re.compile(
-    r"\s?(?:prosent|promille|kr|kroner|tusen|millioner|barn|unge|elever|ansatte|personer|familier|foreldre|kommuner|skoler"
-    r"|barnehager|saker|meldinger|tilfeller|dager|timer|minutter|uker|måneder|år|meter|m|km|cm|kg|sider|plasser|ganger|av)\b",
+    r"\s?(?:prosent|promille|kr|kroner|tusen|millioner|barna?|unge|elev(?:er|ene)|ansatte|personer|famili(?:er|ene)|foreldre|kommuner"
+    r"|skoler|barnehager|saker|sakene|meldinge(?:r|ne)|tilfelle(?:r|ne)|dager|timer|minutter|uker|måneder|år|meter|m|km|cm|kg|sider"
+    r"|plasser|ganger|av (?:\d+|de|dem))\b",
     re.IGNORECASE,
 )
 _AMOUNT_AFTER = re.compile(r"\s?(?:kr|kroner)\b", re.IGNORECASE)
@@ -224,21 +225,13 @@ def _unknown(handbook: Handbook, reference: ring.Reference) -> tuple[str, str, s
         others = f" Eller vis til et annet nummer: {', '.join(offered)}." if offered else ""
         return ("kontakt-uten-nummer", f"«{written}» viser til en kontakt uten telefonnummer.",
                 f"Skriv «telefon:» i kontakten i agencies/{agency.id}.yml.{others}")  # fmt: skip
-    what = (
-        f"«{reference.purpose}» er ikke noe {agency.id} brukes til"
+    close = get_close_matches(wanted, offered, 1, 0.8) if reference.purpose else []
+    lacks = (
+        f"{agency.name} har ikke noe nummer til «{reference.purpose}»"
         if reference.purpose
         else "det mangler hva nummeret brukes til"
     )
-    return (
-        "ukjent-nummer",
-        f"«{written}» viser ikke til noe nummer: {what}.",
-        f"Skriv {' eller '.join(_closest_first(wanted, offered))}.",
-    )
-
-
-def _closest_first(wanted: str, offered: list[str]) -> list[str]:
-    close = get_close_matches(wanted, offered, 1, 0.8)
-    return close or offered
+    return "ukjent-nummer", f"«{written}» viser ikke til noe: {lacks}.", f"Skriv {' eller '.join(close or offered)}."
 
 
 def _nearest(handbook: Handbook, reference: ring.Reference) -> str:

@@ -85,7 +85,8 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
         for target, id in page_links(page.body):
             used.setdefault(BY_LINK[target], set()).add(id)
     for text in texts(handbook, worth=ring.may_refer):
-        used[Thing.AGENCY] |= {reference.agency for reference in ring.references(text.text)}
+        named = {reference.agency for reference in ring.references(text.text)}
+        used[Thing.AGENCY] |= {id for id in named if handbook.agencies.get(id) is not text.top}
     for target, ids in used.items():
         ids |= _mentioned(handbook, handbook.known.get(target, frozenset()) - ids)
     for thing, records, hint in (

@@ -39,7 +39,7 @@ class Reference:
 
 def may_refer(text: str) -> bool:
     """Could there be a reference in the text? Quick, and never wrongly no."""
-    return "ring:" in text or "ing:" in text.lower()
+    return "ing:" in text or "ING:" in text
 
 
 def references(text: str) -> Iterator[Reference]:
@@ -59,6 +59,19 @@ def contact_of(handbook: Handbook, reference: Reference) -> tuple[Agency, Contac
     purpose = _PURPOSES.get(reference.purpose)
     contact = _first(agency, purpose) if agency and purpose else None
     return (agency, contact) if agency and contact else None
+
+
+def as_read(handbook: Handbook, text: str) -> str:
+    """The text with each reference that leads to a number as that number, and nothing more."""
+    if not may_refer(text):
+        return text
+    parts, end = [], 0
+    for reference in references(text):
+        found = contact_of(handbook, reference)
+        if found and found[1].phone:
+            parts += [text[end : reference.start], found[1].phone.shown]
+            end = reference.end
+    return "".join([*parts, text[end:]])
 
 
 def has_contact(agency: Agency, purpose: str) -> bool:
