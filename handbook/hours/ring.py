@@ -74,6 +74,15 @@ def as_read(handbook: Handbook, text: str) -> str:
     return "".join([*parts, text[end:]])
 
 
+_LINKED = re.compile(rf"\[([^\[\]]*)\]\(({SCHEME}:[^()\s]+)\)|<({SCHEME}:[^<>\s]+)>")
+
+
+def page_as_read(handbook: Handbook, body: str) -> str:
+    """The same for the Markdown of a page, where a reference may have words: «[Politiet](ring:politi/akutt)»."""
+    plain = _LINKED.sub(lambda link: " ".join(filter(None, (link[1], link[2] or link[3]))), body)
+    return as_read(handbook, plain)
+
+
 def has_contact(agency: Agency, purpose: str) -> bool:
     """Has the agency a contact for the purpose at all, with or without a telephone?"""
     return any(_PURPOSES.get(purpose) in contact.purposes for contact in agency.contacts)
