@@ -67,7 +67,7 @@ def _command(arguments: list[str]) -> int:
     if command == "new":
         return _new(root, options.date, options.kind or "", options.id or "")
     if command == "fix":
-        return _fix(root, options.date)
+        return _fix(root, options.date, options.kind or "")
     from handbook.making import make  # only here: what makes the outputs takes longer to load than a check
     from handbook.outputs import Order
 
@@ -99,8 +99,11 @@ def _new(root: Path, today: date, kind: str, id: str) -> int:
     return _numbers(root, grown, problems) if grown and (root / numbering.FILE).is_file() else FINE
 
 
-def _fix(root: Path, today: date) -> int:
+def _fix(root: Path, today: date, kind: str) -> int:
     """The only thing there is to fix yet: numbers in texts. What it can't mend, the check tells of."""
+    if kind != "numbers":
+        print("Skriv hva som skal rettes: fix numbers, for numre som står som tall i tekstene.", file=sys.stderr)
+        return WRONG_USE
     handbook, problems = load_as_written(root, today)
     if handbook is None:
         sys.stdout.write(report(problems, root, "tekst"))
@@ -194,7 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     fix = command("fix", "rett noe i alle filene")
     fix.add_argument(
         "kind",
-        choices=("numbers",),
+        nargs="?",
         metavar="numbers",
         help="numre i tekster blir til henvisninger, som ring:politi/akutt",
     )

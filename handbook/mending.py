@@ -78,18 +78,15 @@ def _write(made: dict[Path, str]) -> None:
 
 
 def _mended(text: str, bares: Sequence[Bare], *, is_page: bool) -> str | None:
-    """The text of a file with its numbers replaced; None when it wouldn't read as before but for them."""
-    lines = text.splitlines(keepends=True) if "\r" in text else text.split("\n")
-    ends = [line[len(line.rstrip("\r\n")) :] for line in lines]
-    plain = "\n".join(line.rstrip("\r\n") for line in lines) if "\r" in text else text
-    mark = "\ufeff" if plain.startswith("\ufeff") else ""
-    plain = plain.removeprefix(mark)
-    new = _replaced(plain, bares, is_page)
-    if new is None:
+    """The text of a file with its numbers replaced; None when it wouldn't read as before but for them, or when its
+    lines end in several ways, so that it can't be given back as it was."""
+    end = "\r\n" if "\r" in text else "\n"
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    plain = text.removeprefix(mark).replace(end, "\n")
+    if "\r" in plain or mark + plain.replace("\n", end) != text:
         return None
-    if "\r" in text:
-        new = "".join(line + end for line, end in zip(new.split("\n"), ends, strict=True))
-    return mark + new
+    new = _replaced(plain, bares, is_page)
+    return None if new is None else mark + new.replace("\n", end)
 
 
 def _replaced(text: str, bares: Sequence[Bare], is_page: bool) -> str | None:

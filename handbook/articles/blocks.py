@@ -132,9 +132,12 @@ class Ring:
 
     @property
     def name(self) -> str:
-        """What the link is called: it begins with what is seen (WCAG 2.5.3)."""
+        """What the link is called: it begins with what is seen (WCAG 2.5.3), and ends with what is said otherwise."""
         phone = self.number.phone
-        return f"{self.text}, {phone.spoken}" if self.words else phone.call_name(self.number.about)
+        if not self.words:
+            return phone.call_name(self.number.about)
+        said_otherwise = phone.spoken.split() != phone.shown.split()
+        return f"{self.text}, {phone.spoken}" if said_otherwise else self.text
 
 
 Span = str | Link | Party | Strong | WebLink | Emphasis | OuterLink | Picture | LineBreak | Ring

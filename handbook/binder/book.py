@@ -50,7 +50,7 @@ def front_book(links: Links, sides: int) -> Book:
         "cover": front.cover(handbook),
         "acute": front.acute(handbook, links),
         "calls": front.calls(handbook, links),
-        "how_to": front.how_to(handbook),
+        "how_to": front.how_to(handbook, links),
         "chapters": chapters,
     }
 

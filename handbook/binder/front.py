@@ -69,14 +69,14 @@ def _numbers(handbook: Handbook, links: Links) -> Iterator[dict[str, object]]:
         }
 
 
-def how_to(handbook: Handbook) -> list[Block]:
+def how_to(handbook: Handbook, links: Links) -> list[Block]:
     """How to read the binder: numbers, arrows, marks and levels. Its title is a chapter's, a level above an article's."""
-    return [{**block, "deeper": 0} for block in _how_to(handbook)]
+    return [{**block, "deeper": 0} for block in _how_to(handbook, links)]
 
 
-def _how_to(handbook: Handbook) -> list[Block]:
+def _how_to(handbook: Handbook, links: Links) -> list[Block]:
     rows: list[list[list[Span]]] = [
-        [[strong(level.short)], [level.name], [level.explanation]] for level in handbook.settings.levels
+        [[strong(level.short)], [level.name], [encode(level.explanation, links)]] for level in handbook.settings.levels
     ]
     return [
         section("Finn fram", bullets([
@@ -95,9 +95,9 @@ def _how_to(handbook: Handbook) -> list[Block]:
         section("Nyeste utgave", *_newest(handbook)),
         section("Nivåene", table((0, 1, 2), ("Nivå", "Navn", "Hva det betyr"), rows)),
         section("Rollene", bullets(
-            [strong(role.name), f": {role.explanation}"] for role in handbook.settings.roles if not role.works_in
+            [strong(role.name), ": ", encode(role.explanation, links)] for role in handbook.settings.roles if not role.works_in
         )),
-        *_changes(handbook),
+        *_changes(handbook, links),
     ]  # fmt: skip
 
 
@@ -117,10 +117,10 @@ def _newest(handbook: Handbook) -> Iterator[Block]:
         yield para("Er noe feil, eller mangler noe? Skriv til ", mail, ". Skriv aldri om et barn i e-post.")
 
 
-def _changes(handbook: Handbook) -> Iterator[Block]:
+def _changes(handbook: Handbook, links: Links) -> Iterator[Block]:
     edition = handbook.settings.edition
     if edition.changes:
-        items = [[quiet(long_date(c.date)), " ", c.text] for c in edition.changes]
+        items = [[quiet(long_date(c.date)), " ", encode(c.text, links)] for c in edition.changes]
         yield section("Endringer", bullets(items))
     edited = f"Utgave {edition.name}, {long_date(edition.date)}. {owner(handbook, handbook.settings.owner)}."
     yield section("Utgave", para(edited))
