@@ -18,6 +18,7 @@ from handbook.articles.plan import articles
 from handbook.articles.told import told, with_numbers
 from handbook.binder.encode import article as encoded
 from handbook.binder.links import Links
+from handbook.binder.make import build
 from handbook.check.phones import bare_numbers
 from handbook.cli import main
 from handbook.derive.binder_plan import plan
@@ -156,6 +157,11 @@ def test_no_text_of_any_kind_shows_a_reference(everywhere: Handbook, tmp_path: P
     for article in articles(everywhere).values():
         assert "ring:" not in str(encoded(article, links)), article.key
         assert any(isinstance(part, Number) for part in walk(article))
+
+
+@pytest.mark.slow
+def test_the_binder_is_set_wherever_a_reference_stands(everywhere: Handbook, tmp_path: Path) -> None:
+    assert build(everywhere, tmp_path)[1] == []
 
 
 # ── fix numbers ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -20,6 +20,8 @@ from handbook.articles.blocks import (
     Sentence,
     Sources,
     Texts,
+    Told,
+    words,
 )
 from handbook.articles.contact import card
 from handbook.derive.duties import duties_of
@@ -97,7 +99,7 @@ def _what_happens(handbook: Handbook, agency: Agency, at: Origin) -> Iterator[Se
 
 def _audience(agency: Agency, at: Origin) -> Section:
     audience, here = agency.audience, at.at("for_hvem")
-    who = f"{audience.who}, {audience.ages}." if audience.ages else f"{audience.who}."
+    who = Told((*words(audience.who), f", {audience.ages}." if audience.ages else "."))
     items = tuple(filter(None, (who, audience.exceptions)))
     blocks = tuple(Texts(at=here, items=(item,)) for item in items)
     return Section(at=here, anchor="for-hvem", title="For hvem", blocks=blocks)

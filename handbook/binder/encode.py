@@ -62,9 +62,28 @@ def encode(part: object, links: Links) -> Json:
     if special:
         return special(part, links)
     if is_dataclass(part):
-        values = {f.name: encode(getattr(part, f.name), links) for f in fields(part) if f.name != "at"}
-        return {"b": type(part).__name__, **values}
+        return {"b": type(part).__name__, **_values(part, links, "at")}
     return part
+
+
+# What the templates draw with `said`, so that numbers in it are links. Names, and all else, are text.
+_SENTENCES = {
+    "about", "action", "ask", "by", "choices", "columns", "condition", "end", "exceptions", "explanation", "from_whom", "help",
+    "how", "items", "label", "question", "reason", "remark", "summary", "synonyms", "text", "what", "why", "words",
+}  # fmt: skip
+
+
+def _values(part: Any, links: Links, *without: str) -> dict[str, Json]:
+    return {f.name: _value(f.name, getattr(part, f.name), links) for f in fields(part) if f.name not in without}
+
+
+def _value(name: str, value: object, links: Links) -> Json:
+    if name not in _SENTENCES:
+        if isinstance(value, said.Told):
+            return str(value)
+        if isinstance(value, tuple) and any(isinstance(item, said.Told) for item in value):
+            return [str(item) for item in value]
+    return encode(value, links)
 
 
 def _left_out(part: object) -> bool:
@@ -158,7 +177,7 @@ def _diagram(part: said.Diagram, links: Links) -> Json:
 def _paragraph(part: said.Paragraph, links: Links) -> Json:
     """What isn't in the binder is no place to look up a paragraph's use."""
     uses = [links.to(use.to, use.text) for use in part.uses if use.to in links.plan.home]
-    values = {f.name: encode(getattr(part, f.name), links) for f in fields(part) if f.name not in ("at", "uses")}
+    values = _values(part, links, "at", "uses")
     return {"b": "Paragraph", **values, "uses": uses, "keep": length(values) < _SHORT}
 
 
@@ -186,7 +205,7 @@ def _calls(part: said.CallTable, links: Links) -> Json:
 
 def _in_procedure(part: said.Duty | said.DeadlineRow, links: Links) -> Json:
     """A step beside its procedure, whose number is enough."""
-    values = {f.name: encode(getattr(part, f.name), links) for f in fields(part)}
+    values = _values(part, links)
     return {"b": type(part).__name__, **values, "step": links.here(part.step.to, part.step.text) if part.step else None}
 
 

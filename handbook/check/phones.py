@@ -39,7 +39,7 @@ _WORTH = re.compile(rf"\d(?:{_GAP}?\d){{2}}")
 _ELSEWHERE = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+|(?<=\]\()(?!tel:)[^()\s]*")
 _SHORT = 4  # digits: so few may be a count or a paragraph
 _COUNTED_BEFORE = re.compile(
-    r"(?:§+[\d\s,–-]*(?:(?:og|eller|til)\s)?|\b(?:paragraf|paragrafene?|kapittel|kap\.|side|sidene|artikkel|punkt|ca\.|omtrent|om lag"
+    r"(?:§+[\d\s,–-]*(?:(?:og|eller|til)\s)?|\b(?:paragraf|paragrafene?|kapittel|kap\.|side|sidene|linje|artikkel|punkt|ca\.|omtrent|om lag"
     r"|over|under|nesten|minst|høyst|mer enn|færre enn|til sammen|kr|kr\.)\s*)$",
     re.IGNORECASE,
 )
