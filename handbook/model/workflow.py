@@ -134,7 +134,7 @@ class Step(Unconfirmed):
         "informeres", ListOf(PARTY), "Informeres", "Andre som skal få vite det.", ["leder"], default=()
     )
     what: tuple[str, ...] = said(
-        "hva", TEXTS, "Hva", "Det som gjøres, ett punkt per linje.", ["Er barnet i fare nå, ring 112."]
+        "hva", TEXTS, "Hva", "Det som gjøres, ett punkt per linje.", ["Bli hos barnet til det er trygt."]
     )
     how: tuple[str, ...] = said(
         "hvordan", TEXTS, "Hvordan", "Hvordan det gjøres.", ["Noter ordrett hva barnet sier."], default=()
