@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +95,7 @@ def _replaced(text: str, bares: Sequence[Bare], is_page: bool) -> str | None:
     scalars = list(_scalars(front, starts))
     edits: list[tuple[int, int, str]] = []
     expected = {begin: value for begin, _, value in scalars}
+    ends = {begin: end for begin, end, _ in scalars}
     for key, found in groupby(bares, key=lambda bare: bare.text):
         ordered = list(found)
         place = key.place
@@ -102,16 +103,14 @@ def _replaced(text: str, bares: Sequence[Bare], is_page: bool) -> str | None:
         if key.key == "tekst" and is_page and place.line > front.count("\n"):
             edits += ((begin + bare.span[0], begin + bare.span[1], bare.mended or "") for bare in ordered)
             continue
-        end = next((end for start, end, _ in scalars if start == begin), None)
-        if end is None:
+        if begin not in ends:
             return None
         for bare in ordered:
-            match = _written(bare).search(text, begin, end)
-            if match is None:
+            span = _span(bare, text, begin, ends[begin])
+            if span is None:
                 return None
-            edits.append((*match.span(), bare.mended or ""))
-            begin = match.end()
-        expected[starts[place.line - 1] + place.column - 1] = _text_after(key.text, ordered)
+            edits.append((*span, bare.mended or ""))
+        expected[begin] = _text_after(key.text, ordered)
     new = text
     for begin, end, reference in sorted(edits, reverse=True):
         new = new[:begin] + reference + new[end:]
@@ -120,9 +119,13 @@ def _replaced(text: str, bares: Sequence[Bare], is_page: bool) -> str | None:
     return new if read == [value.strip() for value in expected.values()] else None
 
 
-def _written(bare: Bare) -> re.Pattern[str]:
-    """The number as it may stand in the file, where a folded text has a line break for a space."""
-    return re.compile(r"(?<!\d)" + r"\s+".join(map(re.escape, bare.written.split(" "))) + r"(?!\d)")
+def _span(bare: Bare, text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Where the number stands in its scalar, in which a folded text has a line break for a space. The same figures may
+    stand before it as something else: «etter § 112, ring 112»."""
+    written = re.compile(r"(?<!\d)" + r"\s+".join(map(re.escape, bare.written.split(" "))) + r"(?!\d)")
+    earlier = sum(match.start() < bare.start for match in written.finditer(bare.text.text))
+    match = next(islice(written.finditer(text, begin, end), earlier, None), None)
+    return match.span() if match else None
 
 
 def _text_after(text: str, bares: Sequence[Bare]) -> str:

@@ -171,7 +171,7 @@ YAML = """\
 navn: "Ring 112 nå"   # 112
 sammendrag: 'Ring 02800, eller  112'
 ansvar: [Svare på 112, "112"]
-for_hvem: {hvem: Alle på 112}
+for_hvem: {hvem: Alle etter § 112 på 112}
 hvem_kan_kontakte: >-
   Alle kan ringe 22 22
   22 30 i dag, eller 112.
@@ -183,7 +183,7 @@ MENDED = """\
 navn: "Ring ring:politi/akutt nå"   # 112
 sammendrag: 'Ring ring:politi/rad, eller  ring:politi/akutt'
 ansvar: [Svare på ring:politi/akutt, "ring:politi/akutt"]
-for_hvem: {hvem: Alle på ring:politi/akutt}
+for_hvem: {hvem: Alle etter § 112 på ring:politi/akutt}
 hvem_kan_kontakte: >-
   Alle kan ringe ring:vakt/akutt i dag, eller ring:politi/akutt.
 slik_gjor_du:

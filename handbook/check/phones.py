@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -36,7 +37,8 @@ _SHAPE = (
 _NUMBER = re.compile(rf"(?<![\w§.,:/+–-])(?<!\d{_SPACE})(?:{_SHAPE})(?![\w%]|{_SPACE}?\d|[.,:/–-]\d|{_SPACE}?%)")
 _WORTH = re.compile(rf"\d(?:{_GAP}?\d){{2}}")
 # What no number to ring stands in.
-_ELSEWHERE = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+|(?<=\]\()(?!tel:)[^()\s]*")
+_ELSEWHERE = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|(?<=\]\()(?!tel:)[^()\s]*")
+_NEAR = 300  # characters before a number in which it is said whose it is
 _SHORT = 4  # digits: so few may be a count or a paragraph
 _COUNTED_BEFORE = re.compile(
     r"(?:§+[\d\s,–-]*(?:(?:og|eller|til)\s)?|\b(?:paragraf|paragrafene?|kapittel|kap\.|side|sidene|linje|artikkel|punkt|ca\.|omtrent|om lag"
@@ -100,8 +102,10 @@ def bare_numbers(handbook: Handbook) -> Iterator[Bare]:
 
 def _in_text(text: Text, owners: Mapping[str, tuple[tuple[Agency, Contact], ...]]) -> Iterator[Bare]:
     links = [link for link in linked_words(text.text) if not link.is_image] if _is_markdown(text) else []
+    starts = [link.start for link in links]
     for match in _numbers(text.text, owners):
-        link = next((link for link in links if link.start < match.start() < link.end), None)
+        before = links[bisect_left(starts, match.start()) - 1] if starts else None
+        link = before if before and before.start < match.start() < before.end else None
         if link and _target(text.text, link).startswith("ring:"):
             continue  # a rule of its own
         found = owners.get(_dialled(match[0]), ())
@@ -118,23 +122,18 @@ def _target(line: str, link: Words) -> str:
 
 
 def _numbers(text: str, owners: Mapping[str, tuple[tuple[Agency, Contact], ...]]) -> Iterator[re.Match[str]]:
-    elsewhere = (
-        [match.span() for match in _ELSEWHERE.finditer(text)] if "/" in text or "@" in text or "](" in text else []
-    )
+    if "/" in text or "@" in text or "](" in text:
+        text = _ELSEWHERE.sub(lambda elsewhere: "\0" * len(elsewhere[0]), text)
     for match in _NUMBER.finditer(text):
-        known = _dialled(match[0]) in owners
-        if any(start <= match.start() < end for start, end in elsewhere):
-            continue
-        if _is_call(text, match, known):
+        if _is_call(text, match, _dialled(match[0]) in owners):
             yield match
 
 
 def _is_call(text: str, match: re.Match[str], known: bool) -> bool:
     """Is it a number to ring, and not one that counts something?"""
-    digits = sum(c.isdecimal() for c in match[0])
-    if digits <= _SHORT:
-        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() :]
-        return known and not _COUNTED_BEFORE.search(before) and not _COUNTED_AFTER.match(after)
+    if sum(c.isdecimal() for c in match[0]) <= _SHORT:
+        before = text[max(0, match.start() - 40) : match.start()]
+        return known and not _COUNTED_BEFORE.search(before) and not _COUNTED_AFTER.match(text, match.end())
     if _DAY.fullmatch(match[0]) or _AMOUNT_AFTER.match(text, match.end()):
         return False
     return known or PhoneNumber.parse(_plain(match[0])).possible
@@ -163,7 +162,7 @@ def _owners(handbook: Handbook) -> Mapping[str, tuple[tuple[Agency, Contact], ..
 def _reference(text: Text, match: re.Match[str], owners: tuple[tuple[Agency, Contact], ...]) -> str | None:
     """The reference to type: the agency that the text names last before the number, else the one whose file it is, else
     the first that has it."""
-    before = text.text[: match.start()].casefold()
+    before = text.text[max(0, match.start() - _NEAR) : match.start()].casefold()
 
     def rank(owner: tuple[Agency, Contact]) -> tuple[int, bool, str]:
         agency, _ = owner
