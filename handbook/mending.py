@@ -7,7 +7,7 @@ before with just the numbers replaced, and all files or none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
@@ -90,60 +90,56 @@ def _mended(text: str, bares: Sequence[Bare], *, is_page: bool) -> str | None:
 
 
 def _replaced(text: str, bares: Sequence[Bare], is_page: bool) -> str | None:
-    front = _front(text) if is_page else text
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    scalars = list(_scalars(front, starts))
-    edits: list[tuple[int, int, str]] = []
-    expected = {begin: value for begin, _, value in scalars}
+    scalars = list(_scalars(text, is_page))
     ends = {begin: end for begin, end, _ in scalars}
-    for key, found in groupby(bares, key=lambda bare: bare.text):
-        ordered = list(found)
-        place = key.place
-        begin = starts[place.line - 1] + place.column - 1
-        if key.key == "tekst" and is_page and place.line > front.count("\n"):
-            edits += ((begin + bare.span[0], begin + bare.span[1], bare.mended or "") for bare in ordered)
-            continue
-        if begin not in ends:
-            return None
-        for bare in ordered:
-            span = _span(bare, text, begin, ends[begin])
+    expected = {begin: value for begin, _, value in scalars}
+    lines = _line_starts(text)
+    edits: list[tuple[int, int, str]] = []
+    for found, group in groupby(bares, key=lambda bare: bare.text):
+        inside = list(group)
+        begin = lines[found.place.line - 1] + found.place.column - 1
+        is_markdown = is_page and begin not in ends
+        for bare in inside:
+            span = bare.span if is_markdown else _span(bare, text[begin : ends.get(begin, begin)])
             if span is None:
                 return None
-            edits.append((*span, bare.mended or ""))
-        expected[begin] = _text_after(key.text, ordered)
-    new = text
-    for begin, end, reference in sorted(edits, reverse=True):
-        new = new[:begin] + reference + new[end:]
-    again = _front(new) if is_page else new
-    read = [value.strip() for _, _, value in _scalars(again, [0, *(m.end() for m in re.finditer("\n", new))])]
+            edits.append((begin + span[0], begin + span[1], bare.mended or ""))
+        if not is_markdown:
+            expected[begin] = _text_after(found.text, inside)
+    new = _edited(text, edits)
+    read = [value.strip() for _, _, value in _scalars(new, is_page)]
     return new if read == [value.strip() for value in expected.values()] else None
 
 
-def _span(bare: Bare, text: str, begin: int, end: int) -> tuple[int, int] | None:
+def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    for begin, end, new in sorted(edits, reverse=True):
+        text = text[:begin] + new + text[end:]
+    return text
+
+
+def _span(bare: Bare, scalar: str) -> tuple[int, int] | None:
     """Where the number stands in its scalar, in which a folded text has a line break for a space. The same figures may
     stand before it as something else: «etter § 112, ring 112»."""
     written = re.compile(r"(?<!\d)" + r"\s+".join(map(re.escape, bare.written.split(" "))) + r"(?!\d)")
     earlier = sum(match.start() < bare.start for match in written.finditer(bare.text.text))
-    match = next(islice(written.finditer(text, begin, end), earlier, None), None)
+    match = next(islice(written.finditer(scalar), earlier, None), None)
     return match.span() if match else None
 
 
-def _text_after(text: str, bares: Sequence[Bare]) -> str:
-    for bare in sorted(bares, key=lambda bare: bare.start, reverse=True):
-        text = text[: bare.start] + (bare.mended or "") + text[bare.end :]
-    return text
+def _text_after(text: str, bares: Iterable[Bare]) -> str:
+    return _edited(text, ((bare.start, bare.end, bare.mended or "") for bare in bares))
 
 
-def _front(text: str) -> str:
-    """The fields above a page's text, on the lines they have in the file."""
-    match = _FRONT.match(text)
-    return "\n" + match[1] if match else ""
-
-
-def _scalars(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, value) of every scalar, with its quotes; offsets in the text whose lines begin at `starts`."""
-    for event in yaml.parse(text, Loader=_Loader):
+def _scalars(text: str, is_page: bool) -> Iterator[tuple[int, int, str]]:
+    """(start, end, value) of every scalar, with its quotes, in a YAML file or in the fields above a page's text."""
+    front = _FRONT.match(text) if is_page else None
+    lines = _line_starts(text)
+    for event in yaml.parse("\n" + front[1] if front else text, Loader=_Loader):
         if isinstance(event, yaml.ScalarEvent):
             begin: Any = event.start_mark
             end: Any = event.end_mark
-            yield starts[begin.line] + begin.column, starts[end.line] + end.column, event.value
+            yield lines[begin.line] + begin.column, lines[end.line] + end.column, event.value
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]

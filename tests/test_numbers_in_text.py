@@ -49,6 +49,7 @@ def found(root: Path, text: str) -> list[tuple[str, str | None]]:
         ("Ring 112.", [("112", "ring:politi/akutt")]),
         ("Ring politiet (112), nå", [("112", "ring:politi/akutt")]),
         ("Ring 112 eller 02800", [("112", "ring:politi/akutt"), ("02800", "ring:politi/rad")]),
+        ("Ring 112/02800.", [("112", "ring:politi/akutt"), ("02800", "ring:politi/rad")]),
         ("Ring 112 dag og natt", [("112", "ring:politi/akutt")]),
         ("Ring 116 111", [("116 111", "ring:hjelpetelefon/barn")]),
         ("Ring 116111", [("116111", "ring:hjelpetelefon/barn")]),
@@ -73,6 +74,7 @@ def found(root: Path, text: str) -> list[tuple[str, str | None]]:
         ("Konto 1234.56.78901 og 0150 Oslo", []),
         ("Se https://www.116111.no/112 eller post@112.no", []),
         ("Gruppe 1.112 og 112,5", []),
+        ("Les mer på 116111.no", []),
         ("Ring ring:politi/akutt", []),
     ],
 )  # fmt: skip

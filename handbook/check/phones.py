@@ -8,7 +8,6 @@ of what was read (`_DATA`). A search word may be a number that nobody has any lo
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -20,39 +19,14 @@ from handbook.check.markdown import Words, linked_words
 from handbook.check.texts import Text, texts
 from handbook.hours import ring
 from handbook.hours.acute import short_label
+from handbook.language.telephone import WORTH, dialled, numbers
 from handbook.model import Agency, Contact, Handbook, Page, Thing
 from handbook.problem import Problem, error
-from handbook.values import PhoneNumber
 
 # A source says what was read that day, so it must not change with the contact.
 _DATA = {"id", "kilde", "besok", "post", "nummer", "organisasjonsnummer", "lovdata", "henvisning"}
-_SEARCHED = {"stikkord", "synonymer", "andre_navn", "tidligere_navn", "ord", "fare"}
-
-_GAP = "[ \u00a0\u2009\u202f.-]"
-_SPACE = "[ \u00a0\u2009\u202f]"
-_SHAPE = (
-    rf"(?:(?:\+|00)47{_SPACE}?)?(?:\d\d{_GAP}?\d\d{_GAP}?\d\d{_GAP}?\d\d|\d{{3}}{_GAP}?\d\d{_GAP}?\d{{3}})"
-    rf"|\+\d(?:{_SPACE}?\d){{7,13}}|116{_SPACE}?\d{{3}}|0\d{{4}}|\d{{3,4}}"
-)
-_NUMBER = re.compile(rf"(?<![\w§.,:/+–-])(?<!\d{_SPACE})(?:{_SHAPE})(?![\w%]|{_SPACE}?\d|[.,:/–-]\d|{_SPACE}?%)")
-_WORTH = re.compile(rf"\d(?:{_GAP}?\d){{2}}")
-# What no number to ring stands in.
-_ELSEWHERE = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|(?<=\]\()(?!tel:)[^()\s]*")
 _NEAR = 300  # characters before a number in which it is said whose it is
-_SHORT = 4  # digits: so few may be a count or a paragraph
-_COUNTED_BEFORE = re.compile(
-    r"(?:§+[\d\s,–-]*(?:(?:og|eller|til)\s)?|\b(?:paragraf|paragrafene?|kapittel|kap\.|side|sidene|linje|artikkel|punkt|ca\.|omtrent|om lag"
-    r"|over|under|nesten|minst|høyst|mer enn|færre enn|til sammen|kr|kr\.)\s*)$",
-    re.IGNORECASE,
-)
-_COUNTED_AFTER = re.compile(
-    r"\s?(?:prosent|promille|kr|kroner|tusen|millioner|barna?|unge|elev(?:er|ene)|ansatte|personer|famili(?:er|ene)|foreldre|kommuner"
-    r"|skoler|barnehager|saker|sakene|meldinge(?:r|ne)|tilfelle(?:r|ne)|dager|timer|minutter|uker|måneder|år|meter|m|km|cm|kg|sider"
-    r"|plasser|ganger|av (?:\d+|de|dem))\b",
-    re.IGNORECASE,
-)
-_AMOUNT_AFTER = re.compile(r"\s?(?:kr|kroner)\b", re.IGNORECASE)
-_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_SEARCHED = {"stikkord", "synonymer", "andre_navn", "tidligere_navn", "ord", "fare"}
 
 
 @dataclass(frozen=True)
@@ -95,7 +69,7 @@ class Bare:
 def bare_numbers(handbook: Handbook) -> Iterator[Bare]:
     """Every number in a text that isn't a reference, in the order of the files."""
     owners = _owners(handbook)
-    for text in texts(handbook, worth=_WORTH.search):
+    for text in texts(handbook, worth=WORTH.search):
         if text.key not in _DATA:
             yield from _in_text(text, owners)
 
@@ -103,12 +77,12 @@ def bare_numbers(handbook: Handbook) -> Iterator[Bare]:
 def _in_text(text: Text, owners: Mapping[str, tuple[tuple[Agency, Contact], ...]]) -> Iterator[Bare]:
     links = [link for link in linked_words(text.text) if not link.is_image] if _is_markdown(text) else []
     starts = [link.start for link in links]
-    for match in _numbers(text.text, owners):
+    for match in numbers(text.text, owners):
         before = links[bisect_left(starts, match.start()) - 1] if starts else None
         link = before if before and before.start < match.start() < before.end else None
         if link and _target(text.text, link).startswith("ring:"):
             continue  # a rule of its own
-        found = owners.get(_dialled(match[0]), ())
+        found = owners.get(dialled(match[0]), ())
         if found or text.key not in _SEARCHED:
             yield Bare(text, match.start(), match.end(), _reference(text, match, found), link)
 
@@ -119,33 +93,6 @@ def _is_markdown(text: Text) -> bool:
 
 def _target(line: str, link: Words) -> str:
     return line[link.start : link.end].rpartition("](")[2].rstrip(")")
-
-
-def _numbers(text: str, owners: Mapping[str, tuple[tuple[Agency, Contact], ...]]) -> Iterator[re.Match[str]]:
-    if "/" in text or "@" in text or "](" in text:
-        text = _ELSEWHERE.sub(lambda elsewhere: "\0" * len(elsewhere[0]), text)
-    for match in _NUMBER.finditer(text):
-        if _is_call(text, match, _dialled(match[0]) in owners):
-            yield match
-
-
-def _is_call(text: str, match: re.Match[str], known: bool) -> bool:
-    """Is it a number to ring, and not one that counts something?"""
-    if sum(c.isdecimal() for c in match[0]) <= _SHORT:
-        before = text[max(0, match.start() - 40) : match.start()]
-        return known and not _COUNTED_BEFORE.search(before) and not _COUNTED_AFTER.match(text, match.end())
-    if _DAY.fullmatch(match[0]) or _AMOUNT_AFTER.match(text, match.end()):
-        return False
-    return known or PhoneNumber.parse(_plain(match[0])).possible
-
-
-def _plain(written: str) -> str:
-    """The digits and the plus of a number, in the figures of any script."""
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in written if c.isdecimal() or c == "+")
-
-
-def _dialled(written: str) -> str:
-    return PhoneNumber.parse(_plain(written)).dialled
 
 
 @lru_cache(maxsize=1)
@@ -192,7 +139,7 @@ def number_as_label(handbook: Handbook) -> Iterator[Problem]:
     for text in texts(handbook, worth=lambda folded: "](ring:" in folded):
         for link in linked_words(text.text) if _is_markdown(text) else ():
             target = _target(text.text, link)
-            if target.startswith("ring:") and any(True for _ in _numbers(link.words, owners)):
+            if target.startswith("ring:") and any(True for _ in numbers(link.words, owners)):
                 yield error("nummer-som-lenketekst", text.at(link.start + 1, len(link.words)), f"Teksten i lenken, «{link.words}», er selv et nummer.",
                             f"Skriv bare {target}, eller hvem det er i klammene: [Politiet]({target}). Nummeret kommer av seg selv.")  # fmt: skip
 
