@@ -1,7 +1,8 @@
 """What shows only at full size, on the built site: `python -m checks.full_size [FOLDER]`. CI runs it on the real handbook.
 
-Every link leads somewhere, every drawing fits on a page and no word leaves its box even in a wider font, printed sheets
-keep to their pages, and the number to ring stands on the first screen of a phone. Exit status 1 when something doesn't.
+Every link leads somewhere, every telephone number can be rung where it stands, every drawing fits on a page and no word
+leaves its box even in a wider font, printed sheets keep to their pages, and the number to ring stands on the first screen
+of a phone. Exit status 1 when something doesn't.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from checks import needs
 from handbook.drawing.diagram import A4_HEIGHT
 from tests.browser.serving import serve
 from tests.conftest import chromium_path
-from tests.site.reading import dead_links
+from tests.site.reading import bare_numbers, dead_links
 
 # Texts of a drawing that leave their box, or the drawing.
 OUTSIDE = """() => [...document.querySelectorAll('.diagram text')].filter((text) => {
@@ -67,6 +68,7 @@ def lowest_number(page: Page, address: str) -> tuple[str, float]:
 
 def findings(site: Path) -> Iterator[str]:
     yield from (f"leads nowhere: {link}" for link in dead_links(site))
+    yield from (f"can't be rung: {number}" for number in bare_numbers(site))
     with sync_playwright() as playwright, serve(site) as address:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         page = browser.new_page()

@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from handbook import failure, interrupts, numbering, scaffold, testing
+from handbook import failure, interrupts, mending, numbering, scaffold, testing
 from handbook.confirm import Answer, confirm, listed
 from handbook.derive.downloads import EXTRAS
 from handbook.dictionary.kinds import calendar_date
-from handbook.load import load
+from handbook.language import norwegian
+from handbook.load import load, load_as_written
 from handbook.model import Handbook
 from handbook.problem import Problem
 from handbook.publishing import PublishingError
@@ -70,6 +71,8 @@ def _command(arguments: list[str]) -> int:
         return _new(root, options.date, options.kind or "", options.id or "")
     if command == "confirm":
         return _confirm(root, options.what, Answer(tuple(options.value or ()), options.source, options.date))
+    if command == "fix":
+        return _fix(root, options.date, options.kind or "")
     from handbook.making import make  # only here: what makes the outputs takes longer to load than a check
     from handbook.outputs import Order
 
@@ -113,6 +116,26 @@ def _confirm(root: Path, what: str | None, answer: Answer) -> int:
         print(reason, file=sys.stderr)
         return WRONG_USE
     return FINE
+
+
+def _fix(root: Path, today: date, kind: str) -> int:
+    """The only thing there is to fix yet: numbers in texts. What it can't mend, the check tells of."""
+    if kind != "numbers":
+        print("Skriv hva som skal rettes: fix numbers, for numre som står som tall i tekstene.", file=sys.stderr)
+        return WRONG_USE
+    handbook, problems = load_as_written(root, today)
+    if handbook is None:
+        sys.stdout.write(report(problems, root, "tekst"))
+        return CONTENT_HAS_ERRORS
+    changes, left = mending.write_references(root, handbook)
+    for change in changes:
+        print(change)
+    files = norwegian.count(len({change.file for change in changes}), "fil", "filer")
+    mended = norwegian.count(len(changes), "nummer", "numre")
+    print(f"Rettet {mended} i {files}." if changes else "Ingen numre står som tall i tekstene.")
+    for file in left:
+        print(f"{file} er ikke rettet: der må du gjøre det selv. Kjør python3 build.py check for å se hvor.")
+    return CONTENT_HAS_ERRORS if left else FINE
 
 
 def _numbers(root: Path, handbook: Handbook, problems: Sequence[Problem]) -> int:
@@ -195,6 +218,13 @@ def _parser() -> argparse.ArgumentParser:
     asked.add_argument("--value", action="append", metavar="FELT=VERDI",
                        help='når noe var feil, for eksempel telefon="35 98 62 00"; kan gjentas')  # fmt: skip
     asked.add_argument("--source", metavar="KILDE", help="hvem som svarte, med rolle og ikke navn")
+    fix = command("fix", "rett noe i alle filene")
+    fix.add_argument(
+        "kind",
+        nargs="?",
+        metavar="numbers",
+        help="numre i tekster blir til henvisninger, som ring:politi/akutt",
+    )
     test = command("test", "kjør alle testene")
     test.add_argument("--fast", action="store_true", help="bare dem som ikke trenger nettleser eller bygger alt")
     return parser

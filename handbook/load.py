@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from handbook.articles.told import with_numbers
 from handbook.check import CHECKS
 from handbook.model import Handbook, LawRegister, Paragraph
 from handbook.problem import Place, Problem, error
@@ -22,10 +23,19 @@ from handbook.read.validate import validate
 
 
 def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
-    """Read, validate, build and check the handbook in `root` as it stands on the day `today`.
+    """Read, validate, build and check the handbook in `root` as it stands on the day `today`; where nothing is
+    wrong, put the numbers in its texts.
 
     Returns every problem, sorted by place; the handbook is None when `handbok.yml` can't be used at all.
     """
+    with _keeping_everything():
+        handbook, problems = _load(root, today)
+        whole = not any(problem.stops_build for problem in problems)  # nothing is made of one with a mistake in it
+        return with_numbers(handbook) if handbook and whole else handbook, problems
+
+
+def load_as_written(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
+    """The same, with references in texts as somebody wrote them: for what changes the files."""
     with _keeping_everything():
         return _load(root, today)
 

@@ -14,7 +14,7 @@ from handbook.articles.plan import articles
 from handbook.cli import main
 from handbook.derive.unconfirmed import Mark, _short, unconfirmed
 from handbook.load import load
-from handbook.model import Handbook, Municipality, WebAddress
+from handbook.model import Handbook, Municipality, Translation, WebAddress
 from handbook.pages import sheets
 from handbook.pages.navigation import navigation
 from tests.conftest import TODAY
@@ -149,7 +149,7 @@ def test_refuses_and_touches_nothing(
 
 def test_nothing_is_confirmed_tomorrow(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = everything(copy)
-    assert run(copy, key_of(copy, "Lillevik barneverntjeneste"), day="9999-01-01") == 2
+    assert run(copy, key_of(copy, "Lillevik barneverntjeneste"), day="2099-01-01") == 2
     assert "er etter dagens dato" in capsys.readouterr().err and everything(copy) == before
 
 
@@ -210,7 +210,11 @@ def test_two_that_say_the_same_have_keys_of_their_own(miniature: Handbook) -> No
 
 def test_every_mark_stands_where_readers_meet_it(miniature: Handbook) -> None:
     """The walk of the model and that of the articles find the same; the municipality's own stand on «Om håndboka»."""
-    shown = {id(part.of) for part in walk(tuple(articles(miniature).values())) if isinstance(part, Doubt)}
+    shown = {
+        id(part.of)
+        for part in walk(tuple(articles(miniature).values()))
+        if isinstance(part, Doubt) and not isinstance(part.of, Translation)
+    }  # one that has fallen behind is no mark that somebody can lift
     found = [m for m in unconfirmed(miniature) if not isinstance(m.record, Municipality | WebAddress)]
     assert {id(m.record) for m in found} == shown
 

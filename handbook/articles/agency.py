@@ -11,6 +11,7 @@ from handbook.articles.blocks import (
     Event,
     Events,
     Labelled,
+    Line,
     LinkList,
     Origin,
     Receiving,
@@ -19,6 +20,8 @@ from handbook.articles.blocks import (
     Sentence,
     Sources,
     Texts,
+    Told,
+    words,
 )
 from handbook.articles.contact import card
 from handbook.derive.duties import duties_of
@@ -96,7 +99,7 @@ def _what_happens(handbook: Handbook, agency: Agency, at: Origin) -> Iterator[Se
 
 def _audience(agency: Agency, at: Origin) -> Section:
     audience, here = agency.audience, at.at("for_hvem")
-    who = f"{audience.who}, {audience.ages}." if audience.ages else f"{audience.who}."
+    who = Told((*words(audience.who), f", {audience.ages}." if audience.ages else "."))
     items = tuple(filter(None, (who, audience.exceptions)))
     blocks = tuple(Texts(at=here, items=(item,)) for item in items)
     return Section(at=here, anchor="for-hvem", title="For hvem", blocks=blocks)
@@ -136,12 +139,11 @@ def _measures(handbook: Handbook, agency: Agency, at: Origin) -> Iterator[Sectio
 def _about(agency: Agency, at: Origin) -> Section:
     """Who runs it and where, and what else it is called; last, for it helps nobody to reach it."""
     kind = agency.kind.label
-    lines = [f"{kind}. Dekker {norwegian.join(agency.covers)}." if agency.covers else f"{kind}."]
-    if agency.other_names:
-        lines.append(f"Kalles også: {', '.join(agency.other_names)}.")
-    if agency.former_names:
-        lines.append(f"Het før: {', '.join(agency.former_names)}.")
-    blocks: list[Block] = [Sentence(at=at.at("slag"), words=(line,)) for line in lines]
+    lines: list[Line] = [(f"{kind}. Dekker {norwegian.join(agency.covers)}." if agency.covers else f"{kind}.",)]
+    for label, found in (("Kalles også", agency.other_names), ("Het før", agency.former_names)):
+        if found:
+            lines.append((f"{label}: ", *names.listed(found), "."))
+    blocks: list[Block] = [Sentence(at=at.at("slag"), words=line) for line in lines]
     sources = dict.fromkeys((*agency.sources, *(source for contact in agency.contacts for source in contact.sources)))
     if sources:
         blocks.append(Sources(at=at.at("kilde"), items=tuple(sources)))

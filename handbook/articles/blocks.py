@@ -117,8 +117,71 @@ class LineBreak:
     """A new line that an author asked for."""
 
 
-Span = str | Link | Party | Strong | WebLink | Emphasis | OuterLink | Picture | LineBreak
+@dataclass(frozen=True, kw_only=True)
+class Ring:
+    """A number to ring in the middle of a sentence, where somebody wrote «ring:politi/akutt». `words` are an author's
+    own that belong to it («Politiet»), or empty."""
+
+    words: str
+    number: Number
+
+    @property
+    def text(self) -> str:
+        """What it reads as."""
+        return f"{self.words} {self.number.phone.shown}".lstrip()
+
+    @property
+    def name(self) -> str:
+        """What the link is called: it begins with what is seen (WCAG 2.5.3), and ends with what is said otherwise."""
+        phone = self.number.phone
+        if not self.words:
+            return phone.call_name(self.number.about)
+        said_otherwise = phone.spoken.split() != phone.shown.split()
+        return f"{self.text}, {phone.spoken}" if said_otherwise else self.text
+
+
+Span = str | Link | Party | Strong | WebLink | Emphasis | OuterLink | Picture | LineBreak | Ring
 Line = tuple[Span, ...]
+
+
+def plain(words: Line) -> str:
+    """A line without what sets its words apart."""
+    return "".join(map(_plain, words))
+
+
+def _plain(span: Span) -> str:
+    match span:
+        case str():
+            return str(span)
+        case Link() | Strong() | Ring():
+            return span.text
+        case Party():
+            return span.name
+        case WebLink():
+            return span.shown
+        case Emphasis() | OuterLink():
+            return plain(span.words)
+    return " " if isinstance(span, LineBreak) else ""
+
+
+class Told(str):
+    """An author's text with numbers to ring in it.
+
+    As a string it is what it reads as, numbers and all: what can only show text (a title, a link, an index, a data
+    file) needs to know no more, and can't come to show anything else. `words` is the same text with its numbers.
+    """
+
+    words: Line
+
+    def __new__(cls, words: Line) -> Told:
+        made = super().__new__(cls, plain(words))
+        made.words = words
+        return made
+
+
+def words(text: str) -> Line:
+    """Any text as a line, its numbers ones to ring."""
+    return text.words if isinstance(text, Told) else (text,)
 
 
 # ── Telephone numbers: never without their doubt, nor without who answers otherwise ────────────────────────────────
@@ -288,11 +351,12 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Warning:
-    """A standing warning: one sentence, and why."""
+    """A standing warning: one sentence, and why, and whom to ring."""
 
     at: Origin
     text: str
     reason: str
+    calls: tuple[Call, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -1001,7 +1065,9 @@ Block = (
 
 
 def walk(part: object) -> Iterator[object]:
-    """A block, or any part of one, and everything inside it, in the order it is read."""
+    """A block, or any part of one, and everything inside it, in the order it is read; also numbers in an author's text."""
+    if isinstance(part, Told):
+        part = part.words
     if isinstance(part, tuple):
         for item in part:
             yield from walk(item)

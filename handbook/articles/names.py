@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from handbook.articles.blocks import Citation, Doubt, Line, Link, Origin, Party, Span
+from handbook.articles.blocks import Citation, Doubt, Line, Link, Origin, Party, Span, words
 from handbook.derive.addresses import OVERVIEWS
 from handbook.derive.graph import resolve
 from handbook.drawing.lanes import lane
@@ -97,3 +97,8 @@ def joined(items: Sequence[Span], last: str = ", ") -> Line:
     before = [", "] * len(items)
     before[-1:] = [last]
     return tuple(span for i, item in enumerate(items) for span in ((before[i], item) if i else (item,)))
+
+
+def listed(texts: Sequence[str]) -> Line:
+    """Texts in a line, their numbers ones to ring: «nødnummeret 112, lensmannen»."""
+    return tuple(span for i, text in enumerate(texts) for span in ((", ", *words(text)) if i else words(text)))

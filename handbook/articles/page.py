@@ -27,13 +27,17 @@ from handbook.articles.blocks import (
     Passage,
     Picture,
     Quote,
+    Ring,
     Section,
     Span,
     TextLine,
     Written,
 )
+from handbook.articles.blocks import plain as plain_words
+from handbook.articles.told import pieces, ring, told
 from handbook.derive.addresses import slug
 from handbook.derive.translations import in_all_languages, is_outdated
+from handbook.hours.ring import SCHEME, references
 from handbook.language.markdown import picture_name, tree
 from handbook.model import Handbook, Page
 from handbook.model.things import LINKED
@@ -54,7 +58,7 @@ def article(handbook: Handbook, page: Page) -> Article:
         printed=page.printed,
         head=(*_languages(handbook, page, at), *_outdated(handbook, page, at)),
         doubt=_doubt(page, at),
-        blocks=(*passages(page.body, at), *_laws(handbook, page, at)),
+        blocks=(*passages(handbook, page.body, at), *_laws(handbook, page, at)),
     )
 
 
@@ -79,7 +83,7 @@ def _outdated(handbook: Handbook, page: Page, at: Origin) -> Iterator[Doubt]:
         )
 
 
-def passages(body: str, at: Origin) -> tuple[Passage, ...]:
+def passages(handbook: Handbook, body: str, at: Origin) -> tuple[Passage, ...]:
     """The text under each heading; what stands above all headings first."""
     found: list[Passage] = []
     heading: SyntaxTreeNode | None = None
@@ -89,17 +93,19 @@ def passages(body: str, at: Origin) -> tuple[Passage, ...]:
             run.append(node)
             continue
         if heading is not None or run:
-            found.append(_passage(heading, run, at, len(found)))
+            found.append(_passage(handbook, heading, run, at, len(found)))
         heading, run = node, []
     return tuple(found)
 
 
-def _passage(heading: SyntaxTreeNode | None, run: list[SyntaxTreeNode], at: Origin, number: int) -> Passage:
+def _passage(
+    handbook: Handbook, heading: SyntaxTreeNode | None, run: list[SyntaxTreeNode], at: Origin, number: int
+) -> Passage:
     """Its address is made of the title; of a title in other letters than ours, nothing is left, so it has a number."""
-    title = plain(heading) if heading else ""
+    title = plain(handbook, heading) if heading else ""
     level = int(heading.tag[1]) if heading else 0
     anchor = slug(title) or (f"del-{number}" if title else "")
-    return Passage(at=at.at("tekst", anchor), level=level, title=title, anchor=anchor, blocks=_blocks(run))
+    return Passage(at=at.at("tekst", anchor), level=level, title=title, anchor=anchor, blocks=_blocks(handbook, run))
 
 
 def _laws(handbook: Handbook, page: Page, at: Origin) -> Iterator[Section]:
@@ -108,82 +114,100 @@ def _laws(handbook: Handbook, page: Page, at: Origin) -> Iterator[Section]:
         yield Section(at=laws.at, anchor="lovgrunnlag-for-siden", title="Lovgrunnlag", blocks=(laws,))
 
 
-def _blocks(nodes: Iterable[SyntaxTreeNode]) -> tuple[Written, ...]:
-    return tuple(_block(node) for node in nodes)
+def _blocks(handbook: Handbook, nodes: Iterable[SyntaxTreeNode]) -> tuple[Written, ...]:
+    return tuple(_block(handbook, node) for node in nodes)
 
 
-def _block(node: SyntaxTreeNode) -> Written:
+def _block(handbook: Handbook, node: SyntaxTreeNode) -> Written:
     match node.type:
         case "paragraph":
-            return TextLine(words=_inline(node))
+            return TextLine(words=_inline(handbook, node))
         case "heading":
-            return InnerHeading(level=int(node.tag[1]), words=_inline(node))
+            return InnerHeading(level=int(node.tag[1]), words=_inline(handbook, node))
         case "bullet_list" | "ordered_list":
-            return _list(node)
+            return _list(handbook, node)
         case "blockquote":
-            return Quote(blocks=_blocks(node.children))
+            return Quote(blocks=_blocks(handbook, node.children))
         case "admonition":
-            return _note(node)
+            return _note(handbook, node)
         case "table":
-            return _table(node)
+            return _table(handbook, node)
     return TextLine(words=(node.content,))
 
 
-def _list(node: SyntaxTreeNode) -> Bullets:
+def _list(handbook: Handbook, node: SyntaxTreeNode) -> Bullets:
     start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
     paragraphs = [child for item in node.children for child in item.children if child.type == "paragraph"]
-    items = tuple(_blocks(item.children) for item in node.children)
+    items = tuple(_blocks(handbook, item.children) for item in node.children)
     return Bullets(start=start, tight=all(paragraph.hidden for paragraph in paragraphs), items=items)
 
 
-def _note(node: SyntaxTreeNode) -> Note:
-    title = next((plain(child) for child in node.children if child.type == "admonition_title"), "")
+def _note(handbook: Handbook, node: SyntaxTreeNode) -> Note:
+    title = next((plain(handbook, child) for child in node.children if child.type == "admonition_title"), "")
     body = [child for child in node.children if child.type != "admonition_title"]
-    return Note(kind=node.meta["tag"], title=title, blocks=_blocks(body))
+    return Note(kind=node.meta["tag"], title=title, blocks=_blocks(handbook, body))
 
 
-def _table(node: SyntaxTreeNode) -> Grid:
+def _table(handbook: Handbook, node: SyntaxTreeNode) -> Grid:
     head, *rest = node.children
-    rows = tuple(tuple(_inline(cell) for cell in row.children) for body in rest for row in body.children)
-    return Grid(head=tuple(_inline(cell) for cell in head.children[0].children), rows=rows)
+    rows = tuple(tuple(_inline(handbook, cell) for cell in row.children) for body in rest for row in body.children)
+    return Grid(head=tuple(_inline(handbook, cell) for cell in head.children[0].children), rows=rows)
 
 
-def _inline(node: SyntaxTreeNode) -> Line:
-    return tuple(span for child in node.children for part in child.children for span in _span(part))
+def _inline(handbook: Handbook, node: SyntaxTreeNode) -> Line:
+    return tuple(span for child in node.children for part in child.children for span in _span(handbook, part))
 
 
-def _span(node: SyntaxTreeNode) -> tuple[Span, ...]:
+def _span(handbook: Handbook, node: SyntaxTreeNode) -> tuple[Span, ...]:
     match node.type:
         case "text":
-            return (node.content,) if node.content else ()
+            return tuple(pieces(handbook, node.content))
         case "softbreak":
             return (" ",)
         case "hardbreak":
             return (LineBreak(),)
         case "strong" | "em":
-            return (Emphasis(strong=node.type == "strong", words=_words(node)),)
+            return (Emphasis(strong=node.type == "strong", words=_words(handbook, node)),)
         case "link":
-            return (_link(node),)
+            return (_link(handbook, node),)
         case "image":
-            return (Picture(file=picture_name(str(node.attrs["src"])), alt=plain(node)),)
+            return (Picture(file=picture_name(str(node.attrs["src"])), alt=plain(handbook, node)),)
     return (node.content,)
 
 
-def _words(node: SyntaxTreeNode) -> Line:
-    return tuple(span for child in node.children for span in _span(child))
+def _words(handbook: Handbook, node: SyntaxTreeNode) -> Line:
+    return tuple(span for child in node.children for span in _span(handbook, child))
 
 
-def _link(node: SyntaxTreeNode) -> Span:
-    """By id inside the handbook; out of it only with https. Anything else is stopped by the check, and is words."""
+def _link(handbook: Handbook, node: SyntaxTreeNode) -> Span:
+    """A number to ring, by id inside the handbook, or out of it with https. Anything else is stopped by the check, and
+    is words. A number inside another link is text, for a link can't hold a link."""
     target = str(node.attrs["href"])
     if target.startswith("https://"):
-        return OuterLink(url=target, words=_words(node))
+        words = _words(handbook, node)
+        return OuterLink(url=target, words=(plain_words(words),) if _rings(words) else words)
     kind, _, id = target.partition(":")
-    return Link(to=target, text=plain(node)) if id and kind in _LINKED else plain(node)
+    if kind == SCHEME:
+        return _ring(handbook, node) or plain(handbook, node)
+    return Link(to=target, text=plain(handbook, node)) if id and kind in _LINKED else plain(handbook, node)
 
 
-def plain(node: SyntaxTreeNode) -> str:
-    """The words without their marks."""
-    return "".join(
-        " " if part.type == "softbreak" else part.content for part in node.walk() if part.type in ("text", "softbreak")
-    )
+def _ring(handbook: Handbook, node: SyntaxTreeNode) -> Ring | None:
+    """`[Politiet](ring:politi/akutt)`, or `<ring:politi/akutt>` without words of its own."""
+    words = "" if node.markup == "autolink" else "".join(plain(handbook, child) for child in node.children)
+    return next((ring(handbook, found, words) for found in references(str(node.attrs["href"]))), None)
+
+
+def _rings(words: Line) -> bool:
+    return any(isinstance(span, Ring) or (isinstance(span, Emphasis) and _rings(span.words)) for span in words)
+
+
+def plain(handbook: Handbook, node: SyntaxTreeNode) -> str:
+    """The words without their marks, and numbers as text: for titles, and inside links."""
+    if node.type == "link" and (found := _ring(handbook, node)):
+        return found.text
+    if node.type == "softbreak":
+        return " "
+    if node.type == "text":
+        return str(told(handbook, node.content))
+    return "".join(plain(handbook, child) for child in node.children)

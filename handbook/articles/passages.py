@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbook.articles import blocks as said
+from handbook.articles.blocks import plain
 from handbook.articles.plan import articles, entries
 from handbook.derive.addresses import address
 from handbook.model import Handbook
@@ -96,26 +97,6 @@ def _meeting(meeting: said.Meeting) -> Iterator[str | None]:
 def _grid(table: said.Grid) -> Iterator[str]:
     """The titles of columns are left out."""
     return (plain(cell) for row in table.rows for cell in row)
-
-
-def plain(words: said.Line) -> str:
-    """A line without what sets its words apart."""
-    return "".join(map(_plain, words))
-
-
-def _plain(span: said.Span) -> str:
-    match span:
-        case str():
-            return span
-        case said.Link() | said.Strong():
-            return span.text
-        case said.Party():
-            return span.name
-        case said.WebLink():
-            return span.shown
-        case said.Emphasis() | said.OuterLink():
-            return plain(span.words)
-    return " " if isinstance(span, said.LineBreak) else ""
 
 
 _SAID: dict[type, Callable[[Any], Iterable[str | None]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from handbook.articles import names
+from handbook.articles import contact, names
 from handbook.articles.blocks import (
     Consent,
     Duties,
@@ -40,8 +40,12 @@ NEEDED = for_each(
 
 
 def warning(handbook: Handbook, id: str | None, at: Origin) -> Warning | None:
-    """A standing warning."""
-    return Warning(at=at, text=handbook.warnings[id].text, reason=handbook.warnings[id].reason) if id else None
+    """A standing warning, with the numbers it asks for."""
+    if id is None:
+        return None
+    record = handbook.warnings[id]
+    calls = (contact.call(handbook, c.agency, c.purpose, at.at("kontakter", i)) for i, c in enumerate(record.contacts))
+    return Warning(at=at, text=record.text, reason=record.reason, calls=tuple(calls))
 
 
 def consent(handbook: Handbook, record: ConsentRecord | None, at: Origin) -> Consent | None:

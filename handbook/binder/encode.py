@@ -32,7 +32,7 @@ def article(found: said.Article, links: Links) -> list[Json]:
     for block in made:
         if block["b"] == "Act":  # an act that has the article to itself has its title there
             block["titled"] = block["key"] != found.key
-    return [{"b": "Lead", "text": found.summary}, *made]
+    return [{"b": "Lead", "text": encode(found.summary, links)}, *made]
 
 
 def _gathered(blocks: tuple[said.Block, ...]) -> tuple[object, ...]:
@@ -64,9 +64,28 @@ def encode(part: object, links: Links) -> Json:
     if special:
         return special(part, links)
     if is_dataclass(part):
-        values = {f.name: encode(getattr(part, f.name), links) for f in fields(part) if f.name not in _PLACES}
-        return {"b": type(part).__name__, **values}
+        return {"b": type(part).__name__, **_values(part, links, *_PLACES)}
     return part
+
+
+# What the templates draw with `said`, so that numbers in it are links. Names, and all else, are text.
+_SENTENCES = {
+    "about", "action", "ask", "by", "choices", "columns", "condition", "end", "exceptions", "explanation", "from_whom", "help",
+    "how", "items", "label", "question", "reason", "remark", "summary", "synonyms", "text", "what", "why", "words",
+}  # fmt: skip
+
+
+def _values(part: Any, links: Links, *without: str) -> dict[str, Json]:
+    return {f.name: _value(f.name, getattr(part, f.name), links) for f in fields(part) if f.name not in without}
+
+
+def _value(name: str, value: object, links: Links) -> Json:
+    if name not in _SENTENCES:
+        if isinstance(value, said.Told):
+            return str(value)
+        if isinstance(value, tuple) and any(isinstance(item, said.Told) for item in value):
+            return [str(item) for item in value]
+    return encode(value, links)
 
 
 def _left_out(part: object) -> bool:
@@ -93,6 +112,18 @@ def shown_address(url: str) -> str:
 
 def _web_address(url: str) -> Json:
     return {"s": "url", "url": url, "x": shown_address(url)}
+
+
+def _told(part: said.Told, links: Links) -> Json:
+    return {"s": "told", "x": encode(part.words, links)}
+
+
+def _ring(part: said.Ring, links: Links) -> Json:
+    """A number in a sentence; why it is doubtful is printed with the contact."""
+    number = part.number
+    fallback = encode(number.fallback, links)
+    phone = _phone(number.phone, links)
+    return {"s": "ring", **phone, "words": part.words, "doubt": bool(number.doubt), "fallback": fallback}
 
 
 def _phone(part: PhoneNumber, links: Links) -> Json:
@@ -131,7 +162,7 @@ def _characters(part: object) -> int:
     """How many an author wrote."""
     if isinstance(part, str):
         return len(part)
-    if isinstance(part, said.Link):
+    if isinstance(part, said.Link | said.Ring):
         return len(part.text)
     if isinstance(part, said.Emphasis | said.OuterLink):
         return _characters(part.words)
@@ -152,7 +183,7 @@ def _diagram(part: said.Diagram, links: Links) -> Json:
 def _paragraph(part: said.Paragraph, links: Links) -> Json:
     """What isn't in the binder is no place to look up a paragraph's use."""
     uses = [links.to(use.to, use.text) for use in part.uses if use.to in links.plan.home]
-    values = {f.name: encode(getattr(part, f.name), links) for f in fields(part) if f.name not in ("at", "uses")}
+    values = _values(part, links, "at", "uses")
     return {"b": "Paragraph", **values, "uses": uses, "keep": length(values) < _SHORT}
 
 
@@ -180,7 +211,7 @@ def _calls(part: said.CallTable, links: Links) -> Json:
 
 def _in_procedure(part: said.Duty | said.DeadlineRow, links: Links) -> Json:
     """A step beside its procedure, whose number is enough."""
-    values = {f.name: encode(getattr(part, f.name), links) for f in fields(part)}
+    values = _values(part, links)
     return {"b": type(part).__name__, **values, "step": links.here(part.step.to, part.step.text) if part.step else None}
 
 
@@ -223,6 +254,8 @@ _SPECIAL: dict[type, Callable[[Any, Links], Json]] = {
     said.Download: _download,
     said.LinkList: _link_list,
     said.LawGroup: _law_group,
+    said.Told: _told,
+    said.Ring: _ring,
     said.Strong: lambda part, links: {"s": "strong", "x": [part.text]},
     said.Emphasis: lambda part, links: {"s": "strong" if part.strong else "em", "x": encode(part.words, links)},
     said.OuterLink: lambda part, links: {"s": "link", "url": part.url, "x": encode(part.words, links)},

@@ -144,15 +144,11 @@ _NAMES_BELONG = {
     "telefon",
     "sms",
 }
-_MOBILE = re.compile(r"(?<!\d)(?<!\d )(?:\+47 ?)?(?:[49]\d{2} ?\d{2} ?\d{3}|[49]\d(?: \d\d){3})(?! ?\d)")
-
-
-_MAY_NAME_SOMEBODY = re.compile(r"[A-ZÆØÅ][a-zæøåéü-]+ [A-ZÆØÅ]|[49]\d[\d ]{6}")
+_MAY_NAME_SOMEBODY = re.compile(r"[A-ZÆØÅ][a-zæøåéü-]+ [A-ZÆØÅ]")
 
 
 def no_named_person(handbook: Handbook) -> Iterator[Problem]:
-    """No text names a person, nor a mobile number, where a role and the number of a service belong: people leave,
-    roles stay. What stands in quotes is an example."""
+    """No text names a person where a role belongs: people leave, roles stay. What stands in quotes is an example."""
     for text in texts_as_written(handbook, worth=_MAY_NAME_SOMEBODY.search):
         if text.key in _NAMES_BELONG:
             continue
@@ -163,6 +159,3 @@ def no_named_person(handbook: Handbook) -> Iterator[Problem]:
                 continue
             yield warning("personnavn", text.at(match.start(), len(match[0])), f"«{match[0]}» ser ut som navnet på en person.",
                           "Skriv rollen i stedet, for eksempel «Ledende helsesykepleier».")  # fmt: skip
-        for match in _MOBILE.finditer(shown):
-            yield warning("mobilnummer", text.at(match.start(), len(match[0])), "Dette ser ut som et mobilnummer midt i teksten.",
-                          "Skriv nummeret i «kontakt:» hos instansen, så står det riktig alle steder.")  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from handbook.check.markdown import linked_words, outside_code, without_links
 from handbook.check.walk import values_in
 from handbook.dictionary.kinds import TEXT
+from handbook.hours.ring import as_read
 from handbook.language.readability import lix, sentences, words
 from handbook.model import Agency, Handbook, Page, Readers, Record, Workflow
 from handbook.model.sources import tops
@@ -23,7 +24,9 @@ def too_hard(handbook: Handbook) -> Iterator[Problem]:
     limits = handbook.settings.readability
     for page in handbook.pages.values():
         limit = limits.parents if page.audience is Readers.PARENTS else limits.staff
-        found = lix([page.summary, *prose(page)]) if page.language == "nb" else None
+        found = (
+            lix([as_read(handbook, text) for text in (page.summary, *prose(page))]) if page.language == "nb" else None
+        )
         if found and round(found) > limit:
             yield _hard(page.place("tittel"), found, limit)
     for record in tops(handbook):
@@ -39,7 +42,7 @@ def _hard(place: Place, found: float, limit: int) -> Problem:
 
 
 def _texts(handbook: Handbook, record: Record) -> list[str]:
-    return [v.value for v in values_in(handbook, record) if _is_prose(v.kind, v.field.key)]
+    return [as_read(handbook, v.value) for v in values_in(handbook, record) if _is_prose(v.kind, v.field.key)]
 
 
 def _is_prose(kind: object, key: str) -> bool:
@@ -51,7 +54,7 @@ def long_sentence(handbook: Handbook) -> Iterator[Problem]:
     for record in (*handbook.agencies.values(), *handbook.workflows.values()):
         for value in values_in(handbook, record):
             if _is_prose(value.kind, value.field.key) and len(value.value) > 2 * MOST_WORDS:
-                longest = max((len(words(s)) for s in sentences([value.value])), default=0)
+                longest = max((len(words(s)) for s in sentences([as_read(handbook, value.value)])), default=0)
                 if longest > MOST_WORDS:
                     yield warning("lang-setning", value.record.place(*value.path), f"En setning her har {longest} ord.",
                                   f"Del den. {MOST_WORDS} ord er det meste folk får med seg.")  # fmt: skip

@@ -10,7 +10,7 @@ from handbook.model import Handbook, Page
 from handbook.problem import Problem, error, warning
 
 _TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?|!--.*?(?:--|$))>?")
-_ADDRESS = re.compile(r"<(?:https?|mailto|tel):[^\s<>]*>")
+_ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,6}|[A-Za-z]{2,8});")
 # UTF-8 read as Windows-1252: «Ã¥» for å, «â€“» for a dash; and the sign for what could not be read at all.
 _BROKEN = re.compile("Ã[\u0080-\u00bf\u0152-\u0161\u2020-\u2122\u02c6\u02dc…‰]|â€.|Â[\u00a0-\u00bf]|ï»¿|\ufffd")

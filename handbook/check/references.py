@@ -12,6 +12,7 @@ from handbook.check.texts import lines, texts
 from handbook.check.walk import values
 from handbook.derive.attachments import attached
 from handbook.dictionary.field import Ref
+from handbook.hours import ring
 from handbook.language.norwegian import sentence
 from handbook.model import Handbook, Outcome, Page, Step, Thing, Workflow
 from handbook.model.sources import FOLDERS, PAGES
@@ -84,6 +85,9 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages.values():
         for target, id in page_links(page.body):
             used.setdefault(BY_LINK[target], set()).add(id)
+    for text in texts(handbook, worth=ring.may_refer):
+        named = {reference.agency for reference in ring.references(text.text)}
+        used[Thing.AGENCY] |= {id for id in named if handbook.agencies.get(id) is not text.top}
     for target, ids in used.items():
         ids |= _mentioned(handbook, handbook.known.get(target, frozenset()) - ids)
     for thing, records, hint in (
@@ -140,11 +144,19 @@ def link_in_yaml(handbook: Handbook) -> Iterator[Problem]:
     for text in texts(handbook, worth=lambda folded: "](" in folded):
         for link in linked_words(text.text) if text.key != "tekst" or not isinstance(text.top, Page) else ():
             yield warning("lenke-i-yaml", text.at(link.start, link.end - link.start), "Lenker virker bare på sidene (.md), ikke i YAML-filene.",
-                          f"Skriv bare teksten: {link.words}")  # fmt: skip
+                          f"Skriv bare teksten: {_as_text(text.text[link.start : link.end], link.words)}")  # fmt: skip
+
+
+def _as_text(written: str, words: str) -> str:
+    """A link as it is written in YAML: its words, and the reference where it was one to a number."""
+    found = next(ring.references(written.rpartition("](")[2]), None)
+    return f"{words} {found.written}" if found else words
 
 
 def _link(handbook: Handbook, target: str) -> tuple[str, str] | None:
     match = _BY_ID.fullmatch(target)
+    if target.startswith(f"{ring.SCHEME}:"):
+        return None  # a rule of its own, in `phones`
     if match and "#" in target:
         whole = target.partition("#")[0]
         return (f"Lenken «{target}» går til et sted inne på en side. Det går ikke.", f"Lenk til hele siden: {whole}")
@@ -170,8 +182,8 @@ def _link(handbook: Handbook, target: str) -> tuple[str, str] | None:
         return (f"Lenken «{target}» er ikke sikker.", f"Skriv https:// i stedet: https{target[4:]}")
     if target.startswith("tel:"):
         return (
-            "Telefonnummer kan ikke være lenker på en side.",
-            "Skriv nummeret som vanlig tekst, eller lenk til instansen.",
+            "Lenken er selv et telefonnummer, og blir stående når nummeret endres.",
+            "Vis til nummeret i stedet, for eksempel ring:politi/akutt.",
         )
     return (f"Lenken «{target}» fører ikke til noe.",
             "Skriv for eksempel instans:barnevernvakt, prosedyre:akutt-fare, side:meldeplikt, eller en hel adresse med https://.")  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from handbook.dictionary.field import Block, Kind, ListOf, section_of
 from handbook.dictionary.kinds import CLOCK
+from handbook.hours.ring import page_as_read
 from handbook.model import Handbook, Record
 from handbook.model.sources import FILES, FOLDERS
 from handbook.values import clock
@@ -20,7 +21,9 @@ def handbook_json(handbook: Handbook) -> str:
         data |= {name: _record(record) for name, record in source.held(handbook).items()}
     for source in FOLDERS.values():
         data[source.stem] = {id: _record(record) for id, record in source.held(handbook).items()}
-    data["sider"] = {id: _record(page) | {"tekst": page.body} for id, page in handbook.pages.items()}
+    data["sider"] = {
+        id: _record(page) | {"tekst": page_as_read(handbook, page.body)} for id, page in handbook.pages.items()
+    }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -7,10 +7,11 @@ Text is text, not HTML. Days are dates, times are minutes since midnight.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from handbook.articles.blocks import Answerer, Line, Ring, Told, plain
 from handbook.derive.addresses import address
 from handbook.hours.acute import short_label
 from handbook.hours.calendar import public_holidays
@@ -19,6 +20,7 @@ from handbook.hours.opening import Opening
 from handbook.hours.route import Route, Stop, district_matters, route, route_from, stop_at
 from handbook.language import norwegian
 from handbook.model import Handbook, Purpose, Topic
+from handbook.values import PhoneNumber
 
 NAME = "handbookHours"
 YEARS = 4  # this year and three more
@@ -77,12 +79,12 @@ def _contact(handbook: Handbook, stop: Stop, openings: dict[Opening, int]) -> di
         "agency": agency.id,
         "name": name,
         "href": address("instans", agency.id),
-        "about": contact.about,
+        "about": _text(contact.about),
         "shown": stop.phone.shown,
         "tel": stop.phone.tel,
         "spoken": stop.phone.call_name(name),
         "hours": openings[stop.opening],
-        "unverified": contact.unverified,
+        "unverified": _text(contact.unverified),
         "districts": norwegian.join([handbook.districts[d].name for d in contact.districts]) or None,
         "otherwise": _keys(otherwise),
     }
@@ -95,12 +97,45 @@ def _topic(handbook: Handbook, topic: Topic) -> dict[str, Any]:
     return {
         "id": topic.id,
         "name": topic.name,
-        "help": topic.help,
+        "help": _text(topic.help),
         "routes": routes,
         "district": district_matters(handbook, topic),
         "acute": topic.purpose is Purpose.ACUTE,
         "procedure": {"text": workflow.name, "href": address("prosedyre", workflow.id)} if workflow else None,
     }
+
+
+def _text(text: str | None) -> Any:
+    """A text; where it has numbers in it, its parts: strings, and links with what they show and are called."""
+    return list(_parts(text.words)) if isinstance(text, Told) else text
+
+
+def _parts(words: Line) -> Iterator[str | dict[str, str]]:
+    for span in words:
+        if not isinstance(span, Ring):
+            yield plain((span,))
+            continue
+        number = span.number
+        yield _call(number.phone, span.text, span.name)
+        marks = ["ikke bekreftet"] if number.doubt else []
+        marks += [number.fallback.when] if number.fallback else []
+        if marks:
+            yield f" ({'; '.join(marks)}"
+            yield from _answerers(number.fallback.answerers if number.fallback else ())
+            yield ")"
+
+
+def _answerers(items: tuple[Answerer, ...]) -> Iterator[str | dict[str, str]]:
+    for i, item in enumerate(items):
+        yield f"{' eller ' if i else ': '}{item.agency.text} "
+        if item.phone:
+            yield _call(item.phone, item.phone.shown, item.phone.call_name(item.agency.text))
+        if not item.confirmed:
+            yield " (ikke bekreftet)"
+
+
+def _call(phone: PhoneNumber, text: str, name: str) -> dict[str, str]:
+    return {"text": text, "tel": phone.tel, "spoken": name}
 
 
 def _keys(stops: Route) -> list[tuple[str, str]]:

@@ -67,9 +67,9 @@ from handbook.model.settings import (
     WebAddress,
     Workplace,
 )
-from handbook.model.shared import Consent
+from handbook.model.shared import Consent, StepContact
 from handbook.model.things import Thing
-from handbook.model.workflow import Deadline, Escalation, Outcome, Sharing, Step, StepContact, Workflow
+from handbook.model.workflow import Deadline, Escalation, Outcome, Sharing, Step, Workflow
 
 __all__ = [
     "Act",

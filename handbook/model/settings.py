@@ -20,7 +20,7 @@ from handbook.dictionary.kinds import (
 )
 from handbook.model.choices import Purpose, RoleKind
 from handbook.model.record import Owned, Record, Unconfirmed
-from handbook.model.shared import AGENCY, ID_OF_ITEM, PURPOSE, ROLE, WORKFLOW
+from handbook.model.shared import AGENCY, ID_OF_ITEM, PURPOSE, ROLE, WORKFLOW, StepContact
 from handbook.model.things import Thing
 from handbook.values import PhoneNumber
 
@@ -170,6 +170,13 @@ class Warning(Record):
         "Kontakt før foreldre",
         "Minst en av disse skal være kontaktet før noe steg informerer eller møter foreldrene.",
         ["barnevernstjenesten", "politi"],
+        default=(),
+    )
+    contacts: tuple[StepContact, ...] = said(
+        "kontakter",
+        ListOf(Block(StepContact)),
+        "Kontakter",
+        "Instanser å ringe når advarselen gjelder. Numrene står i advarselen, med åpningstider.",
         default=(),
     )
 

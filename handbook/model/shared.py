@@ -73,3 +73,13 @@ class Consent(Record):
 
 
 CONSENT = Words(key="samtykke", kind=Block(Consent), label="Samtykke", help="Om noen må samtykke, og hvem.")
+
+
+@section("Kontakter")
+class StepContact(Record):
+    """An agency to contact in a step, or where a warning stands, and for what purpose."""
+
+    agency: str = said("instans", AGENCY, "Instans", "Hvem som kontaktes.", "barnevernstjenesten")
+    purpose: Purpose = said(
+        "brukes_til", PURPOSE, "Brukes til", "Hva kontakten gjelder.", "råd", default=Purpose.ADVICE
+    )

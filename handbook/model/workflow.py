@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.dictionary.field import Block, ListOf, Policy, said, section, shared
 from handbook.dictionary.kinds import DURATION, ID, TEXT, TEXTS, choice
-from handbook.model.choices import Basis, Naming, ParentsPart, Purpose, Urgency
+from handbook.model.choices import Basis, Naming, ParentsPart, Urgency
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.shared import (
     AGENCY,
@@ -16,13 +16,13 @@ from handbook.model.shared import (
     LEVEL,
     NAME,
     PARTY,
-    PURPOSE,
     STATUTORY,
     STEP,
     THEME,
     WARNING,
     WORKPLACE,
     Consent,
+    StepContact,
 )
 from handbook.model.things import Thing
 from handbook.values import Duration
@@ -63,16 +63,6 @@ class Deadline(Unconfirmed):
         "hjemmel", ListOf(LAW), "Hjemmel", "Paragrafer uten en frist i dager.", ["barnehageloven-42"], default=()
     )
     if_missed: Escalation = said("brutt", Block(Escalation), "Hvis fristen ryker", "Hvem som varsles, og hva de gjør.")
-
-
-@section("Kontakter")
-class StepContact(Record):
-    """An agency that is contacted in this step, and for what purpose."""
-
-    agency: str = said("instans", AGENCY, "Instans", "Hvem som kontaktes.", "barnevernstjenesten")
-    purpose: Purpose = said(
-        "brukes_til", PURPOSE, "Brukes til", "Hva kontakten gjelder.", "råd", default=Purpose.ADVICE
-    )
 
 
 @section("Deling")
@@ -144,7 +134,7 @@ class Step(Unconfirmed):
         "informeres", ListOf(PARTY), "Informeres", "Andre som skal få vite det.", ["leder"], default=()
     )
     what: tuple[str, ...] = said(
-        "hva", TEXTS, "Hva", "Det som gjøres, ett punkt per linje.", ["Er barnet i fare nå, ring 112."]
+        "hva", TEXTS, "Hva", "Det som gjøres, ett punkt per linje.", ["Bli hos barnet til det er trygt."]
     )
     how: tuple[str, ...] = said(
         "hvordan", TEXTS, "Hvordan", "Hvordan det gjøres.", ["Noter ordrett hva barnet sier."], default=()

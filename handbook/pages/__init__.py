@@ -72,8 +72,8 @@ def sheets(handbook: Handbook, offered: Sequence[Download] = ()) -> list[Sheet]:
 
 
 def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary) -> str:
-    prose = Prose(vocabulary, sheet.skip_words)
     links, at = Links(handbook, sheet.address), Origin("oversikt:ordliste", handbook.glossary)
+    prose = Prose(vocabulary, sheet.skip_words, partial(links.href, "ord"))
     shared: dict[str, Any] = {
         "say": prose,
         "path": links.path,

@@ -1,12 +1,17 @@
-"""Author text in which the first use of each glossary word can be opened for an explanation."""
+"""Author text in which the first use of each glossary word can be opened for an explanation.
+
+A word whose explanation holds a telephone number leads to the glossary instead: a number is never hidden behind a
+button, where a search on the page, a screen reader's list of links and a print would all miss it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
+from handbook.articles.blocks import Told
 from handbook.model import Word
 
 _ENDINGS = ("", "en", "et", "a", "e", "er", "ene", "ens", "s", "n", "ne", "t", "r")
@@ -46,11 +51,15 @@ class Vocabulary:
 
 
 class Prose:
-    """Text of one page, in the order it is printed. `skip` are words the page itself is about."""
+    """Text of one page, in the order it is printed. `skip` are words the page itself is about; `entry` gives the
+    address of a word's place in the glossary."""
 
-    def __init__(self, vocabulary: Vocabulary, skip: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, skip: frozenset[str] = frozenset(), entry: Callable[[str], str] = "#{}".format
+    ) -> None:
         self._vocabulary = vocabulary
-        self._skip = skip
+        self._entry = entry
+        self._seen = set(skip)
         self.explained: dict[str, Word] = {}
 
     def __call__(self, text: str) -> Markup:
@@ -58,11 +67,17 @@ class Prose:
         parts: list[Markup] = []
         end = 0
         for start, stop, word in self._vocabulary.find(text):
-            if word.id not in self._skip and word.id not in self.explained:
-                self.explained[word.id] = word
-                parts += [Markup.escape(text[end:start]), _button(word, text[start:stop])]
+            if word.id not in self._seen:
+                self._seen.add(word.id)
+                parts += [Markup.escape(text[end:start]), self._explained(word, text[start:stop])]
                 end = stop
         return Markup("").join([*parts, Markup.escape(text[end:])])
+
+    def _explained(self, word: Word, text: str) -> Markup:
+        if isinstance(word.explanation, Told):
+            return Markup('<a class="word" href="{}">{}</a>').format(self._entry(word.id), text)
+        self.explained[word.id] = word
+        return _button(word, text)
 
 
 def _button(word: Word, text: str) -> Markup:

@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from handbook.articles.blocks import words
 from handbook.pages.sheet import Sheet
 
 _HEADING = "\ue000"  # a private character that no text holds: marks a line as one of our headings
@@ -89,4 +90,4 @@ _ENVIRONMENT = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.globals.update(heading=heading, sections=sections, kind=lambda block: type(block).__name__)
+_ENVIRONMENT.globals.update(heading=heading, sections=sections, kind=lambda block: type(block).__name__, parts_of=words)

@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 
 from handbook import binder
+from handbook.articles.blocks import plain, words
 from handbook.binder.texts import texts_of
 from handbook.derive.binder_plan import plan
 from handbook.load import load
@@ -52,16 +53,22 @@ def missing(handbook: Handbook, pdf: Path) -> list[str]:
         for place, text in texts_of(record):
             if isinstance(record, Page) and text == record.body:
                 lost += [f"{place.file}: {line}" for line in _lines(text) if squashed(line) not in printed]
-            elif not NOT_WORDS.match(text) and squashed(text) not in printed:
+            elif not NOT_WORDS.match(text) and not all(squashed(piece) in printed for piece in _pieces(text)):
                 lost.append(f"{place.file}:{place.line}: {text}")
     return lost
 
 
+def _pieces(text: str) -> list[str]:
+    """A text in parts: after a number in it may stand who answers otherwise."""
+    return [plain((span,)) for span in words(text)]
+
+
 def _lines(markdown: str) -> list[str]:
-    """The sentences of a page, without what is only Markdown, and without what a link leads to."""
-    plain = re.sub(r"\]\([^)]*\)", "]", markdown)
-    plain = re.sub(r"^!!! \w+", "", plain, flags=re.M)
-    pieces = re.split(r"[\n|]|\]|(?<=[.:?!]) ", plain)
+    """The sentences of a page, without what is only Markdown, and without what a link leads to; numbers part them."""
+    written = re.sub(r"\]\([^)]*\)", "]", markdown)
+    written = re.sub(r"<?ring:[a-z/-]+>?", "\n", written)
+    written = re.sub(r"^!!! \w+", "", written, flags=re.M)
+    pieces = re.split(r"[\n|]|\]|(?<=[.:?!]) ", written)
     return [piece for piece in pieces if squashed(piece) and not re.fullmatch(r"\s*[\d.\-]+\s*", piece)]
 
 

@@ -153,6 +153,16 @@ def test_unverified_unknown_and_closed_are_said(open_page: Open, windows: str) -
     assert "Ikke åpent nå Helsestasjonen Stengt til torsdag 08.30" in text
 
 
+def test_a_number_in_the_words_can_be_rung(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}{PAGE}?tema=rad", width=360)
+    at(page, "2026-03-10T09:00")
+    help = best(page).locator(".calls__help")
+    assert spaced(help.inner_text()) == "Du kan drøfte uten å si navnet. Haster det, ring 112."
+    link = help.locator("a")
+    assert (link.inner_text(), link.get_attribute("href")) == ("112", "tel:112")
+    assert link.get_attribute("aria-label") == "Ring 112 Politiet, 1 1 2"
+
+
 def test_another_moment(open_page: Open, windows: str) -> None:
     page = open_page(f"{windows}{PAGE}?tema=rad")
     at(page, "2026-03-10T09:00")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.articles.told import with_numbers
 from handbook.model import Handbook
 from handbook.site.languages import link_marker
 from tests.site.conftest import build
@@ -16,13 +17,13 @@ from tests.site.reading import read
 pytestmark = pytest.mark.slow
 
 ARABIC = """\
-اتصل بالشرطة على 112. هاتف الطوارئ للأطفال هو 116 111، مجاني على مدار الساعة.
+اتصل بالشرطة على ring:politi/akutt. هاتف الطوارئ للأطفال هو ring:hjelpetelefon/barn، مجاني على مدار الساعة.
 
 ## ماذا يحدث بعد ذلك؟
 
 | | الهاتف |
 | --- | --- |
-| رعاية الطفل | +47 22 22 22 21 |
+| [رعاية الطفل](ring:barnevern/rad) | +47 22 22 22 21 |
 """
 
 
@@ -31,10 +32,10 @@ def arabic(miniature: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Pat
     """The miniature's site with one more page, in Arabic."""
     page = replace(
         miniature.pages["meldeplikt"], id="for-foreldre-ar", title="هل أنت قلق على طفلك؟", language="ar",
-        summary="بمن تتصل: 116 111", body=ARABIC,
+        summary="بمن تتصل: ring:hjelpetelefon/barn", body=ARABIC,
     )  # fmt: skip
     handbook = replace(miniature, pages={**miniature.pages, page.id: page})
-    return build(handbook, tmp_path_factory.mktemp("arabisk"))
+    return build(with_numbers(handbook), tmp_path_factory.mktemp("arabisk"))
 
 
 def test_a_page_says_its_language_and_what_stands_around_it_is_norwegian(arabic: Path) -> None:
@@ -104,6 +105,17 @@ def test_numbers_in_links_keep_their_order_too(arabic: Path) -> None:
 
 
 def test_numbers_keep_their_order_from_right_to_left(arabic: Path) -> None:
-    text = read(arabic / "sider" / "for-foreldre-ar.html").text
+    text = read(arabic / "sider" / "for-foreldre-ar.html").text.replace("\N{NO-BREAK SPACE}", " ")
     assert "\u2066116 111\u2069" in text and "\u2066+47 22 22 22 21\u2069" in text
+    assert "رعاية الطفل \u206622 22 22 21\u2069" in text
     assert "\u2066" not in read(arabic / "sider" / "meldeplikt.html").text
+
+
+def test_a_number_in_another_language_is_called_what_it_shows(arabic: Path) -> None:
+    """«Ring 112 Politiet» would be read by an Arabic voice; the mark after it is Norwegian, and says so."""
+    tags = read(arabic / "sider" / "for-foreldre-ar.html").tags
+    start = next(i for i, (tag, _) in enumerate(tags) if tag == "article")
+    calls = [attrs for tag, attrs in tags[start:] if attrs.get("class") == "number" and tag == "a"]
+    assert "tel:112" in [attrs["href"] for attrs in calls if "aria-label" not in attrs]
+    marks = [attrs for tag, attrs in tags if tag == "small" and attrs.get("class") == "unsure"]
+    assert marks and all(attrs["lang"] == "nb" and attrs["dir"] == "ltr" for attrs in marks)

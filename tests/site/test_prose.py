@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from handbook.articles.blocks import Number, Ring, Told
 from handbook.model import Word
 from handbook.pages.prose import Prose, Vocabulary
+from handbook.values import PhoneNumber
 
 WORDS = (
     Word(id="stafettholder", word="stafettholder", explanation="Den ene."),
@@ -40,3 +42,13 @@ def test_a_word_is_explained_once_and_never_on_its_own_page() -> None:
     html = prose("En stafettholder & en plan. En stafettholder til.")
     assert html.count("<button") == 1 and "&amp;" in html
     assert list(prose.explained) == ["stafettholder"]
+
+
+def test_a_word_whose_explanation_has_a_number_leads_to_the_glossary() -> None:
+    """Behind a button a number is found by no search on the page, and printed nowhere."""
+    phone = Number(phone=PhoneNumber.parse("112"), about="Politiet", doubt=None, fallback=None)
+    word = Word(id="politi", word="politi", explanation=Told(("Ring ", Ring(words="", number=phone))))
+    prose = Prose(Vocabulary((*WORDS, word)), entry="../ordliste.html#{}".format)
+    html = prose("Politiet og en plan. Politiet igjen.")
+    assert html.startswith('<a class="word" href="../ordliste.html#politi">Politiet</a> og en <button')
+    assert html.endswith("</button>. Politiet igjen.") and list(prose.explained) == ["plan"]

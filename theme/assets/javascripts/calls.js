@@ -50,6 +50,13 @@
     element.setAttribute("aria-label", contactOf(key).spoken);
     return element;
   };
+  /* An author's text: words, or words and numbers to ring. */
+  const told = (text) => [text].flat().map((part) => {
+    if (typeof part === "string") return part;
+    const element = link(part.tel, "number", part.text);
+    element.setAttribute("aria-label", part.spoken);
+    return element;
+  });
   const number = (key) => make("span", "number", contactOf(key).shown);
   const mark = (key) => (contactOf(key).unverified ? make("small", "mark", "Ikke bekreftet") : null);
 
@@ -110,15 +117,15 @@
       callLink(key, `phone calls__button${topic.acute ? " calls__button--acute" : ""}`, icon("phone"), make("span", "", "Ring ", number(key))),
       make("p", "status is-open", icon("check"), make("span", "", [where(key), openWords(until, now, chosen)].filter(Boolean).join(" "))),
       instead,
-      contact.about && make("p", "calls__about", contact.about),
-      topic.help && make("p", "calls__help", topic.help),
-      contact.unverified && make("p", "unverified", icon("ask"), make("span", "", make("strong", "", "Ikke bekreftet."), ` ${contact.unverified}`)),
+      contact.about && make("p", "calls__about", ...told(contact.about)),
+      topic.help && make("p", "calls__help", ...told(topic.help)),
+      contact.unverified && make("p", "unverified", icon("ask"), make("span", "", make("strong", "", "Ikke bekreftet."), " ", ...told(contact.unverified))),
     ];
     return make("div", "calls__best", ...parts.filter(Boolean));
   };
 
-  const nobody = () => make("p", "calls__best", "Ingen av numrene i håndboka svarer nå. Er det fare, ring 112.");
-  const tooOld = () => make("p", "unverified", icon("ask"), make("span", "", "Denne utgaven av håndboka er for gammel til å vite hvem som svarer nå. Se etter en nyere. Er det fare, ring 112."));
+  const nobody = () => make("p", "calls__best", "Ingen av numrene i håndboka svarer nå. Er det fare, ring et av nødnumrene øverst på siden.");
+  const tooOld = () => make("p", "unverified", icon("ask"), make("span", "", "Denne utgaven av håndboka er for gammel til å vite hvem som svarer nå. Se etter en nyere. Er det fare, ring et av nødnumrene øverst på siden."));
 
   const showAnswer = (now, chosen) => {
     if (!hours.covers(now)) return show(answerPlace, [tooOld()]);
