@@ -28,6 +28,7 @@ from handbook.model import (
     Word,
     Workflow,
 )
+from handbook.problem import Place
 
 KEY = "oversikt:ma-bekreftes"
 SUMMARY = "Det ingen har bekreftet ennå, samlet etter hvem som kan svare. For dem som redigerer håndboka."
@@ -61,7 +62,7 @@ def _calls(handbook: Handbook) -> Iterator[Asking]:
             whom=whom,
             count=norwegian.count(len(found), "spørsmål", "spørsmål"),
             number=_number(handbook, whom, at),
-            items=tuple(_inquiry(handbook, mark, uses.get(id(mark.record), ())) for mark in found),
+            items=tuple(_inquiry(handbook, mark, uses.get(mark.place, ())) for mark in found),
         )
 
 
@@ -100,14 +101,14 @@ def _holds(page: str, home: str) -> bool:
     return address(kind, id) == address(home_kind, home_id).partition("#")[0]
 
 
-def _uses(handbook: Handbook) -> dict[int, tuple[Link, ...]]:
-    """A record in doubt → the pages and steps that show its doubt, in the order of the articles."""
-    found: dict[int, dict[Link, None]] = {}
+def _uses(handbook: Handbook) -> dict[Place, tuple[Link, ...]]:
+    """Where a mark stands → the pages and steps that show its doubt, in the order of the articles."""
+    found: dict[Place, dict[Link, None]] = {}
     for made in articles(handbook).values():
         for part in walk(made):
             if isinstance(part, Doubt):
-                found.setdefault(id(part.of), {}).setdefault(_where(handbook, made, part.at), None)
-    return {record: tuple(links) for record, links in found.items()}
+                found.setdefault(part.of.place("ubekreftet"), {}).setdefault(_where(handbook, made, part.at), None)
+    return {place: tuple(links) for place, links in found.items()}
 
 
 def _where(handbook: Handbook, made: Article, at: Origin) -> Link:
