@@ -48,12 +48,21 @@ def _phone(number: PhoneNumber) -> tuple[str, str, str] | None:
 def _email(address: str) -> tuple[str, str, str] | None:
     try:
         validate_email(address, check_deliverability=False)
+        known = len(address.rpartition(".")[2]) > 1  # no country has a name of one letter
     except EmailNotValidError:
+        known = False
+    if not known:
         return "ugyldig-epost", f"«{address}» er ikke en e-postadresse.", "Skriv for eksempel post@kommunen.no."
     return None
 
 
 def _url(address: str) -> tuple[str, str, str] | None:
+    if address[-1:] in ".,;:":
+        return (
+            "ugyldig-nettadresse",
+            f"«{address}» slutter med et skilletegn, som ikke er en del av adressen.",
+            f"Skriv {address.rstrip('.,;:')}",
+        )
     if not _WEB.fullmatch(address):
         return (
             "ugyldig-nettadresse",

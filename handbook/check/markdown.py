@@ -1,4 +1,4 @@
-"""Links, images and lines in Markdown. Each pattern stops at the next bracket, so that it never looks at a line twice:
+"""Links, images and lines in Markdown. The pattern stops at the next bracket, so that it never looks at a line twice:
 a line of a hundred thousand brackets takes no longer than any other."""
 
 from __future__ import annotations
@@ -6,24 +6,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
+from handbook.language.markdown import line_of, tree
 from handbook.model import Page
+from handbook.problem import Place
+from handbook.read.source import text_place
 
-_TARGET = r"(?P<target>(?:[^()\s]|\([^()\s]*\))*)"
-_LINK = re.compile(
-    rf"\]\({_TARGET}(?:\s[^()]*)?\)"  # [words](target "title")
-    r"|^ {0,3}\[[^\[\]]+\]:\s*(?P<below>\S+)"  # [name]: target
-    r"|<(?P<bare>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>",  # <target>
-)
 _WORDS = re.compile(r"(!?)\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
 
 
 @dataclass(frozen=True)
 class Target:
-    """What a link leads to, and where in the line that stands."""
+    """What a link leads to, and where that stands."""
 
     text: str
-    offset: int
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -36,13 +34,19 @@ class Words:
     end: int
 
 
-def targets(line: str) -> Iterator[Target]:
-    """Everything that a line links to, in each of the three ways Markdown has; a picture is no link."""
-    pictures = [words for words in linked_words(line) if words.is_image]
-    for match in _LINK.finditer(line):
-        group = match.lastgroup or "target"
-        if not any(picture.start < match.start() < picture.end for picture in pictures):
-            yield Target(match[group], match.start(group))
+def targets(page: Page) -> Iterator[Target]:
+    """Everything that a page links to, in each of the ways Markdown has: as the outputs read it, so nothing is missed."""
+    looked: dict[int, tuple[str, int]] = {}  # the first line of a block → the text from there on, and how far we are
+    for node in tree(page.body).walk():
+        if node.type == "link":
+            href, line = unquote(str(node.attrs["href"])), line_of(node)
+            text, start = looked.get(line) or ("\n".join(page.body.split("\n")[line:]), 0)
+            found = text.find(href, start)
+            looked[line] = (text, max(start, found + len(href)) if found >= 0 else start)
+            if found < 0:  # written otherwise, or by reference further up
+                yield Target(href, Place(page.file, page.body_line + line))
+            else:
+                yield Target(href, text_place(page.file, text, found, len(href) or 1, page.body_line + line))
 
 
 def linked_words(line: str) -> Iterator[Words]:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from handbook.check.citations import former
 from handbook.check.markdown import linked_words, targets
-from handbook.check.texts import lines, texts
+from handbook.check.texts import texts
 from handbook.check.walk import values
 from handbook.derive.attachments import attached
 from handbook.dictionary.field import Ref
@@ -83,7 +83,7 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
             for target in value.kind.targets:
                 used.setdefault(target, set()).add(value.value)
     for page in handbook.pages.values():
-        for target, id in page_links(page.body):
+        for target, id in page_links(page):
             used.setdefault(BY_LINK[target], set()).add(id)
     for text in texts(handbook, worth=ring.may_refer):
         named = {reference.agency for reference in ring.references(text.text)}
@@ -124,19 +124,19 @@ _WORD = re.compile(r"[a-z0-9-]+")
 _BY_ID = re.compile(f"({'|'.join(thing.link for thing in LINKED)}):(.+)")
 
 
-def page_links(body: str) -> list[tuple[str, str]]:
+def page_links(page: Page) -> list[tuple[str, str]]:
     """The links by id in a Markdown page: («instans», «barnevernvakt») …"""
-    found = (_BY_ID.fullmatch(target.text) for line in body.split("\n") for target in targets(line))
+    found = (_BY_ID.fullmatch(target.text) for target in targets(page))
     return [(match[1], match[2]) for match in found if match]
 
 
 def link_in_page(handbook: Handbook) -> Iterator[Problem]:
     """Every link in Markdown leads to something in the handbook, by id, or to a whole https address."""
-    for text in (line for page in handbook.pages.values() for line in lines(page)):
-        for target in targets(text.text):
+    for page in handbook.pages.values():
+        for target in targets(page):
             problem = _link(handbook, target.text)
             if problem:
-                yield error("ukjent-lenke", text.at(target.offset, len(target.text) or 1), *problem)
+                yield error("ukjent-lenke", target.place, *problem)
 
 
 def link_in_yaml(handbook: Handbook) -> Iterator[Problem]:
