@@ -26,9 +26,9 @@ def test_an_article_that_does_not_exist(copy: Path, capsys: pytest.CaptureFixtur
 
 def test_what_the_site_engine_warns_of(miniature: Handbook, tmp_path: Path) -> None:
     nav = pages.write(miniature, tmp_path / "docs")
-    start = tmp_path / "docs" / "index.md"
-    start.write_text(start.read_text("utf-8") + "\n[Borte](finnes-ikke.md)\n", "utf-8")
-    problems = site.build(miniature, tmp_path / "docs", nav, tmp_path / "mkdocs.yml", tmp_path / "site")
+    problems = site.build(
+        miniature, tmp_path / "docs", [*nav, {"Borte": "finnes-ikke.md"}], tmp_path / "mkdocs.yml", tmp_path / "site"
+    )
     assert {p.code for p in problems} == {"nettsted"} and "finnes-ikke.md" in problems[0].message
 
 

@@ -880,11 +880,12 @@ class Act:
 
 @dataclass(frozen=True, kw_only=True)
 class Present:
-    """A value as it stands; `key` is the field in the file, which the command wants."""
+    """A value as it stands; `key` is the field in the file, which the command wants. `phone` when it is a number."""
 
     label: str
     key: str
     text: str
+    phone: PhoneNumber | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

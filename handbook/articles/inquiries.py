@@ -29,6 +29,7 @@ from handbook.model import (
     Workflow,
 )
 from handbook.problem import Place
+from handbook.values import PhoneNumber
 
 KEY = "oversikt:ma-bekreftes"
 SUMMARY = "Det ingen har bekreftet ennå, samlet etter hvem som kan svare. For dem som redigerer håndboka."
@@ -85,7 +86,7 @@ def _inquiry(handbook: Handbook, mark: Mark, shown: Iterable[Link]) -> Inquiry:
     return Inquiry(
         at=Origin(home, mark.inside.around[0], mark.inside.path),
         mark=mark.key,
-        about=Link(to=home, text=mark.about),
+        about=Link(to=home, text=mark.about, language=_norwegian(handbook, home)),
         question=_question(handbook, mark),
         values=tuple(_values(mark)),
         why=mark.reason,
@@ -93,6 +94,13 @@ def _inquiry(handbook: Handbook, mark: Mark, shown: Iterable[Link]) -> Inquiry:
         many=f"{norwegian.count(len(uses), 'sted', 'steder')} til" if len(uses) > _MOST_USES else None,
         file=f"{mark.place.file}, linje {mark.place.line}",
     )
+
+
+def _norwegian(handbook: Handbook, key: str) -> str | None:
+    """A translation is called by a Norwegian name here, which a link to a page in another language must say."""
+    kind, _, id = key.partition(":")
+    page = handbook.pages.get(id) if kind == "side" else None
+    return "nb" if page and page.language != "nb" else None
 
 
 def _holds(page: str, home: str) -> bool:
@@ -174,7 +182,14 @@ def _of_contact(mark: Mark, contact: Contact) -> str:
 def _values(mark: Mark) -> Iterator[Present]:
     if isinstance(mark.record, Contact) and mark.record.about:
         yield Present(label="Om", key="om", text=mark.record.about)
-    yield from (Present(label=p.field.label, key=p.field.key, text=p.text) for p in mark.values)
+    for present in mark.values:
+        value = getattr(mark.record, present.field.name)
+        yield Present(
+            label=present.field.label,
+            key=present.field.key,
+            text=value if isinstance(value, str) else present.text,  # as it was told, with its numbers
+            phone=value if isinstance(value, PhoneNumber) else None,
+        )
 
 
 def _within(mark: Mark) -> str:

@@ -25,7 +25,7 @@ def contacts(handbook: Handbook) -> Iterator[Problem]:
             ways = (contact.phone, contact.sms, contact.email, contact.web, contact.visiting_address,
                     contact.postal_address, contact.otherwise)  # fmt: skip
             if not any(ways):
-                yield error("kontakt-uten-vei", agency.place("kontakt", i), "Denne henvendelsen sier ikke hvordan noen når dem.",
+                yield warning("kontakt-uten-vei", agency.place("kontakt", i), "Denne henvendelsen sier ikke hvordan noen når dem.",
                             "Skriv minst ett av «telefon:», «epost:», «nett:», «besok:» og «post:», eller «ellers:» når en annen instans svarer.")  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 
 _HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ (.*) \})?")
 
+_NO_LETTERS = "_1"  # the id of a title that has none of the letters an id is made of
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -56,7 +58,7 @@ def _heading(line: str) -> Heading | None:
     if match is None:
         return None
     level, words, marks = match.groups("")
-    return Heading(len(level), words, tuple(_attributes(marks or f"#{slugify(unescape(words), '-')}")))
+    return Heading(len(level), words, tuple(_attributes(marks or f"#{slugify(unescape(words), '-') or _NO_LETTERS}")))
 
 
 def _attributes(marks: str) -> Iterator[tuple[str, str]]:

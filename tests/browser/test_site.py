@@ -275,7 +275,7 @@ def test_an_arabic_page_is_read_from_the_right_and_its_numbers_from_the_left(
 ) -> None:
     page = open_page(f"{address}sider/for-familien-ar.html", width=width)
     assert page.evaluate("[document.documentElement.lang, getComputedStyle(document.body).direction]") == ["ar", "rtl"]
-    numbers = page.evaluate(DIGITS, "22 22 22 30")
+    numbers = page.evaluate(DIGITS, "22\N{NO-BREAK SPACE}22\N{NO-BREAK SPACE}22\N{NO-BREAK SPACE}30")
     assert len(numbers) == 2 and all(places == sorted(places) for places in numbers)
     edges = page.evaluate(EDGES)
     assert edges["right"] == "4px" and edges["left"] == "0px"

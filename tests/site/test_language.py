@@ -101,7 +101,8 @@ def test_norwegian_in_a_page_in_another_language_is_marked(arabic: Path) -> None
 
 
 def test_numbers_in_links_keep_their_order_too(arabic: Path) -> None:
-    assert read(arabic / "sider" / "for-familien-ar.html").text.count("\u206622 22 22 30\u2069") == 2
+    text = read(arabic / "sider" / "for-familien-ar.html").text.replace("\N{NO-BREAK SPACE}", " ")
+    assert text.count("\u206622 22 22 30\u2069") == 2
 
 
 def test_numbers_keep_their_order_from_right_to_left(arabic: Path) -> None:

@@ -34,4 +34,10 @@ def _pages(site: Path) -> dict[str, str]:
     """The pages, but for the engine's name, empty lines, and languages of links, marked afterwards."""
     engine = re.compile(r'<meta name="generator"[^>]*>|(?<=<a) lang="\w+"|(?<=\n)\s*\n')
     pages = sorted(site.rglob("*.html"))
-    return {page.relative_to(site).as_posix(): engine.sub("", page.read_text("utf-8")) for page in pages}
+    return {page.relative_to(site).as_posix(): _sorted(engine.sub("", page.read_text("utf-8"))) for page in pages}
+
+
+def _sorted(html: str) -> str:
+    """In which order a heading's attributes stand is all the same."""
+    html = html.replace("\N{NO-BREAK SPACE}", " ")  # which Python-Markdown does in the list of headings
+    return re.sub(r"(?<=<h\d)( [^>]*)(?=>)", lambda m: " ".join(["", *sorted(m[1].split(" "))]), html)
