@@ -884,7 +884,7 @@ class Present:
 
     label: str
     key: str
-    text: str
+    items: tuple[str, ...]
     phone: PhoneNumber | None = None
 
 

@@ -11,6 +11,7 @@ from handbook.articles.contact import number
 from handbook.articles.plan import articles
 from handbook.derive.addresses import OVERVIEWS, address, slug
 from handbook.derive.unconfirmed import Mark, unconfirmed
+from handbook.dictionary.choice import Choice
 from handbook.language import norwegian
 from handbook.model import (
     Agency,
@@ -181,15 +182,21 @@ def _of_contact(mark: Mark, contact: Contact) -> str:
 
 def _values(mark: Mark) -> Iterator[Present]:
     if isinstance(mark.record, Contact) and mark.record.about:
-        yield Present(label="Om", key="om", text=mark.record.about)
+        yield Present(label="Om", key="om", items=(mark.record.about,))
     for present in mark.values:
         value = getattr(mark.record, present.field.name)
         yield Present(
             label=present.field.label,
             key=present.field.key,
-            text=value if isinstance(value, str) else present.text,  # as it was told, with its numbers
+            items=_told(value) or (present.text,),
             phone=value if isinstance(value, PhoneNumber) else None,
         )
+
+
+def _told(value: object) -> tuple[str, ...]:
+    """Texts as they are told, with their numbers; nothing for other values, which have words of their own."""
+    texts = value if isinstance(value, tuple) else (value,)
+    return texts if all(isinstance(text, str) and not isinstance(text, Choice) for text in texts) else ()
 
 
 def _within(mark: Mark) -> str:
