@@ -174,8 +174,8 @@ def test_stopped_while_it_builds(number: int, whole: Path, tmp_path: Path) -> No
     (root / "agencies" / "politi.yml").open("a", encoding="utf-8").write("# endret\n")
     before = _bytes(root / "build")
     code = (
-        "import os, sys, handbook.exports as exports; from handbook.cli import main;"
-        f"exports.write = lambda *_: os.kill(os.getpid(), {int(number)});"
+        "import os, sys, time, handbook.exports as exports; from handbook.cli import main;"
+        f"exports.write = lambda *_: (os.kill(os.getpid(), {int(number)}), time.sleep(60));"  # until it arrives
         "sys.exit(main())"
     )
     command = [sys.executable, "-c", code, "export", "--root", str(root), *DATE]
