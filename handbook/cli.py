@@ -127,7 +127,11 @@ def _fix(root: Path, today: date, kind: str) -> int:
     if handbook is None:
         sys.stdout.write(report(problems, root, "tekst"))
         return CONTENT_HAS_ERRORS
-    changes, left = mending.write_references(root, handbook)
+    try:
+        changes, left = mending.write_references(root, handbook)
+    except Refused as reason:
+        print(reason, file=sys.stderr)
+        return WRONG_USE
     for change in changes:
         print(change)
     files = norwegian.count(len({change.file for change in changes}), "fil", "filer")

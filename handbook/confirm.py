@@ -6,7 +6,6 @@ and lacks this one mark; otherwise nothing is touched.
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections import Counter
@@ -24,7 +23,7 @@ from handbook.language.norwegian import alphabetical, count, join, long_date
 from handbook.load import load
 from handbook.model import Handbook
 from handbook.problem import Problem
-from handbook.read.rewrite import Refused, append, in_bytes, put, remove
+from handbook.read.rewrite import Refused, append, in_bytes, put, remove, replace_files
 
 _MARK, _ASK, _DAY, _SOURCES = "ubekreftet", "spor_hos", "sist_kontrollert", "kilde"
 _KEPT = {"unverified", "ask", "verified_on", "verify_every", "owner", "id"}  # not values that one asks about
@@ -55,7 +54,7 @@ def confirm(root: Path, handbook: Handbook, problems: Sequence[Problem], what: s
     before = path.read_bytes()
     after = in_bytes(before, mark.place.file, lambda text: _changed(text, mark, values, source, answer.day))
     left = _tried(root, handbook, problems, mark, after)
-    _replace(path, before, after)
+    replace_files({path: (before, after)})
     return "".join(f"{line}\n" for line in _told(mark, before, after, left))
 
 
@@ -178,22 +177,6 @@ def _tried(root: Path, handbook: Handbook, problems: Sequence[Problem], mark: Ma
             f"Merket i {mark.place.file}, linje {mark.place.line} kan ikke tas bort herfra. Gjør det i filen."
         )
     return left.total()
-
-
-def _replace(path: Path, before: bytes, after: bytes) -> None:
-    """In one step, so that a program or a person never reads half a file."""
-    fresh = path.with_name(f".{path.name}.ny")
-    try:
-        with fresh.open("wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(path, fresh)
-        if path.read_bytes() != before:
-            raise Refused(f"{path.name} ble endret av noen andre imens. Kjør kommandoen igjen. {_NOTHING}")
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _told(mark: Mark, before: bytes, after: bytes, left: int) -> Iterator[str]:

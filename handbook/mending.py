@@ -17,9 +17,10 @@ import yaml
 
 from handbook.check.phones import Bare, bare_numbers
 from handbook.model import Handbook
+from handbook.read.rewrite import Refused, replace_files, unpacked
+from handbook.read.source import FRONT_MATTER
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FRONT = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|$)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -37,21 +38,22 @@ class Change:
 
 def write_references(root: Path, handbook: Handbook) -> tuple[list[Change], list[str]]:
     """Mend the files below `root`, of which `handbook` was read as it is written; returns the changes, in the order of
-    the files, and the files that were left as they are because a number in them could not be found again."""
+    the files, and the files that were left as they are because a number in them could not be found again. Raises
+    `Refused` when a file was changed meanwhile."""
     wrong = sorted((bare for bare in bare_numbers(handbook) if bare.mended), key=_file)
-    made: dict[Path, str] = {}
+    made: dict[Path, tuple[bytes, bytes]] = {}
     changes: list[Change] = []
     left: list[str] = []
     for name, found in groupby(wrong, key=_file):
         bares = list(found)
-        text = (root / name).read_bytes().decode("utf-8")
-        mended = _mended(text, bares, is_page=name.endswith(".md"))
-        if mended is None:
+        before = (root / name).read_bytes()
+        after = _mended(before, name, bares)
+        if after is None:
             left.append(name)
         else:
-            made[root / name] = mended
+            made[root / name] = (before, after)
             changes += (_change(bare) for bare in bares)
-    _write(made)
+    replace_files(made)
     return changes, left
 
 
@@ -64,29 +66,14 @@ def _change(bare: Bare) -> Change:
     return Change(_file(bare), bare.text.place.line, bare.text.text[start:end], bare.mended or "")
 
 
-def _write(made: dict[Path, str]) -> None:
-    """All of them beside the old ones first, so that a full disk changes nothing; then each takes its place at once."""
-    new = {path: path.with_name(f".{path.name}.ny") for path in made}
+def _mended(data: bytes, name: str, bares: Sequence[Bare]) -> bytes | None:
+    """The file with its numbers replaced; None when it can't be given back as it was but for them."""
     try:
-        for path, beside in new.items():
-            beside.write_bytes(made[path].encode("utf-8"))
-        for path, beside in new.items():
-            beside.replace(path)
-    finally:
-        for beside in new.values():
-            beside.unlink(missing_ok=True)
-
-
-def _mended(text: str, bares: Sequence[Bare], *, is_page: bool) -> str | None:
-    """The text of a file with its numbers replaced; None when it wouldn't read as before but for them, or when its
-    lines end in several ways, so that it can't be given back as it was."""
-    end = "\r\n" if "\r" in text else "\n"
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    plain = text.removeprefix(mark).replace(end, "\n")
-    if "\r" in plain or mark + plain.replace("\n", end) != text:
+        text, packed = unpacked(data, name)
+    except Refused:
         return None
-    new = _replaced(plain, bares, is_page)
-    return None if new is None else mark + new.replace("\n", end)
+    new = _replaced(text, bares, is_page=name.endswith(".md"))
+    return None if new is None else packed(new)
 
 
 def _replaced(text: str, bares: Sequence[Bare], is_page: bool) -> str | None:
@@ -132,7 +119,7 @@ def _text_after(text: str, bares: Iterable[Bare]) -> str:
 
 def _scalars(text: str, is_page: bool) -> Iterator[tuple[int, int, str]]:
     """(start, end, value) of every scalar, with its quotes, in a YAML file or in the fields above a page's text."""
-    front = _FRONT.match(text) if is_page else None
+    front = FRONT_MATTER.match(text) if is_page else None
     lines = _line_starts(text)
     for event in yaml.parse("\n" + front[1] if front else text, Loader=_Loader):
         if isinstance(event, yaml.ScalarEvent):

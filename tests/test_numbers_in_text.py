@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,6 +30,7 @@ from handbook.hours.ring import references, to_contact
 from handbook.load import load, load_as_written
 from handbook.model import Agency, Handbook, Record
 from handbook.model.sources import SOURCES
+from handbook.read.rewrite import Refused
 from tests.conftest import TODAY
 
 DATE = ("--date", TODAY.isoformat())
@@ -260,20 +262,31 @@ def test_all_files_or_none(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a", "b"):
         (copy / "agencies" / f"{name}.yml").write_text(YAML + REST, "utf-8")
     before = dict(_files(copy))
-    write, written = Path.write_bytes, []
+    flush, flushed = os.fsync, []
 
-    def full(path: Path, data: bytes) -> int:
-        written.append(path)
-        if len(written) == 2:
+    def full(file: int) -> None:
+        flushed.append(file)
+        if len(flushed) == 2:
             raise OSError(28, "No space left on device")
-        return write(path, data)
+        flush(file)
 
     handbook, _ = load_as_written(copy, TODAY)
     assert handbook is not None
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="space"):
         mending.write_references(copy, handbook)
     assert dict(_files(copy)) == before
+
+
+def test_a_file_that_somebody_changes_meanwhile_is_left(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = copy / "agencies" / "a.yml"
+    path.write_text(YAML + REST, "utf-8")
+    handbook, _ = load_as_written(copy, TODAY)
+    assert handbook is not None
+    monkeypatch.setattr(os, "fsync", lambda _: path.write_text("navn: Ny\n", "utf-8"))
+    with pytest.raises(Refused, match="endret av noen andre"):
+        mending.write_references(copy, handbook)
+    assert path.read_text("utf-8") == "navn: Ny\n"
 
 
 def test_wrong_use(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

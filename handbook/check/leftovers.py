@@ -14,8 +14,9 @@ _ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,6}|[A-Za-z]{2,8});")
 # UTF-8 read as Windows-1252: «Ã¥» for å, «â€“» for a dash; and the sign for what could not be read at all.
 _BROKEN = re.compile("Ã[\u0080-\u00bf\u0152-\u0161\u2020-\u2122\u02c6\u02dc…‰]|â€.|Â[\u00a0-\u00bf]|ï»¿|\ufffd")
+_MARKERS = ("todo", "fixme", "tbd", r"lorem\s+ipsum")
 _NOTE = re.compile(
-    r"\b(?:TODO|FIXME|XXX|TBD)\b|(?<!^)\?{3,}|^\?{3,}$|\blorem ipsum\b|^Utkast\b|\[(?:sett inn|fyll inn|navn|nummer)[^\]]*\]",
+    rf"\b(?:{'|'.join(_MARKERS)})\b|(?<!^)\?{{3,}}|^\?{{3,}}$|^Utkast\b|\[(?:sett inn|fyll inn|navn|nummer)[^\]]*\]",
     re.IGNORECASE,
 )
 _SEARCHED = frozenset(("stikkord", "ord", "tidligere_navn"))

@@ -15,7 +15,6 @@ _INSIDE = re.compile(
     r"|localhost|(?:10|127|192\.168)(?:\.\d+){2,3})(?![\w-])[^\s)\]>]*"
     r"|\bfile://\S*|\\\\[\w-]+\\\S*"
 )
-_UNDER_WAY = re.compile(r"[.,;:)]$")
 
 
 def contacts(handbook: Handbook) -> Iterator[Problem]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.model.sources import FOLDERS
 from handbook.read.characters import normalised
-
-FOLDER = Path("content") / "skjema"
 
 
 def attached(root: Path, name: str) -> Path | None:
@@ -14,7 +13,7 @@ def attached(root: Path, name: str) -> Path | None:
 
     A shortcut to somewhere else is no document.
     """
-    folder = root / FOLDER
+    (folder,) = (root / path for path, source in FOLDERS.items() if source.name == "forms")
     return next(
         (p for p in sorted(folder.iterdir()) if normalised(p.name) == name and p.is_file() and not p.is_symlink()), None
     )

@@ -7,7 +7,7 @@ Norwegian sentence when it can't; validation turns the sentence into a problem w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -231,13 +231,19 @@ def _text(text: str) -> str:
     return text
 
 
-def _id(text: str) -> str:
-    """Words of a–z and digits with single hyphens between: «akutt-fare»."""
-    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-        return text
-    raise ValueError(
-        f"«{text}» kan ikke være en id. Bruk små bokstaver a–z, tall og bindestrek, for eksempel «akutt-fare»."
-    )
+def _matching(pattern: str, otherwise: str) -> Callable[[str], str]:
+    """A parser of texts that are as they are written when they fit a pattern; `otherwise` is said of those that don't."""
+
+    def parse(text: str) -> str:
+        if re.fullmatch(pattern, text):
+            return text
+        raise ValueError(f"«{text}» {otherwise}")
+
+    return parse
+
+
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+_id = _matching(_ID, "kan ikke være en id. Bruk små bokstaver a–z, tall og bindestrek, for eksempel «akutt-fare».")
 
 
 _WINDOWS_OWN = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
@@ -299,26 +305,17 @@ def _folder_address(text: str) -> str:
     return text if text.endswith("/") else f"{text}/"
 
 
-def _level(text: str) -> str:
-    """A number or a letter."""
-    if re.fullmatch(r"[0-9A-Za-z]{1,3}", text):
-        return text
-    raise ValueError(
-        f"«{text}» kan ikke være id-en til et nivå. Skriv nummeret eller bokstaven, for eksempel 0 eller A."
-    )
+_LEVEL = r"[0-9A-Za-z]{1,3}"
+_level = _matching(_LEVEL, "kan ikke være id-en til et nivå. Skriv nummeret eller bokstaven, for eksempel 0 eller A.")
 
-
+# No sign that would mean something else in an address.
 _DOCUMENT = r"[0-9A-Za-zæøåÆØÅ][0-9A-Za-zæøåÆØÅ._ -]*\.(?:docx|pdf)"
 
-
-def _document(text: str) -> str:
-    """The name of a Word or PDF file, with no sign that would mean something else in an address."""
-    if re.fullmatch(_DOCUMENT, text):
-        return text
-    raise ValueError(
-        f"«{text}» kan ikke legges ved. Skriv navnet på et Word- eller PDF-dokument, med bokstaver, tall, mellomrom, "
-        "bindestrek og understrek, for eksempel samtykke.docx."
-    )
+_document = _matching(
+    _DOCUMENT,
+    "kan ikke legges ved. Skriv navnet på et Word- eller PDF-dokument, med bokstaver, tall, mellomrom, bindestrek og "
+    "understrek, for eksempel samtykke.docx.",
+)
 
 
 def _yes_no(text: str) -> bool:
@@ -342,7 +339,7 @@ _LAW_NUMBER = r"(LOV|FOR)-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([1-9][0-9]{0,4}))?"
 _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*|utgått)"
 
 TEXT = Scalar("en tekst", _text)
-ID = Scalar("en id", _id, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", bare="integer")
+ID = Scalar("en id", _id, pattern=f"^{_ID}$", bare="integer")
 DATE = Scalar(
     "en dato",
     calendar_date,
@@ -375,6 +372,6 @@ PARAGRAPH = Scalar(
     pattern=r"^§?\s*[1-9][0-9]*(?:\s*[‐‑‒–—−-]\s*[1-9][0-9]*)?(?: ?[a-z])?$",
     bare="integer",
 )
-LEVEL = Scalar("id-en til et nivå", _level, pattern="^[0-9A-Za-z]{1,3}$", bare="integer")
+LEVEL = Scalar("id-en til et nivå", _level, pattern=f"^{_LEVEL}$", bare="integer")
 DOCUMENT = Scalar("navnet på et dokument", _document, pattern=f"^{_DOCUMENT}$")
 TEXTS = ListOf(TEXT)

@@ -64,7 +64,7 @@ def search_words(handbook: Handbook) -> Sheet:
 def to_confirm(handbook: Handbook) -> Sheet:
     """Every fact that nobody has verified, by whom to ask. For coordinators: it stands in no menu and no search."""
     article = inquiries.article(handbook)
-    example = next((block.items[0].mark for block in article.blocks if isinstance(block, Asking)), "XXXX")
+    example = next((block.items[0].mark for block in article.blocks if isinstance(block, Asking)), None)
     view = {"article": article, "example": example, "today": norwegian.long_date(handbook.today)}
     return overview(handbook, article.id, article.summary, "to-confirm.html", view, excluded=True)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from handbook.dictionary.kinds import file_id
 from handbook.model.sources import FILES, FOLDERS, PAGES
 from handbook.problem import Place, Problem, error, warning
 from handbook.read.former import with_present_keys
-from handbook.read.source import Document, compose, read_text
+from handbook.read.source import FRONT_MATTER, Document, compose, read_text
 
 _REQUIRED = "content/handbok.yml"
 _REGISTERS = (".yml", ".yaml", ".txt")  # how somebody may have named one
@@ -62,7 +61,7 @@ def _register(name: str, folder: str, section: Section, text: str) -> tuple[File
 
 
 def _page(name: str, folder: str, section: Section, text: str) -> tuple[File | None, list[Problem]]:
-    match = re.match(r"---[ ]*\n(.*?\n)---[ ]*(\n|$)", text, re.DOTALL)
+    match = FRONT_MATTER.match(text)
     if not match:
         return None, [error("mangler-felt", Place(name), "Siden mangler feltene øverst.",
                             "Begynn filen med en linje med ---, så «tittel: …» og de andre feltene, og så --- igjen.")]  # fmt: skip

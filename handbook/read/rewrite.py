@@ -1,20 +1,20 @@
 """Changes in a YAML text that leave everything else as it stands: comments, order, quotation marks, line ends.
 
-Text in, text out; nothing is written to a file here. `Refused` is raised with a sentence for the person where a change
-can't be made without touching more than was asked for.
+`Refused` is raised with a sentence for the person where a change can't be made without touching more than was asked for.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+import codecs
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import yaml
 
 from handbook.dictionary.field import quoted
-from handbook.read.source import Path_, compose
-
-_FRONT_MATTER = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(\n|$)", re.DOTALL)
+from handbook.read.source import FRONT_MATTER, Path_, compose
 
 
 class Refused(Exception):
@@ -23,14 +23,49 @@ class Refused(Exception):
 
 def in_bytes(data: bytes, file: str, change: Callable[[str], str]) -> bytes:
     """Change the YAML of a file, or the front matter of a page; its byte order mark and line ends are kept."""
-    text = data.decode("utf-8-sig")
-    mark = "\N{ZERO WIDTH NO-BREAK SPACE}" if data.startswith(b"\xef\xbb\xbf") else ""
-    end = "\r\n" if "\r\n" in text else "\n"
-    text = text.replace("\r\n", "\n")
-    front = _FRONT_MATTER.match(text) if file.endswith(".md") else None
+    text, packed = unpacked(data, file)
+    front = FRONT_MATTER.match(text) if file.endswith(".md") else None
     # The first line is ---, as where pages are read, so that lines keep their numbers.
     changed = text[: front.start(1)] + change(front[1]) + text[front.end(1) :] if front else change(text)
-    return (mark + changed.replace("\n", end)).encode()
+    return packed(changed)
+
+
+def unpacked(data: bytes, file: str) -> tuple[str, Callable[[str], bytes]]:
+    """The text of a file with plain line ends, and a function that packs a text as this one was: its byte order mark
+    and its line ends. Raises `Refused` when its lines end in several ways, so that it couldn't be given back as it was."""
+    mark = "\N{ZERO WIDTH NO-BREAK SPACE}" if data.startswith(codecs.BOM_UTF8) else ""
+    written = data.decode("utf-8-sig")
+    end = "\r\n" if "\r" in written else "\n"
+    text = written.replace(end, "\n")
+    if "\r" in text or text.replace("\n", end) != written:
+        raise Refused(f"Linjene i {file} slutter på flere måter. Lagre filen på nytt med én slags linjeskift.")
+    return text, lambda changed: (mark + changed.replace("\n", end)).encode()
+
+
+def replace_files(changes: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Give each file its new content in place of the old (atomic for each): a reader never meets half a file.
+
+    All are written beside the old ones first, so that a full disk changes nothing. Raises `Refused`, and changes
+    nothing, when somebody has changed one of them meanwhile.
+    """
+    beside = {path: path.with_name(f".{path.name}.ny") for path in changes}
+    try:
+        for path, (_, new) in changes.items():
+            with beside[path].open("wb") as file:
+                file.write(new)
+                file.flush()
+                os.fsync(file.fileno())
+            shutil.copymode(path, beside[path])
+        for path, (old, _) in changes.items():
+            if path.read_bytes() != old:
+                raise Refused(
+                    f"{path.name} ble endret av noen andre imens. Kjør kommandoen igjen. Ingenting er endret."
+                )
+        for path, fresh in beside.items():
+            fresh.replace(path)
+    finally:
+        for fresh in beside.values():
+            fresh.unlink(missing_ok=True)
 
 
 def put(text: str, block: Path_, key: str, value: str, before: str) -> str:

@@ -67,6 +67,10 @@ class Document:
         return node_place(self.file, found[0] if found else node)
 
 
+# The fields above the text of a page, between two lines of ---.
+FRONT_MATTER = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|$)", re.DOTALL)
+
+
 def node_place(file: str, node: yaml.Node) -> Place:
     """The place of a node; underlines one line of it at most."""
     start, end = node.start_mark, node.end_mark
