@@ -357,6 +357,7 @@ class Warning:
     text: str
     reason: str
     calls: tuple[Call, ...] = ()
+    applies_when: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -602,6 +603,7 @@ class Step:
     how: Texts | None
     tools: Forms | None
     parents: str | None
+    parents_are_help: str | None
     consent: Consent | None
     sharing: tuple[Sharing, ...]
     documentation: Texts | None

@@ -161,6 +161,7 @@ def _step(handbook: Handbook, workflow: Workflow, index: int, at: Origin) -> Ste
         how=Texts(at=at.at("hvordan"), items=step.how) if step.how else None,
         tools=shared.forms(handbook, step.tools, at.at("verktoy")),
         parents=_PARENTS[step.parents] if step.parents else None,
+        parents_are_help=step.parents_are_help,
         consent=shared.consent(handbook, step.consent, at.at("samtykke")),
         sharing=tuple(_sharing(handbook, s, at.at("deling", i)) for i, s in enumerate(step.sharing)),
         documentation=Texts(at=at.at("dokumentasjon"), items=step.documentation) if step.documentation else None,

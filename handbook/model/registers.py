@@ -22,7 +22,7 @@ from handbook.dictionary.kinds import (
     choice,
     whole_number,
 )
-from handbook.model.choices import Chapter, FormFieldKind, FormFormat, Purpose, Readers
+from handbook.model.choices import Basis, Chapter, FormFieldKind, FormFormat, Purpose, Readers
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.shared import (
     ACT,
@@ -81,6 +81,14 @@ class Paragraph(Unconfirmed):
         "Sammendrag",
         "Hva den sier, med våre egne ord.",
         "Offentlig ansatte skal melde fra når det er grunn til å tro at et barn blir mishandlet.",
+    )
+    gives: tuple[Basis, ...] = said(
+        "gir_grunnlag",
+        ListOf(choice("et grunnlag", Basis)),
+        "Gir grunnlag for",
+        "Hva paragrafen gir lov til å dele etter. Utelates når det går fram av tittelen og sammendraget.",
+        ["meldeplikt"],
+        default=(),
     )
     verify_every: Duration | None = said(
         "kontrolleres_hver",

@@ -153,7 +153,8 @@ class Theme(Record):
 @section("Advarsel", thing=Thing.WARNING)
 class Warning(Record):
     """A standing warning. With `contact_before_parents`, every workflow that shows it must contact
-    one of those agencies before any step that informs or meets the parents."""
+    one of those agencies before any step that informs or meets the parents, unless `applies_when` says that it
+    applies only sometimes."""
 
     id: str = shared(ID_OF_ITEM, "ikke-varsle-foreldre")
     text: str = said(
@@ -164,6 +165,14 @@ class Warning(Record):
         "Ikke snakk med foreldrene før barnevernet eller politiet har gitt råd.",
     )
     reason: str = said("grunn", TEXT, "Grunn", "Hvorfor, i én setning.", "Barnet kan bli truet til å tie.")
+    applies_when: str | None = said(
+        "gjelder_nar",
+        TEXT,
+        "Gjelder når",
+        "Når advarselen gjelder, hvis den ikke alltid gjelder der den står. Da stenger den ikke for vanlige samtaler med foreldrene.",
+        "Du får mistanke om vold eller overgrep.",
+        default=None,
+    )
     contact_before_parents: tuple[str, ...] = said(
         "kontakt_for_foreldre",
         ListOf(AGENCY),

@@ -161,6 +161,14 @@ class Step(Unconfirmed):
         "informeres",
         default=None,
     )
+    parents_are_help: str | None = said(
+        "foreldre_er_hjelpen",
+        TEXT,
+        "Foreldrene er hjelpen",
+        "Hvorfor foreldrene kan få vite det uten at barnevernet eller politiet er kontaktet først. Skrives på siden.",
+        "Ingen hjemme er mistenkt, og barnet trenger foreldrene sine nå.",
+        default=None,
+    )
     sharing: tuple[Sharing, ...] = said(
         "deling", ListOf(Block(Sharing)), "Deling", "Opplysninger som går ut av tjenesten.", default=()
     )
