@@ -595,7 +595,10 @@ class Step:
     name: str
     level: Pills | None
     responsible: Party
+    also_responsible: tuple[Party, ...]
+    together: str | None  # how several share it: «Én av dem»
     takes_part: tuple[Party, ...]
+    may_take_part: tuple[Party, ...]
     informed: tuple[Party, ...]
     warning: Warning | None
     what: Texts

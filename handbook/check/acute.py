@@ -113,5 +113,3 @@ def acute_numbers_are_for_danger(handbook: Handbook) -> Iterator[Problem]:
         elif number.phone.mobile:
             yield warning("akuttnummer-mobil", at, f"«{number.phone}» er et mobilnummer i akuttbåndet.",
                           "Bruk et nummer som ikke kan være tomt for strøm eller ligge hjemme, eller spør tjenesten om den alltid er på.")  # fmt: skip
-
-

@@ -13,7 +13,7 @@ def used_twice(handbook: Handbook) -> Iterator[Problem]:
     """An id is used once: within a list, within a workflow's steps, and between roles and agencies."""
     s = handbook.settings
     for things in (s.levels, s.roles, s.workplaces, s.themes, s.warnings, s.districts, s.topics, handbook.laws.acts,
-                   handbook.laws.deadlines, handbook.glossary.words, handbook.plan.meetings):  # fmt: skip
+                   handbook.laws.deadlines, handbook.laws.events, handbook.glossary.words, handbook.plan.meetings):  # fmt: skip
         yield from _twice(things)
     for act in handbook.laws.acts:
         yield from _twice(act.paragraphs)

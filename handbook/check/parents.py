@@ -152,15 +152,13 @@ def _parents(handbook: Handbook, step: Step) -> tuple[tuple[str | int, ...], str
     if step.parents:
         return ("foreldre",), step.parents
     them = parents(handbook)
-    for key, parties in (("medvirker", step.takes_part), ("informeres", step.informed)):
+    for key, parties in (
+        ("medvirker", step.takes_part),
+        ("kan_medvirke", step.may_take_part),
+        ("informeres", step.informed),
+    ):
         if them & set(parties):  # nobody's «ansvarlig» or «varsle»: that is a rule of its own
             return (key,), "informeres" if key == "informeres" else "møter"
-    for i, contact in enumerate(step.contacts):
-        if contact.agency in them:
-            return ("kontakter", i, "instans"), "kontaktes"
-    for i, sharing in enumerate(step.sharing):
-        if them & set(sharing.recipients):
-            return ("deling", i, "med"), "får vite noe om"
     if step.consent and step.consent.needed is not Needed.NO and not _only_child(step.consent.from_whom):
         return ("samtykke",), "spørres"
     return None
@@ -168,7 +166,9 @@ def _parents(handbook: Handbook, step: Step) -> tuple[tuple[str | int, ...], str
 
 def _only_child(who: str | None) -> bool:
     """Whether it is the child alone who is asked."""
-    return bool(who and _CHILD.search(who) and not re.search(r"foreld|foresat|føreset|\bmor|\bfar|verge|hjem|heim", who, re.I))
+    return bool(
+        who and _CHILD.search(who) and not re.search(r"foreld|foresat|føreset|\bmor|\bfar|verge|hjem|heim", who, re.I)
+    )
 
 
 def _before_help_in_step(step: Step) -> Iterator[Value]:
@@ -180,7 +180,18 @@ def _before_help_in_step(step: Step) -> Iterator[Value]:
                 return
 
 
-_NOT_SAID = {"id", "ubekreftet", "spor_hos", "kilde", "instans", "neste", "videre_til", "foreldre_er_hjelpen", "fra", "unntak"}
+_NOT_SAID = {
+    "id",
+    "ubekreftet",
+    "spor_hos",
+    "kilde",
+    "instans",
+    "neste",
+    "videre_til",
+    "foreldre_er_hjelpen",
+    "fra",
+    "unntak",
+}
 
 
 def _around(handbook: Handbook) -> Iterator[tuple[Record, list[Value]]]:
@@ -198,7 +209,10 @@ def _around(handbook: Handbook) -> Iterator[tuple[Record, list[Value]]]:
             if (answer.workflow or "").split("/")[0] in suspecting(handbook):
                 yield answer, [v for v in walk(answer) if v.field.key in ("tekst", "hjelp")]
     for agency in _contacted(handbook, harmful):
-        yield agency, [v for v in values_in(handbook, agency) if v.path[0] in ("slik_gjor_du", "ha_klart", "hvem_kan_kontakte")]
+        yield (
+            agency,
+            [v for v in values_in(handbook, agency) if v.path[0] in ("slik_gjor_du", "ha_klart", "hvem_kan_kontakte")],
+        )
 
 
 def _contacted(handbook: Handbook, workflows: list[Workflow]) -> Iterator[Agency]:

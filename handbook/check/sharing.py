@@ -28,9 +28,15 @@ _REFUSED = re.compile(
     r"vil (?:ikke|ikkje)|ønsker (?:ikke|ikkje)|uten (?:et )?samtykke|utan samtykke|avslår|trekker (?:seg|samtykket)",
     re.IGNORECASE,
 )
-_AGREED = re.compile(r"\b(?:gir|gjev|gav|ga) (?:likevel )?(?:tillatelse|løyve|samtykke)|\b(?:sier|seier) ja\b|^ja, de samtykker", re.IGNORECASE)
+_AGREED = re.compile(
+    r"\b(?:gir|gjev|gav|ga) (?:likevel )?(?:tillatelse|løyve|samtykke)|\b(?:sier|seier) ja\b|^ja, de samtykker",
+    re.IGNORECASE,
+)
 _ABOUT_CONSENT = re.compile(r"samtykk|tillat|løyve|svarer|sier \w* ?ja|enig|vil \w+ (?:at|ha)|ønsker", re.IGNORECASE)
-_ASKS = re.compile(r"samtykk|tillat|løyve|\bspør|\bspørre|\bbe om|\bbed om|sier ja|si ja|skriver? under|underskrift|avtal|enig", re.IGNORECASE)
+_ASKS = re.compile(
+    r"samtykk|tillat|løyve|\bspør|\bspørre|\bbe om|\bbed om|sier ja|si ja|skriver? under|underskrift|avtal|enig",
+    re.IGNORECASE,
+)
 _SAYS_WHO = re.compile(
     r"\b(?:navn(?:et|ene)?|namn(?:et)?|fødselsdato(?:en)?|personnummer(?:et)?|fødselsnummer(?:et)?|adressen?|hvem (?:barnet|familien|eleven|de) er|kven barnet er)\b",
     re.IGNORECASE,
@@ -49,9 +55,7 @@ def sharing_has_a_basis(handbook: Handbook) -> Iterator[Problem]:
                 yield error("deling-uten-grunnlag", step.place("deling", i), *problem)
 
 
-def _basis(
-    handbook: Handbook, step: Step, sharing: Sharing, unasked: tuple[str, ...] | None
-) -> tuple[str, str] | None:
+def _basis(handbook: Handbook, step: Step, sharing: Sharing, unasked: tuple[str, ...] | None) -> tuple[str, str] | None:
     if sharing.about is not Naming.NAMED:
         return None
     if sharing.basis is None:
@@ -139,7 +143,11 @@ def referral_is_shared(handbook: Handbook) -> Iterator[Problem]:
     for step in handbook.steps.values():
         told = {id for sharing in step.sharing for id in sharing.recipients}
         for i, contact in enumerate(step.contacts):
-            if contact.purpose is Purpose.REFERRAL and contact.agency in handbook.agencies and contact.agency not in told:
+            if (
+                contact.purpose is Purpose.REFERRAL
+                and contact.agency in handbook.agencies
+                and contact.agency not in told
+            ):
                 yield warning("henvisning-uten-deling", step.place("kontakter", i),
                               f"Steget «{step.id}» henviser til {handbook.party_name(contact.agency)}, men sier ikke hva som deles, og hva som gir lov til det.",
                               "Legg til «deling:» med «om:», «hva:» og «grunnlag:».")  # fmt: skip

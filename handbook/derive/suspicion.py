@@ -51,9 +51,6 @@ def protects(agency: Agency) -> bool:
 
 @lru_cache(maxsize=4)
 def parents(handbook: Handbook) -> frozenset[str]:
-    """The ids of roles and agencies that are the parents, by their kind or by their name."""
-    roles = (
-        role.id for role in handbook.settings.roles if role.kind is RoleKind.PARENT or names_parents(role.name)
-    )
-    return frozenset((*roles, *(agency.id for agency in handbook.agencies.values() if names_parents(agency.name))))
-
+    """The ids of the roles that are the parents, by their kind or by their name."""
+    found = (r.id for r in handbook.settings.roles if r.kind is RoleKind.PARENT or names_parents(r.name))
+    return frozenset(found)

@@ -51,7 +51,9 @@ _TOLD_BEFORE = re.compile(
     re.I,
 )
 _HELP = r"(?:barnevern\w*|politi\w*|råde?[nt]?|rådet|helsetjenesten|legevakt\w*|sykehuset|sjukehuset|barnehuset)"
-_NOT = re.compile(r"\b(?:ikke|ikkje|aldri|uten|utan|verken|hverken|korkje|unngå|la være|lat vere|ingen|ingenting|ingen ting)\b", re.I)
+_NOT = re.compile(
+    r"\b(?:ikke|ikkje|aldri|uten|utan|verken|hverken|korkje|unngå|la være|lat vere|ingen|ingenting|ingen ting)\b", re.I
+)
 _NOT_TO_WAIT = re.compile(
     r"\b(?:ikke|ikkje|aldri) (?:vent|nøl|drøy|gløym|glem|utsett|la være|lat vere|tenk)\w*\b|\bikke bare\b", re.I
 )

@@ -28,6 +28,7 @@ from handbook.model.shared import (
     ACT,
     AGENCY,
     CONSENT,
+    EVENT,
     FORMS,
     KEYWORDS,
     LAW,
@@ -172,6 +173,21 @@ class StatutoryDeadline(Unconfirmed):
     )
 
 
+@section("Hendelse", thing=Thing.EVENT)
+class Event(Record):
+    """Something that deadlines are counted from, with the other words that people have for it. `after` are the events
+    it comes after: a deadline that is counted from one of those begins earlier."""
+
+    id: str = said("id", ID, "Id", "Kort navn.", "melding-mottatt")
+    name: str = said("navn", TEXT, "Navn", "Hendelsen, slik den står etter «fra».", "meldingen er mottatt")
+    other_names: tuple[str, ...] = said(
+        "andre_navn", TEXTS, "Andre navn", "Andre ord for det samme.", ["barnevernet har fått meldingen"], default=()
+    )
+    after: tuple[str, ...] = said(
+        "etter", ListOf(EVENT), "Etter", "Hendelsene som alltid kommer før denne.", ["melding-sendt"], default=()
+    )
+
+
 @section("Utgått henvisning")
 class FormerCitation(Record):
     """A paragraph that no longer holds: how it was cited, and the id of what replaced it."""
@@ -210,6 +226,13 @@ class LawRegister(Record):
     acts: tuple[Act, ...] = said("lover", ListOf(Block(Act)), "Lover", "Lovene, med paragrafene håndboka bruker.")
     deadlines: tuple[StatutoryDeadline, ...] = said(
         "frister", ListOf(Block(StatutoryDeadline)), "Frister", "Fristene som lovene setter.", default=()
+    )
+    events: tuple[Event, ...] = said(
+        "hendelser",
+        ListOf(Block(Event)),
+        "Hendelser",
+        "Hendelsene som fristene regnes fra. Da ser kontrollen hva som kommer først, og at ulike ord er det samme.",
+        default=(),
     )
     former_citations: tuple[FormerCitation, ...] = said(
         "utgatte_henvisninger",

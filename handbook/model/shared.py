@@ -18,6 +18,7 @@ THEME, WARNING, WORKPLACE, DISTRICT = map(_ref, (Thing.THEME, Thing.WARNING, Thi
 LAW, STATUTORY, WORD, QUESTION = map(_ref, (Thing.PARAGRAPH, Thing.DEADLINE, Thing.WORD, Thing.QUESTION))
 PAGE = _ref(Thing.PAGE)
 ACT = _ref(Thing.ACT)
+EVENT = _ref(Thing.EVENT)
 PARTY = Ref((Thing.ROLE, Thing.AGENCY), "en rolle i handbok.yml eller en instans")
 STEP = Ref((Thing.STEP, Thing.WORKFLOW), Thing.STEP.one)
 PURPOSE = choice("et formål", Purpose)
