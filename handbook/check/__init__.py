@@ -75,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     guide.acute_is_one_tap_away,
     law.former_citation,
     law.former_name,
+    law.former_name_of_ours,
     law.paragraph_overdue,
     law.amended,
     phones.unknown_reference,

@@ -15,7 +15,7 @@ _IN_THE_BAND = {Purpose.ACUTE, Purpose.HEALTH}
 _HELP = {Purpose.ACUTE, Purpose.REPORT}
 # What is never rung when a child is in danger, whatever its contact is said to be for.
 _NOT_FOR_DANGER = re.compile(
-    r"telefonsvarer|talepost|svarer automatisk|faks|\bpass(?:kontor|et|time)?\b|timebestilling|bestill(?:e|ing)? time|faktura|"
+    r"telefonsvarer|talepost|svarer automatisk|faks|\bpass(?:kontor|time)\w*|\bpass(?:et)?\b|timebestilling|bestill(?:e|ing)? time|faktura|"
     r"sentralbord|resepsjon|hittegods|førerkort|våpen|attest",
     re.IGNORECASE,
 )

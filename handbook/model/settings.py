@@ -20,7 +20,7 @@ from handbook.dictionary.kinds import (
 )
 from handbook.model.choices import Purpose, RoleKind
 from handbook.model.record import Owned, Record, Unconfirmed
-from handbook.model.shared import AGENCY, ID_OF_ITEM, PURPOSE, ROLE, WORKFLOW, StepContact
+from handbook.model.shared import AGENCY, FORMER_NAMES, ID_OF_ITEM, PURPOSE, ROLE, WORKFLOW, StepContact
 from handbook.model.things import Thing
 from handbook.values import PhoneNumber
 
@@ -105,6 +105,7 @@ class Level(Record):
     name: str = said("navn", TEXT, "Navn", "Hva nivået heter.", "Undring")
     short: str = said("kort", TEXT, "Kort", "Slik det står i merker.", "Nivå 0")
     explanation: str = said("forklaring", TEXT, "Forklaring", "Hva nivået betyr.", "Noe gjør at du stusser.")
+    former_names: tuple[str, ...] = shared(FORMER_NAMES, default=())
 
 
 @section("Rolle", thing=Thing.ROLE)
@@ -116,6 +117,7 @@ class Role(Record):
     id: str = shared(ID_OF_ITEM, "styrer")
     name: str = said("navn", TEXT, "Navn", "Rollens navn.", "Styrer")
     explanation: str = said("forklaring", TEXT, "Forklaring", "Hva rollen gjør.", "Leder barnehagen.")
+    former_names: tuple[str, ...] = shared(FORMER_NAMES, default=())
     kind: RoleKind = said(
         "slag",
         choice("et slag rolle", RoleKind),

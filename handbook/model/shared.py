@@ -24,6 +24,13 @@ STEP = Ref((Thing.STEP, Thing.WORKFLOW), Thing.STEP.one)
 PURPOSE = choice("et formål", Purpose)
 
 NAME = Words(key="navn", kind=TEXT, label="Navn", help="Navnet slik leserne skal se det.")
+FORMER_NAMES = Words(
+    key="tidligere_navn",
+    kind=TEXTS,
+    label="Tidligere navn",
+    help="Hva det het før. Kontrollen sier fra der det gamle navnet står igjen.",
+    example=["sosialkontor"],
+)
 ID_OF_ITEM = Words(key="id", kind=ID, label="Id", help="Kort navn som andre filer viser til.")
 KEYWORDS = Words(
     key="stikkord",
