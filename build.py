@@ -22,7 +22,7 @@ FORMER = HERE / ".venv-forrige"  # the environment before this one, until the ne
 # Each holds the one before: to build, to test, and to test where nothing may be skipped (CI).
 LOCKS = tuple(HERE / f"requirements{name}.txt" for name in ("", "-dev", "-ci"))
 NEEDED = (
-    ("yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "fontpkg_ibm_plex_sans_arabic", "pikepdf", "rich", "filelock", "segno",
+    ("yaml._yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "fontpkg_ibm_plex_sans_arabic", "pikepdf", "rich", "filelock", "segno",
      "holidays", "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "pypdf"),
     ("pytest", "xdist", "hypothesis", "coverage", "playwright", "ruff", "mypy", "importlinter", "pypdfium2", "jsonschema", "docx",
      "quickjs", "axe_playwright_python"),
@@ -58,7 +58,10 @@ def main() -> int:
 
 
 def _has(wanted: int) -> bool:
-    return all(importlib.util.find_spec(name) for names in NEEDED[: wanted + 1] for name in names)
+    try:
+        return all(importlib.util.find_spec(name) for names in NEEDED[: wanted + 1] for name in names)
+    except ModuleNotFoundError:  # the package around a module that is needed
+        return False
 
 
 def _inside_venv(wanted: int) -> int:
