@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.check.privacy import IDENTITY, personal
+from handbook.check.identity import shapes
+from handbook.check.privacy import personal
 from handbook.problem import Problem
 from handbook.read.source import read_text
 
 FORMATS = ("tekst", "json", "github")
-_PERSONAL = {"fodselsnummer", "fodselsdato", "privat-epost"}  # what these point at is never printed
+_PERSONAL = {"fodselsnummer", "fodselsdato", "privat-epost", "privat-adresse"}  # what these point at is never printed
 _LONGEST = 600  # of a message: what it quotes may be a whole page
 _LISTED = {"ubekreftet"}  # there may be a hundred of them, and the message says it all: one line each
 
@@ -33,7 +35,7 @@ def _text(problems: Sequence[Problem], root: Path, built: bool) -> str:
 
 def _head(problem: Problem) -> str:
     place = problem.place
-    return f"{place.file}:{place.line}:{place.column}: {problem.severity}: {problem.message}  [{problem.code}]"
+    return f"{without_personal(place.file)}:{place.line}:{place.column}: {problem.severity}: {problem.message}  [{problem.code}]"
 
 
 def _excerpt(problem: Problem, cache: dict[str, list[str]]) -> str:
@@ -52,10 +54,13 @@ def _excerpt(problem: Problem, cache: dict[str, list[str]]) -> str:
 
 def _lines(root: Path, file: str, problems: Sequence[Problem]) -> list[str]:
     """The lines of a file, with everything personal blanked out."""
-    lines = [_masked(line) for line in read_text(root / file, file)[0].split("\n")]
+    text = read_text(root / file, file)[0]
+    if any(problem.code in _PERSONAL and problem.place.file == file for problem in problems):
+        text = without_personal(text)  # some goes on over several lines
+    lines = _masked(text).split("\n")
     for problem in problems:
         at = problem.place
-        if problem.code in _PERSONAL and at.file == file and at.line <= len(lines):
+        if problem.code in _PERSONAL and at.file == file and at.line <= len(lines) and at.length > 1:
             line, start = lines[at.line - 1], at.column - 1
             lines[at.line - 1] = line[:start] + "•" * at.length + line[start + at.length :]
     return lines
@@ -69,13 +74,17 @@ def _told(text: str) -> str:
 
 def without_personal(text: str) -> str:
     """The text with everything personal blanked out."""
-    for _, start, length in personal(text):
-        text = f"{text[:start]}{'•' * length}{text[start + length :]}"
-    return _masked(text)
+    return _masked(_blanked(text, ((start, start + length) for _, start, length in personal(text))))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + re.sub(r"[^\n]", "•", text[start:end]) + text[end:]
+    return text
 
 
 def _masked(text: str) -> str:
-    return IDENTITY.sub(lambda m: "•" * len(m[0]), text)
+    return _blanked(text, shapes(text))
 
 
 def _shorten(line: str, column: int, width: int = 120) -> tuple[str, int]:
@@ -106,7 +115,7 @@ def _json(problems: Sequence[Problem], root: Path, built: bool) -> str:
     return json.dumps(
         [
             {
-                "code": p.code, "severity": p.severity, "file": p.place.file, "line": p.place.line,
+                "code": p.code, "severity": p.severity, "file": without_personal(p.place.file), "line": p.place.line,
                 "column": p.place.column, "message": p.message, "hint": p.hint,
             }
             for p in problems
@@ -120,7 +129,7 @@ def _github(problems: Sequence[Problem], root: Path, built: bool) -> str:
     for p in problems:
         kind = "error" if p.stops_build else "warning"
         text = p.message + (f" {p.hint}" if p.hint else "")
-        where = f"file={_property(p.place.file)},line={p.place.line},col={p.place.column},title={_property(p.code)}"
+        where = f"file={_property(without_personal(p.place.file))},line={p.place.line},col={p.place.column},title={_property(p.code)}"
         lines.append(f"::{kind} {where}::{_data(text)}\n")
     return "".join(lines)
 
