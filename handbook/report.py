@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -124,14 +126,44 @@ def _json(problems: Sequence[Problem], root: Path, built: bool) -> str:
     ) + "\n"  # fmt: skip
 
 
+# What stands from before, week after week: one line where GitHub shows ten, so that what is new is seen.
+_STANDING = {
+    "ubekreftet": ("opplysning som ikke er bekreftet", "opplysninger som ikke er bekreftet"),
+    "kontroll-forfalt": (
+        "side eller instans som skulle vært kontrollert igjen",
+        "sider og instanser som skulle vært kontrollert igjen",
+    ),
+    "paragraf-forfalt": ("paragraf som skulle vært lest på nytt", "paragrafer som skulle vært lest på nytt"),
+    "lov-endret": ("paragraf som er endret siden den ble lest", "paragrafer som er endret siden de ble lest"),
+    "unntaksdag-passert": ("unntaksdag som er passert", "unntaksdager som er passert"),
+}
+
+
 def _github(problems: Sequence[Problem], root: Path, built: bool) -> str:
-    lines = []
-    for p in problems:
-        kind = "error" if p.stops_build else "warning"
-        text = p.message + (f" {p.hint}" if p.hint else "")
-        where = f"file={_property(without_personal(p.place.file))},line={p.place.line},col={p.place.column},title={_property(p.code)}"
-        lines.append(f"::{kind} {where}::{_data(text)}\n")
-    return "".join(lines)
+    """Annotations: errors first, then what is new, then one for all that stands. The whole report follows in the log,
+    where no line of it is a command to GitHub."""
+    told = sorted((p for p in problems if p.code not in _STANDING or p.stops_build), key=lambda p: not p.stops_build)
+    text = _text(problems, root, built)
+    end = f"rapport-{hashlib.sha256(text.encode()).hexdigest()[:16]}"  # nothing in the report can know it
+    log = f"::group::Hele rapporten\n::stop-commands::{end}\n{text}::{end}::\n::endgroup::\n" if problems else ""
+    return "".join([*map(_annotation, told), _standing(problems), log])
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    kind = "error" if problem.stops_build else "warning"
+    text = problem.message + (f" {problem.hint}" if problem.hint else "")
+    where = f"file={_property(without_personal(place.file))},line={place.line},col={place.column}"
+    return f"::{kind} {where},title={_property(problem.code)}::{_data(text)}\n"
+
+
+def _standing(problems: Sequence[Problem]) -> str:
+    counts = Counter(p.code for p in problems if p.code in _STANDING and not p.stops_build)
+    if not counts:
+        return ""
+    parts = [f"{n} {_STANDING[code][n > 1]}" for code, n in counts.most_common()]
+    listed = " og ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return f"::warning title=Kjent fra før::{_data(listed)}. Alle står i loggen.\n"
 
 
 def _data(text: str) -> str:
