@@ -17,7 +17,7 @@ from handbook.read.source import read_text
 
 FORMATS = ("tekst", "json", "github")
 _PERSONAL = {"fodselsnummer", "fodselsdato", "privat-epost", "privat-adresse"}  # what these point at is never printed
-_LONGEST = 600  # of a message: what it quotes may be a whole page
+_LONGEST = 1500  # of a message: what it quotes may be a whole page, but it may also name fifty places
 _LISTED = {"ubekreftet"}  # there may be a hundred of them, and the message says it all: one line each
 
 

@@ -40,7 +40,7 @@ def missing(handbook: Handbook) -> Iterator[Problem]:
             above = max((i for i, line in enumerate(lines) if line.letter == article.number[0]), default=len(lines) - 1)
             yield warning("uten-permnummer", handbook.binder.place("artikler", above),
                           f"«{article.title}» har ikke noe fast nummer i permen.",
-                          f"Skriv under denne linjen:   - {article.number} {article.key}")  # fmt: skip
+                          f"Skriv under denne linjen:   - {article.number} {article.key}", _named(article.key))  # fmt: skip
 
 
 def unknown(handbook: Handbook) -> Iterator[Problem]:
@@ -50,7 +50,12 @@ def unknown(handbook: Handbook) -> Iterator[Problem]:
         yield warning("ukjent-permartikkel", handbook.binder.place("artikler", i),
                       f"Fane {line.letter} har ingen artikkel som heter «{line.key}».",
                       f"Mente du «{meant}»?" if meant else
-                      f"Er den tatt ut eller flyttet, skriv «{line.label} utgått», så får ingen andre nummeret.")  # fmt: skip
+                      f"Er den tatt ut eller flyttet, skriv «{line.label} utgått», så får ingen andre nummeret.", _named(line.key))  # fmt: skip
+
+
+def _named(key: str) -> tuple[str, str]:
+    kind, _, id = key.partition(":")
+    return kind, id
 
 
 def _unknown(handbook: Handbook) -> Iterator[tuple[int, str | None]]:
