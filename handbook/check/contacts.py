@@ -20,6 +20,8 @@ from handbook.model import Handbook
 from handbook.problem import Problem, error, warning
 from handbook.values import PhoneNumber
 
+_SHARED_MAIL = "Bruk tjenestens felles postkasse. Folk slutter, postkassen blir."
+_INITIALS_MAIL = re.compile(r"^([a-zæøå]{2,3})@", re.IGNORECASE)
 _PERSON_MAIL = re.compile(r"^[a-zæøå-]+\.[a-zæøå.-]+@", re.IGNORECASE)
 
 
@@ -135,7 +137,11 @@ def belongs_to_the_service(handbook: Handbook) -> Iterator[Problem]:
                                   "Er det en telefon de på vakt deler, skriv «vakttelefon: ja». Er det en persons, bruk tjenestens nummer.")  # fmt: skip
             if contact.email and _PERSON_MAIL.match(contact.email) and not any(private_addresses(contact.email)):
                 yield warning("personlig-epost", agency.place("kontakt", i, "epost"), "Dette ser ut som en persons e-postadresse.",
-                              "Bruk tjenestens felles postkasse. Folk slutter, postkassen blir.")  # fmt: skip
+                              _SHARED_MAIL)  # fmt: skip
+            initials = _INITIALS_MAIL.match(contact.email or "")
+            if initials and initials[1].lower() not in _short_names(handbook):
+                yield warning("personlig-epost", agency.place("kontakt", i, "epost"), f"«{initials[1]}» kan være forbokstavene til en person.",
+                              _SHARED_MAIL)  # fmt: skip
 
 
 # Where a name is no slip: sources, search words, addresses, and what things are called.
@@ -160,6 +166,12 @@ _SURNAME = re.compile(r"sen\b(?<=[dklnrt]sen)")
 
 def _may_name_somebody(text: str) -> object:
     return _CAPITALS.search(text) or "nordmann" in text or _SURNAME.search(text)
+
+
+def _short_names(handbook: Handbook) -> frozenset[str]:
+    """What services are called in two or three letters, by their name or their file's: «ppt», «bup», «nav»."""
+    names = (name for a in handbook.agencies.values() for name in (a.id, a.short_name or "", *a.other_names))
+    return frozenset(word.lower() for name in names for word in re.split(r"\W+", name)) | {"it", "hr", "sfo"}
 
 
 def no_named_person(handbook: Handbook) -> Iterator[Problem]:

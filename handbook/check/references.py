@@ -55,6 +55,16 @@ def _unknown(handbook: Handbook, value: Value, kind: Ref) -> Problem:
     there = sorted(_candidates(handbook, value))
     close = _close(value.value, there)
     choice = f": {', '.join(there)}" if len(kind.targets) == 1 and 0 < len(there) <= MOST_CHOICES else ""
+    several = _several(value.value, there) if value.field.key == "ansvarlig" else None
+    if several:
+        hint = f"Skriv «ansvarlig: [{', '.join(several)}]», og «ansvarlig_er: en av» eller «ansvarlig_er: alle»."
+        return error(
+            f"ukjent-{target}",
+            value.record.place(*value.path),
+            f"«{value.value}» er flere.",
+            hint,
+            (target, value.value),
+        )
     hint = f"Mente du «{close[0]}»?" if close else f"Verdien må være {kind.noun}{choice}."
     if target == Thing.STEP and not close and isinstance(value.top, Workflow):
         hint = (
@@ -70,8 +80,14 @@ def _close(written: str, there: list[str]) -> list[str]:
     """The id that was most likely meant, or none: never one that only drops or adds a word, for «leder» isn't
     «ppt-leder»."""
     same = [id for id in there if _words(id) == _words(written) and _words(id)]
-    near = get_close_matches(written, there, 3, 0.6)
+    near = get_close_matches(written, there, 3, 0.75)  # «barnevern» is not «barnehage»
     return (same + [id for id in near if not (_words(id) < _words(written) or _words(id) > _words(written))])[:1]
+
+
+def _several(written: str, there: list[str]) -> list[str] | None:
+    """The ids in a text that names several: «leder og styrer»."""
+    parts = [part.strip() for part in re.split(r" og | eller |/|,|\+|&", written)]
+    return parts if len(parts) > 1 and set(parts) <= set(there) else None
 
 
 def _words(id: str) -> frozenset[str]:

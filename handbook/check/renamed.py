@@ -35,6 +35,7 @@ def together(problems: Iterable[Problem], workflows: frozenset[str]) -> Iterator
         likely = _likely(kind, id, new) or _in_the_binder(found)
         if kind == Thing.WORKFLOW and not likely:  # nothing tells which of them is new
             likely = next(iter(get_close_matches(id, sorted(workflows), 1, 0.8)), None)
+        likely = likely or _close_one(found)
         new.pop((kind, likely or ""), None)
         yield _one(kind, id, likely, sorted(found, key=Problem.sort_key))
     for found in new.values():
@@ -51,6 +52,8 @@ def _by_what_is_gone(gone: _ById, workflows: frozenset[str]) -> _ById:
     joined: _ById = defaultdict(list)
     for key, found in gone.items():
         workflow = owner[key]
+        if key[0] == Thing.AGENCY and (str(Thing.ROLE), key[1]) in gone:
+            key = (str(Thing.ROLE), key[1])  # where either may stand
         joined[(str(Thing.WORKFLOW), workflow) if workflow in missed and workflow else key] += found
     return joined
 
@@ -78,6 +81,12 @@ def _in_the_binder(found: Iterable[Problem]) -> str | None:
     """The article without a number that the binder's line was matched with, in a rule of its own."""
     hints = (problem.hint or "" for problem in found if problem.code == "ukjent-permartikkel")
     return next((match[1] for hint in hints if (match := re.match(r"Mente du «\w+:([^»]+)»", hint))), None)
+
+
+def _close_one(found: Iterable[Problem]) -> str | None:
+    """The id that looks like it, as the problems themselves say."""
+    hints = (re.fullmatch(r"Mente du «([^»]+)»\?", problem.hint or "") for problem in found)
+    return next((match[1] for match in hints if match), None)
 
 
 def _one(kind: str, id: str, likely: str | None, found: list[Problem]) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import islice
@@ -25,8 +26,33 @@ def validate(document: Document, section: Section) -> list[tuple[Path_, Problem]
     mistakes = list(islice(_flat(validator._errors), MOST_PROBLEMS))
     misspelt = {_meant(section, m) for m in mistakes if m.code == errors.UNKNOWN_FIELD.code}
     # A misspelt field is one mistake, not also a missing field.
-    return [_problem(document, section, m) for m in mistakes
-            if m.code != errors.REQUIRED_FIELD.code or tuple(m.document_path) not in misspelt]  # fmt: skip
+    found = [_problem(document, section, m) for m in mistakes
+             if m.code != errors.REQUIRED_FIELD.code or tuple(m.document_path) not in misspelt]  # fmt: skip
+    return list(_without_end(document, found))
+
+
+_MANY = 3  # fields that a file lacks at once: its end is gone
+
+
+def _without_end(document: Document, found: list[tuple[Path_, Problem]]) -> Iterator[tuple[Path_, Problem]]:
+    """The same, with one problem for all the fields that a whole file lacks, when they are many."""
+    missing = [(path, problem) for path, problem in found if problem.code == "mangler-felt" and len(path) == 1]
+    if len(missing) < _MANY:
+        yield from found
+        return
+    names = ", ".join(f"«{path[0]}»" for path, _ in missing)
+    for path, problem in found:
+        if (path, problem) == missing[0]:
+            yield (
+                path,
+                replace(
+                    problem,
+                    message=f"Filen mangler {len(missing)} felt: {names}.",
+                    hint="Er slutten av filen blitt borte, hent den fram igjen fra historikken. Ellers fyll ut feltene.",
+                ),
+            )
+        elif (path, problem) not in missing:
+            yield path, problem
 
 
 @cache
