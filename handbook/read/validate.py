@@ -175,7 +175,7 @@ def _block(field: Field) -> str | None:
     section = field.block
     if section is None:
         return None
-    needed = [f for f in section.fields if f.required or f.key in section.one_of[:1]]
+    needed = [f for f in section.fields if f.required or f.key in (*section.one_of[:1], *section.usual)]
     parts = [part for part in map(_on_one_line, needed) if part]
     if not parts:
         return None

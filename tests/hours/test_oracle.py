@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handbook.days import Closing, Season, Weekdays
 from handbook.hours.opening import DAY, Opening, at, opening
 from handbook.model import Handbook, SpecialDay, Window
-from handbook.values import HOLIDAY, Season, Weekdays
+from handbook.values import HOLIDAY
 from tests.conftest import second_opinion
 
 pytestmark = pytest.mark.slow
@@ -52,7 +53,7 @@ def _rules(hours: Opening, part: object) -> str:
     for days in (range(HOLIDAY), (HOLIDAY,)):
         for season in seasons:
             for day in days:
-                here = [(w.opens, w.closes) for w in hours.windows if w.season == season and day in w.days.days]
+                here = [(w.opens, w.closes.minutes) for w in hours.windows if w.season == season and day in w.days.days]
                 if here or (day == HOLIDAY and season is None):
                     found.append(" ".join(filter(None, (_season(season), _DAYS[day], _times(here, part)))))
     for special in sorted(hours.special_days, key=lambda s: -_length(s)):
@@ -98,8 +99,9 @@ def known_hours(handbook: Handbook) -> dict[Opening, str]:
     found: dict[Opening, str] = {}
     for agency in handbook.agencies.values():
         for contact in agency.contacts:
-            if opening(contact).known:
-                found.setdefault(opening(contact), f"{agency.id}: {contact.about}")
+            hours = opening(handbook, agency, contact)
+            if hours.known:
+                found.setdefault(hours, f"{agency.id}: {contact.about}")
     return found
 
 
@@ -111,7 +113,7 @@ def test_every_quarter_over_two_years(handbook: Handbook, two_years: Sequence[da
 _WEEKDAYS = st.frozensets(st.integers(0, 7), min_size=1).map(lambda days: Weekdays(days, ""))
 _TIME = st.integers(0, 95).map(lambda quarter: quarter * 15)
 _SEASON = st.sampled_from([None, None, Season((5, 1), (9, 1)), Season((9, 15), (5, 15)), Season((12, 20), (1, 6))])
-_WINDOW = st.builds(Window, days=_WEEKDAYS, opens=_TIME, closes=_TIME, season=_SEASON)
+_WINDOW = st.builds(Window, days=_WEEKDAYS, opens=_TIME, closes=_TIME.map(Closing), season=_SEASON)
 _NAMED_DAY = st.builds(SpecialDay, day=st.sampled_from(sorted(_NAMED)), opens=_TIME, closes=_TIME)
 _DATED = st.builds(
     lambda first, days, closed: SpecialDay(first=first, last=first + timedelta(days), closed=closed),
