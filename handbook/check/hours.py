@@ -42,7 +42,7 @@ def _parts(window: Window) -> Iterator[Problem]:
 def _length(contact: Contact, window: Window, opens: int, closes: int) -> Iterator[Problem]:
     assert window.closes is not None
     ahead = window.closes.day is not None
-    if opens == _MIDNIGHT or (opens == closes and not ahead):
+    if not window.lasts:
         yield error("tider-uten-lengde", window.place("fra"), f"Tiden åpner og stenger {clock(closes)}."
                     if opens == closes else "Ingenting åpner klokka 24.00.",
                     f"Hele døgnet er fra 00:00 til 24:00. Over helga: til: neste hverdag {_colon(closes)}.")  # fmt: skip

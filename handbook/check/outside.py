@@ -59,8 +59,8 @@ def _ring(handbook: Handbook, agency: Agency, contact: Contact) -> list[tuple[Ag
 
 
 def _in_ring(ring: list[tuple[Agency, Contact]]) -> Problem:
-    names = [agency.title for agency, _ in ring]
-    said = [f"{one} er åpent utenom {other}" for one, other in zip(names, [*names[1:], names[0]], strict=True)]
+    names = [agency.short_name or agency.name for agency, _ in ring]
+    said = [f"{one} svarer utenom {other}" for one, other in zip(names, [*names[1:], names[0]], strict=True)]
     window = next(w for w in ring[0][1].windows if w.outside)
-    return error("utenom-i-ring", window.place("utenom"), f"Ingen vet når de svarer: {join(said)}.",
+    return error("utenom-i-ring", window.place("utenom"), f"Ingen vet når de svarer, for {join(said)}.",
                  f"Skriv tidene til {names[-1]} i stedet for «utenom»." if len(names) > 1 else "Skriv tidene.")  # fmt: skip

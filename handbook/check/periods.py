@@ -9,7 +9,7 @@ from itertools import pairwise
 from handbook.check.walk import contacts
 from handbook.days import DateSpan
 from handbook.hours.opening import YEAR
-from handbook.language.norwegian import long_date
+from handbook.language.norwegian import count, long_date
 from handbook.model import Handbook, Period
 from handbook.problem import Problem, error, warning
 
@@ -41,8 +41,12 @@ def renewed(handbook: Handbook) -> Iterator[Problem]:
             yield error("periode-mangler", period.place("datoer"), f"«{period.name}» har ingen datoer etter {long_date(last)}.",
                         "Skriv datoene for det neste året også, og hvor de er hentet fra i «kilde».")  # fmt: skip
         elif len(coming) < len(past):
-            yield warning("periode-kortere", period.place("datoer"), f"«{period.name}» har {len(coming)} linjer for det neste året, og hadde {len(past)} i det forrige.",
+            yield warning("periode-kortere", period.place("datoer"), f"«{period.name}» har {_lines(coming)} for det neste året, og hadde {_lines(past)} i det forrige.",
                           "Mangler noen, legg dem til. Ellers kan du slette dem som er over.")  # fmt: skip
+
+
+def _lines(spans: list[DateSpan]) -> str:
+    return count(len(spans), "linje", "linjer")
 
 
 def _coming(handbook: Handbook, period: Period) -> list[DateSpan]:

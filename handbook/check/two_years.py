@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from handbook.check.walk import contacts
-from handbook.days import Season
 from handbook.hours.calendar import day_kind
 from handbook.hours.opening import Opening, Span, opening, union
 from handbook.language.norwegian import join, long_date, sentence
@@ -29,20 +28,16 @@ def hours_agree(handbook: Handbook) -> Iterator[Problem]:
     dates = tuple(handbook.today + timedelta(i) for i in range(_DAYS))
     for agency, _, contact in contacts(handbook):
         hours = opening(handbook, agency, contact)
-        if not all(window.whole for window in contact.windows) or not hours.known:
+        if not all(window.whole and window.lasts for window in contact.windows) or not hours.known:
             continue  # told of by other rules
-        if any(window.season or window.period for window in contact.windows):
-            yield from _seasons(handbook, hours, dates)
-        if len(contact.special_days) > 1:
-            yield from _special_days(hours, dates)
-        yield from _never(hours, dates)
-        yield from _covered(hours, dates)
+        found = [*_seasons(handbook, hours, dates), *_special_days(hours, dates)]
+        yield from found or (*_never(hours, dates), *_covered(hours, dates))  # mending those may mend these
 
 
 def _seasons(handbook: Handbook, hours: Opening, dates: tuple[date, ...]) -> Iterator[Problem]:
     """Two seasons that cross, and what a season leaves unsaid of the rest of the year; each line is told of once."""
     told: set[int] = set()
-    for day in dates:
+    for day in dates if any(window.season or window.period for window in hours.windows) else ():
         held = [(n, w) for n, w in hours.ranked(day) if not w.outside] if not hours.special(day) else []
         for (_, inner), (_, outer) in pairwise(held):
             if id(outer) not in told and _cross(hours, inner, outer, day):
@@ -99,16 +94,21 @@ def _unclear(handbook: Handbook, hours: Opening, window: Window, top: Window, da
     """Of hours that a season says nothing of, nobody knows whether they hold in it."""
     kind = DAY_NAMES[day_kind(day)]
     times = " og ".join(f"{clock(a)}–{clock(b % 1440 or 1440)}" for a, b in hours.spans(window, day))
-    rest = f", eller gi den sesong: {top.season.rest}" if isinstance(top.season, Season) and not window.season else ""
     what = "sesongen" if top.season else "perioden"
-    return error("sesong-uklar", window.place(), f"{sentence(kind)} {times}: gjelder den {_part(handbook, top)} også?",
-                 f"Skriv den én gang til med {what}{rest}.")  # fmt: skip
+    hint = f"Skriv den én gang til med {what}."
+    if top.season and not window.season and not window.period:
+        others = sum(not (w.season or w.period) for _, w in hours.ranked(day)) > 1
+        whose = f"denne og de andre tidene på {kind}" if others else "den"
+        hint += f" Gjelder den ikke da, gi {whose} sesongen {top.season.rest}."
+    return error(
+        "sesong-uklar", window.place(), f"{sentence(kind)} {times}: gjelder den {_part(handbook, top)} også?", hint
+    )
 
 
 def _special_days(hours: Opening, dates: tuple[date, ...]) -> Iterator[Problem]:
     """Special days that cover the same date, are equally narrow, and say different things."""
     told: set[int] = set()
-    for day in dates:
+    for day in dates if len(hours.special_days) > 1 else ():
         deciding = hours.special(day)
         for one, other in pairwise(deciding):
             same = _days(one) == _days(other)
@@ -152,8 +152,9 @@ def _covered(hours: Opening, dates: tuple[date, ...]) -> Iterator[Problem]:
         fewer = replace(hours, windows=tuple(w for w in kept if w is not window), _pieces={}, _begins={}, _closing={})
         if all(fewer.pieces(day) == hours.pieces(day) for day in dates):
             kept.remove(window)
-            others = next((w for w in kept if _covers(hours, w, window, dates)), kept[0])
-            yield warning("tid-inni-annen", window.place(), f"Denne tiden er alt dekket av {_line(others)}.",
+            other = next((w for w in kept if _covers(hours, w, window, dates)), None)
+            yield warning("tid-inni-annen", window.place(), f"Denne tiden er alt dekket av {_line(other)}." if other
+                          else "Denne tiden endrer ingenting: andre tider dekker den eller går foran.",
                           "Slett den, eller rett dagene eller klokkeslettene.")  # fmt: skip
 
 
@@ -195,10 +196,10 @@ _UNNAMED = ("onsdag før skjærtorsdag", "julaften", "nyttårsaften")
 def days_nobody_mentions(handbook: Handbook) -> Iterator[Problem]:
     """Whoever answers when a child is in danger, and not at all hours, says who does on the days before a holiday."""
     for agency, i, contact in contacts(handbook):
-        if Purpose.ACUTE in contact.purposes and _by_weekday(handbook, agency, contact):
-            lines = " ".join(f'{{dag: {day}, fra: "00:00", til: "24:00"}}' for day in _UNNAMED)
+        if Purpose.ACUTE in contact.purposes and contact.phone and _by_weekday(handbook, agency, contact):
+            lines = ", ".join(f'{{dag: {day}, fra: "00:00", til: "24:00"}}' for day in _UNNAMED)
             yield warning("dager-ikke-nevnt", agency.place("kontakt", i, "tider"), f"Hvem svarer julaften? Tidene til {agency.name} nevner ingen av dagene før høytidene.",
-                          f"Legg til unntaksdager, for eksempel: {lines}")  # fmt: skip
+                          f"Legg til i «unntaksdager», med «stengt: ja» eller tidene deres: {lines}.")  # fmt: skip
 
 
 def _by_weekday(handbook: Handbook, agency: Agency, contact: Contact) -> bool:

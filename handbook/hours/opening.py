@@ -23,7 +23,7 @@ from handbook.language.norwegian import long_date
 from handbook.model import Agency, Contact, Handbook, Period, SpecialDay, Window
 
 DAY = 24 * 60
-HORIZON = 70  # days; who is open all that time is always open
+HORIZON = 28  # days; who is open all that time is always open
 YEAR = 366  # days; who doesn't open in all that time never does
 _REACH = 10  # days; no window is longer («til neste hverdag» over Easter is six)
 _ALL_YEAR = 10**6  # days; longer than any season

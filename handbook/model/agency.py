@@ -109,6 +109,13 @@ class Window(Record):
             return self.days is None and self.weeks is None and times == (None, None)
         return self.days is not None and None not in times
 
+    @property
+    def lasts(self) -> bool:
+        """Does it have a length? Nothing opens at 24.00, and what closes as it opens says neither never nor always."""
+        if self.opens is None or self.closes is None:
+            return True
+        return self.opens < 24 * 60 and (self.closes.day is not None or self.opens != self.closes.minutes)
+
 
 @section("Unntaksdag", one_of=("dag", "fra_dato", "uker", "periode"))
 class SpecialDay(Record):

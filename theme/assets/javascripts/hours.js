@@ -7,7 +7,7 @@
 (() => {
   "use strict";
   const DAY = 1440;
-  const HORIZON = 70 * DAY; // who is open all that time is always open
+  const HORIZON = 28 * DAY; // who is open all that time is always open
   const YEAR = 366; // days; who doesn't open in all that time never does
 
   const dayOf = (iso) => Date.parse(iso) / 864e5;
