@@ -26,6 +26,7 @@ from handbook.model.shared import (
     AGENCY,
     CONSENT,
     DISTRICT,
+    FORMER_NAMES,
     FORMS,
     KEYWORDS,
     LAWS,
@@ -296,9 +297,7 @@ class Agency(Owned):
         "Hva instansen gjør, i én setning.",
         "Hjelper barn som ikke har det trygt hjemme.",
     )
-    former_names: tuple[str, ...] = said(
-        "tidligere_navn", TEXTS, "Tidligere navn", "Hva den het før.", ["sosialkontor"], default=()
-    )
+    former_names: tuple[str, ...] = shared(FORMER_NAMES, default=())
     other_names: tuple[str, ...] = said(
         "andre_navn", TEXTS, "Andre navn", "Andre ord for det samme.", ["barnevernskontoret"], default=()
     )

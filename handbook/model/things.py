@@ -32,6 +32,7 @@ class Thing(StrEnum):
     PERIOD = "periode", "perioden", "en periode i handbok.yml"
     TOPIC = "henvendelse", "henvendelsen", "en henvendelse i handbok.yml"
     ACT = "lov", "loven", "en lov i content/lovverk.yml"
+    EVENT = "hendelse", "hendelsen", "en hendelse i content/lovverk.yml"
     DEADLINE = "lovfrist", "lovfristen", "en frist i content/lovverk.yml"
 
     the: str
