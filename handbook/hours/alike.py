@@ -61,8 +61,9 @@ def alike(
     parts = _parts(openings, days)
     main = "" if named and "" in parts.values() else Counter(parts.values()).most_common(1)[0][0]
     counts: dict[tuple[str, int], Counter[P]] = defaultdict(Counter)
+    special = {day for day in days if any(next(opening.names(day), None) for opening in openings)}
     for day in days:
-        counts[parts[day], day_kind(day)][patterns[day]] += 1
+        counts[parts[day], day_kind(day)][patterns[day]] += 0 if day in special else 1
     usual = {key: found.most_common(1)[0][0] for key, found in counts.items()}
 
     members: dict[tuple[str, str, P], list[date]] = defaultdict(list)
@@ -74,16 +75,16 @@ def alike(
             members[part or "resten av året", "", found].append(day)
         else:
             members["", _name(openings, day), found].append(day)
-    specials = Counter(special for _, special, _ in members)
+    specials = Counter(name for _, name, _ in members)
     made = []
-    for (part, special, found), same in members.items():
+    for (part, name, found), same in members.items():
         kinds = frozenset(map(day_kind, same))
-        one_day = special and len(same) == specials[special] == 1
-        words = "" if one_day or (part or special).endswith("i måneden") else days_text(kinds)
-        where = part or (main if named and not special else "")
-        label = ", ".join(filter(None, (where, special, words)))
-        order = (bool(special), bool(part), same[0].toordinal() if special else min(kinds))
-        made.append((order, Row(label, where, not part and not special, bool(special), kinds, tuple(same), found)))
+        one_day = name and len(same) == specials[name] == 1
+        words = "" if one_day or (part or name).endswith("i måneden") else days_text(kinds)
+        where = part or (main if named and not name else "")
+        label = ", ".join(filter(None, (where, name, words)))
+        order = (bool(name), bool(part), same[0].toordinal() if name else min(kinds))
+        made.append((order, Row(label, where, not part and not name, bool(name), kinds, tuple(same), found)))
     return tuple(row for _, row in sorted(made, key=lambda pair: pair[0]))
 
 

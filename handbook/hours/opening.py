@@ -59,6 +59,12 @@ class Opening:
         parts = ((w.season, w.period, w.weeks, w.valid_from, w.valid_to, w.days and w.days.nth) for w in self.windows)
         return not any(map(any, parts)) and all(base.weekly for base in self._bases())
 
+    @property
+    def by_week(self) -> bool:
+        """Are its hours those of a week, in each part of the year?"""
+        parts = any(w.weeks or (w.days and w.days.nth) for w in self.windows)
+        return self.known and bool(self.windows) and not parts and all(base.by_week for base in self._bases())
+
     def always(self, first: date) -> bool:
         """Is it open every minute of the year from a date?"""
         return self.known and all(self.pieces(first + timedelta(i)) == ((0, DAY),) for i in range(YEAR))

@@ -71,8 +71,9 @@ def special_words(handbook: Handbook, special: SpecialDay) -> str:
 
 
 def week(hours: Opening, first: date) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
-    """The times of each weekday and of public holidays: a row for the year, and one for each part of it that differs."""
-    if not hours.known:
+    """The times of each weekday and of public holidays: a row for the year, and one for each part of it that differs.
+    None where hours aren't a matter of weeks: unknown, on single dates, or on some weeks or days of the month."""
+    if not hours.by_week:
         return
     rows = [row for row in _rows(hours, first) if not row.special]
     parts = list(dict.fromkeys("" if row.ordinary else row.part for row in rows))
