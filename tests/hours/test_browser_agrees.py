@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
+
+import pytest
 
 from handbook.days import EVEN, NEXT_WORKDAY, Closing, NthDay, Season, Weekdays, Weeks
 from handbook.hours.calendar import OSLO, to_wall
@@ -18,6 +21,7 @@ from handbook.hours.route import Answer, Route, answer_on, route
 from handbook.interchange.browser_hours import hours_data, hours_script, opening_data
 from handbook.model import Handbook, SpecialDay, Window
 from tests.conftest import ROOT
+from tests.hours.test_services import book, services
 
 SCRIPT = ROOT / "theme" / "assets" / "javascripts" / "hours.js"
 _QUARTER = timedelta(minutes=15)
@@ -105,6 +109,14 @@ def _quarters(day: date) -> Iterator[datetime]:
 def test_every_quarter_over_two_years(
     handbook: Handbook, browser: Any, tmp_path: Path, two_years: Sequence[date]
 ) -> None:
+    _agree(handbook, browser, tmp_path, two_years)
+
+
+@pytest.mark.parametrize("service", [s for s in services() if "utenom-i-ring" not in s["id"]], ids=lambda s: s["id"])
+def test_services_over_two_years(
+    service: dict[str, Any], browser: Any, tmp_path: Path, two_years: Sequence[date]
+) -> None:
+    handbook = replace(book(service), today=date(2026, 1, 1))
     _agree(handbook, browser, tmp_path, two_years)
 
 

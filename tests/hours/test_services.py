@@ -20,7 +20,7 @@ from handbook.days import DateSpan
 from handbook.dictionary.field import Block, ListOf, Scalar, section_of
 from handbook.hours.calendar import to_wall
 from handbook.hours.route import Route, answer_on, route_from
-from handbook.model import Agency, Contact, District, Handbook, Period, Purpose
+from handbook.model import Agency, Contact, District, Handbook, Period, Purpose, Topic
 from tests.hours.conftest import loaded
 
 HERE = Path(__file__).parent / "services"
@@ -64,7 +64,10 @@ def book(service: dict[str, Any]) -> Handbook:
         base.settings,
         districts=tuple(District(id=d, name=d.capitalize()) for d in sorted(names)),
         periods=tuple(Period(id=id, name=id.capitalize(), spans=found) for id, found in spans.items()),
-        topics=(),
+        topics=tuple(
+            Topic(id=id, name=id, purpose=Purpose.ACUTE, agencies=tuple(order))
+            for id, order in service["rekkefolge"].items()
+        ),
     )
     return replace(base, agencies=agencies, settings=settings, today=FIRST)
 
