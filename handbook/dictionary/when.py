@@ -262,7 +262,7 @@ SEASON = Scalar("en sesong", _season, pattern=rf"^{_MONTH_DAY}(?:\s*[–-]\s*|\s
 WEEKS = Scalar(
     "uker",
     _weeks,
-    pattern=rf"^\s*(?:[pP][aA][rR][tT].*|[oO][dD][dD][eE].*|[uU]?[lL][iI][kK][eE].*|.*[fF][rR][aA] .*|{_NUMBERED})\s*$",
+    pattern=rf"^\s*(?:[pP][aA][rR][tT].*|[oO][dD][dD][eE].*|[uU]?[lL][iI][kK][eE].*|.*[fF][rR][aA]\s+\d{{4}}-\d\d-\d\d|{_NUMBERED})\s*$",
     bare="integer",
     suggest=_weeks_meant,
 )
