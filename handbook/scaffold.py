@@ -68,7 +68,7 @@ def _field(handbook: Handbook, section: Section, field: Field) -> list[str]:
     extra = _NEEDED_TOO.get((section.title, field.key))
     value = extra(handbook) if extra else list(_written(handbook, field))
     one_of = section.one_of[:1] if not any((section.title, key) in _NEEDED_TOO for key in section.one_of) else ()
-    needed = field.required or extra or field.key in one_of
+    needed = field.required or extra or field.key in (*one_of, *section.usual)
     return [f"# {_explained(field)}", *(value if needed else [f"# {line}" for line in value])]
 
 

@@ -1,4 +1,4 @@
-"""The small typed values that the schema gives to text: durations, weekdays, seasons, ages, telephone numbers."""
+"""The small typed values that the schema gives to text: durations, ages, telephone numbers."""
 
 from __future__ import annotations
 
@@ -66,40 +66,6 @@ class Duration:
             return self.unit
         plural = {"time": "timer", "dag": "dager", "virkedag": "virkedager", "uke": "uker", "måned": "måneder"}
         return f"{self.amount} {self.unit if self.amount == 1 else plural.get(self.unit, self.unit)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Weekdays:
-    """A set of days, 0 = Monday … 6 = Sunday, 7 = public holidays, with the words it was written in."""
-
-    days: frozenset[int]
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Season:
-    """From a day of the year to another, both included; may pass New Year. Each is (month, day)."""
-
-    first: tuple[int, int]
-    last: tuple[int, int]
-
-    def __contains__(self, month_day: tuple[int, int]) -> bool:
-        if self.first <= self.last:
-            return self.first <= month_day <= self.last
-        return month_day >= self.first or month_day <= self.last
-
-    @property
-    def days(self) -> int:
-        """How many days it has in a leap year."""
-        first, last = (date(2028, *month_day).timetuple().tm_yday for month_day in (self.first, self.last))
-        return (last - first) % 366 + 1
-
-    def __str__(self) -> str:
-        (m1, d1), (m2, d2) = self.first, self.last
-        return f"{d1}. {MONTH_NAMES[m1 - 1]}–{d2}. {MONTH_NAMES[m2 - 1]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ from handbook.articles.contact import card
 from handbook.articles.plan import articles
 from handbook.binder.encode import article as encoded
 from handbook.binder.links import Links
+from handbook.days import Closing, Weekdays
 from handbook.derive.binder_plan import plan
 from handbook.dictionary.kinds import TEXT
 from handbook.model import Contact, Handbook, Record, Window
 from handbook.model.walk import Value
 from handbook.model.walk import walk as values_in
-from handbook.values import PhoneNumber, Weekdays
+from handbook.values import PhoneNumber
 from tests.golden import paper
 
 TEMPLATES = Path(blocks.__file__).parents[1]
@@ -120,7 +121,7 @@ def test_numbers_carry_the_doubt_of_their_contact(miniature: Handbook) -> None:
 
 def test_who_is_always_open_has_no_hours_to_change_and_a_special_day_is_never_hidden(miniature: Handbook) -> None:
     politi = miniature.agencies["politi"]
-    always = Window(days=Weekdays(frozenset(range(8)), "alle dager"), opens=0, closes=1440)
+    always = Window(days=Weekdays(frozenset(range(8)), "alle dager"), opens=0, closes=Closing(1440))
     contact = replace(politi.contacts[0], windows=(always,), otherwise="barnevern")
     shut = miniature.agencies["barnevern"].contacts[0].special_days[:1]
 

@@ -16,13 +16,14 @@ from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.dictionary import kinds
+from handbook.dictionary import kinds, when
 from handbook.dictionary.field import Scalar, Section
 from handbook.exports import editor
 from handbook.load import load
 from handbook.model.sources import FILES, FOLDERS
 from handbook.read.source import compose, read_text
 from handbook.report import report
+from handbook.values import MONTH_NAMES
 from tests.conftest import ROOT, TODAY
 from tests.editing import apply_all, edits_of
 from tests.test_problems import CASES
@@ -121,10 +122,21 @@ def _joined(*parts: Any) -> st.SearchStrategy[str]:
 
 NUMBER = st.integers(0, 99).map(str)
 DAY = st.one_of(
-    _one_of(kinds._DAY_WORDS),
-    _joined(_one_of(kinds._DAY_WORDS), ("", "."), ("–", " - ", " til "), _one_of(kinds._DAY_WORDS)),
+    _one_of(when._DAY_WORDS),
+    _joined(_one_of(when._DAY_WORDS), ("", "."), ("–", " - ", " til "), _one_of(when._DAY_WORDS)),
 )
-DATE = _joined(NUMBER, (".", ". "), _one_of(kinds.MONTH_NAMES))
+DATE = _joined(NUMBER, (".", ". "), _one_of(MONTH_NAMES))
+NTH = _joined(
+    _one_of(("første", "andre", "siste", "1.")),
+    (" ", " og tredje "),
+    _one_of(when._DAY_WORDS),
+    (" i måneden", " hver måned"),
+)
+CLOCK = _joined(st.integers(0, 24).map(str), (":", "."), st.integers(0, 70).map(lambda n: f"{n:02}"))
+WEEKS = st.one_of(
+    _one_of(("partall", "oddetall", "partallsuker")),
+    _joined(("", "uke "), NUMBER, ("", "–52", ", 40 og 41", " til 50")),
+)
 WRITTEN = {
     kinds.ID: st.lists(_one_of(["akutt", "fare", "2", "tema"]), min_size=1, max_size=3).map("-".join),
     kinds.LAW_NUMBER: _joined(_one_of(["LOV", "FOR"]), ("-", " "), st.dates().map(str), ("-", "-0"), NUMBER),
@@ -132,9 +144,14 @@ WRITTEN = {
     kinds.DURATION: st.one_of(
         _one_of(kinds._WORDS_FOR_SOON), _joined(st.one_of(NUMBER, _one_of(kinds._NUMBERS)), (" ", "  "), _one_of(kinds._UNITS))
     ),
-    kinds.CLOCK: _joined(NUMBER, (":", "."), st.integers(0, 70).map(lambda n: f"{n:02}")),
-    kinds.WEEKDAYS: st.lists(st.one_of(DAY, _one_of(kinds._DAY_GROUPS)), min_size=1, max_size=3).map(" og ".join),
-    kinds.SEASON: _joined(DATE, ("–", " - ", " til "), DATE),
+    kinds.CLOCK: CLOCK,
+    when.WEEKDAYS: st.lists(st.one_of(DAY, NTH, _one_of(when._DAY_GROUPS)), min_size=1, max_size=3).map(" og ".join),
+    when.SEASON: _joined(DATE, ("–", " - ", " til "), DATE),
+    when.WEEKS: st.one_of(WEEKS, _joined(("annenhver fra ", "hver 4. fra ", "Annen hver uke fra "), st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(str))),
+    when.WEEK_NUMBERS: WEEKS,
+    when.OPENS: CLOCK,
+    when.CLOSING: _joined(("", "neste hverdag ", "mandag ", "Fredag ", "kl. "), CLOCK),
+    when.DATE_SPAN: _joined(st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(str), ("–", " - ", " til "), st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(str)),
     kinds.AGES: _joined(NUMBER, ("", "+", "–18", " - 99", " og oppover"), ("", " år", "år")),
     kinds.ARTICLE_NUMBER: _joined(("A", "B", "I", "Z"), NUMBER, (" ", "  "), ("instans:ppt", "side:a-1", "utgått", "Side:a")),
     kinds.LANGUAGE: st.sampled_from(sorted(Locale("nb").languages)),
@@ -143,7 +160,7 @@ WRITTEN = {
     kinds.DOCUMENT: _joined(("a", "Møte skjema", "~$a", "../a"), NUMBER, (".docx", ".pdf", ".md")),
     kinds.COLOUR: st.from_regex(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{5,7})", fullmatch=True),
 }  # fmt: skip
-PATTERNS = [kind for kind in vars(kinds).values() if isinstance(kind, Scalar) and kind.pattern]
+PATTERNS = [kind for kind in {**vars(kinds), **vars(when)}.values() if isinstance(kind, Scalar) and kind.pattern]
 
 
 @pytest.mark.slow

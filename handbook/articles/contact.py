@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handbook.articles import names
 from handbook.articles.blocks import (
     Answerer,
@@ -21,10 +19,9 @@ from handbook.articles.blocks import (
 from handbook.hours.acute import contact_for, short_label
 from handbook.hours.opening import opening
 from handbook.hours.route import Route, Stop, outside_hours, stop_at
-from handbook.hours.words import dates_words, times_words
+from handbook.hours.words import hours_lines, week
 from handbook.language import norwegian
-from handbook.model import Agency, Contact, Handbook, Purpose, Window
-from handbook.values import HOLIDAY, Season
+from handbook.model import Agency, Contact, Handbook, Purpose
 
 
 def card(handbook: Handbook, agency: Agency, index: int, at: Origin) -> ContactCard:
@@ -43,8 +40,8 @@ def card(handbook: Handbook, agency: Agency, index: int, at: Origin) -> ContactC
         visiting_address=contact.visiting_address,
         postal_address=contact.postal_address,
         districts=norwegian.join([handbook.districts[d].name for d in contact.districts]) or None,
-        hours=hours(contact),
-        fallback=found.fallback if found else fallback(handbook, contact),
+        hours=hours(handbook, agency, contact),
+        fallback=found.fallback if found else fallback(handbook, agency, contact),
         doubt=names.doubt(at, contact),
     )
 
@@ -58,8 +55,8 @@ def call(handbook: Handbook, id: str, purpose: Purpose, at: Origin) -> Call:
         agency=Link(to=f"instans:{id}", text=short_label(agency)),
         purpose=purpose.label,
         number=number(handbook, agency, contact, at) if contact else None,
-        hours=hours(contact) if contact else None,
-        contact=stop_at(agency, contact).key if contact else None,
+        hours=hours(handbook, agency, contact) if contact else None,
+        contact=stop_at(handbook, agency, contact).key if contact else None,
     )
 
 
@@ -71,7 +68,7 @@ def number(handbook: Handbook, agency: Agency, contact: Contact, at: Origin) -> 
         phone=contact.phone,
         about=short_label(agency),
         doubt=names.doubt(at, contact),
-        fallback=fallback(handbook, contact),
+        fallback=fallback(handbook, agency, contact),
     )
 
 
@@ -85,9 +82,10 @@ def municipality_number(handbook: Handbook) -> Number | None:
     return Number(phone=municipality.phone, about=municipality.name, doubt=doubt, fallback=None)
 
 
-def fallback(handbook: Handbook, contact: Contact) -> Fallback | None:
+def fallback(handbook: Handbook, agency: Agency, contact: Contact) -> Fallback | None:
     """Who answers when this contact doesn't: the agency it names first, then on to a number somebody has confirmed."""
-    if not contact.otherwise or (opening(contact).always and contact.unverified is None):
+    own = opening(handbook, agency, contact)
+    if not contact.otherwise or (contact.unverified is None and own.always(handbook.today)):
         return None
     first = handbook.agencies[contact.otherwise]
     found = answerers(outside_hours(handbook, contact))
@@ -96,7 +94,7 @@ def fallback(handbook: Handbook, contact: Contact) -> Fallback | None:
             Answerer(agency=Link(to=f"instans:{first.id}", text=short_label(first)), phone=None, confirmed=True),
             *found,
         )
-    certain = contact.windows and contact.unverified is None
+    certain = own.known and contact.unverified is None
     when = "Utenom disse tidene" if certain else "Får du ikke svar" if contact.phone else "Ring"
     return Fallback(when=when, answerers=found)
 
@@ -116,34 +114,15 @@ def web_link(url: str) -> WebLink:
     return WebLink(url=url, shown=url.split("/")[2].removeprefix("www."))
 
 
-def hours(contact: Contact) -> Hours:
+def hours(handbook: Handbook, agency: Agency, contact: Contact) -> Hours:
     """When a contact answers, in sentences and as a week."""
-    windows = tuple(_line(window) for window in contact.windows)
-    special = tuple(
-        HoursLine(days=norwegian.sentence(dates_words(day)), times=times_words(day.opens, day.closes), special=True)
-        for day in contact.special_days
+    found = opening(handbook, agency, contact)
+    always = found.always(handbook.today)
+    lines = hours_lines(handbook, agency, contact)
+    return Hours(
+        always=always,
+        lines=tuple(
+            HoursLine(days=norwegian.sentence(x.days), times=x.times, season=x.only, special=x.special) for x in lines
+        ),
+        week=() if always else tuple(WeekRow(label=label, cells=cells) for label, cells in week(found, handbook.today)),
     )
-    always = opening(contact).always
-    return Hours(always=always, lines=(*windows, *special), week=() if always else tuple(_week(contact.windows)))
-
-
-def _line(window: Window) -> HoursLine:
-    season = str(window.season) if window.season else None
-    return HoursLine(
-        days=norwegian.sentence(str(window.days)), times=times_words(window.opens, window.closes), season=season
-    )
-
-
-def _week(windows: tuple[Window, ...]) -> Iterator[WeekRow]:
-    """A row for the year, and one for each season that differs."""
-    seasons = sorted(dict.fromkeys(window.season for window in windows), key=lambda season: season is not None)
-    for season in seasons:
-        label = str(season) if season else "Hele året" if len(seasons) == 1 else "Ellers i året"
-        yield WeekRow(label=label, cells=tuple(_cell(windows, kind, season) for kind in (*range(7), HOLIDAY)))
-
-
-def _cell(windows: tuple[Window, ...], kind: int, season: Season | None) -> tuple[str, ...]:
-    """The times of a kind of day in a season: the season's own, or else those of the rest of the year."""
-    today = [window for window in windows if kind in window.days.days]
-    own = [w for w in today if w.season == season] or [w for w in today if w.season is None]
-    return tuple(times_words(w.opens, w.closes) for w in sorted(own, key=lambda w: w.opens))

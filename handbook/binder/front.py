@@ -64,7 +64,9 @@ def _numbers(handbook: Handbook, links: Links) -> Iterator[dict[str, Json]]:
             "name": links.to(key, number.agency.name),
             "number": number.phone.shown,
             "tel": number.phone.tel,
-            "hours": "Åpent hele døgnet" if opening(number.contact).always else "Se åpningstidene",
+            "hours": "Åpent hele døgnet"
+            if opening(handbook, number.agency, number.contact).always(handbook.today)
+            else "Se åpningstidene",
             "doubt": [encode(doubt, links)] if doubt else [],
         }
 

@@ -21,7 +21,9 @@ from handbook.check import (
     law,
     leftovers,
     numbers,
+    outside,
     parents,
+    periods,
     phones,
     pictures,
     printing,
@@ -31,6 +33,7 @@ from handbook.check import (
     sharing,
     structure,
     translations,
+    two_years,
 )
 from handbook.model import Handbook
 from handbook.problem import Problem
@@ -90,7 +93,12 @@ CHECKS: tuple[Check, ...] = (
     reach.forms,
     hours.windows_make_sense,
     hours.special_days_make_sense,
-    coverage.fallback_loop,
+    two_years.hours_agree,
+    two_years.days_nobody_mentions,
+    outside.has_an_answer,
+    periods.in_order,
+    periods.renewed,
+    coverage.answers_for_another,
     coverage.always_an_answer,
     coverage.acute_numbers_are_confirmed,
     coverage.every_topic_is_answered,

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from handbook.check.walk import values
+from handbook.check.walk import contacts, values
 from handbook.language.norwegian import long_date
 from handbook.model import Handbook
-from handbook.problem import Problem, error, warning
+from handbook.problem import Place, Problem, error, warning
 
 _FAR = timedelta(days=3 * 365)  # opening hours are not known longer ahead
 _MOST_YEARS = 5
 
 
 def far_off(handbook: Handbook) -> Iterator[Problem]:
-    """A special day is within three years: one in 2062 was meant to be in 2026."""
-    for agency in handbook.agencies.values():
-        for contact in agency.contacts:
-            for special in contact.special_days:
-                for key, day in (("fra_dato", special.first), ("til_dato", special.last)):
-                    if day and day - handbook.today > _FAR:
-                        yield error("fjern-dato", special.place(key), f"{long_date(day)} er langt fram i tid. Er årstallet riktig?",
-                                    f"Skriv en dato før {(handbook.today + _FAR).isoformat()}.")  # fmt: skip
+    """A date that opening hours depend on is within three years: one in 2062 was meant to be in 2026."""
+    for place, day in _dates(handbook):
+        if day and day - handbook.today > _FAR:
+            yield error("fjern-dato", place, f"{long_date(day)} er langt fram i tid. Er årstallet riktig?",
+                        f"Skriv en dato før {(handbook.today + _FAR).isoformat()}.")  # fmt: skip
+
+
+def _dates(handbook: Handbook) -> Iterator[tuple[Place, date | None]]:
+    for _, _, contact in contacts(handbook):
+        for special in contact.special_days:
+            yield special.place("fra_dato"), special.first
+            yield special.place("til_dato"), special.last
+        for window in contact.windows:
+            yield window.place("gjelder_fra"), window.valid_from
+            yield window.place("gjelder_til"), window.valid_to
+            yield window.place("uker"), window.weeks.first if window.weeks else None
+    for period in handbook.settings.periods:
+        yield from ((period.place("datoer", i), span.last) for i, span in enumerate(period.spans))
 
 
 def edition_date(handbook: Handbook) -> Iterator[Problem]:

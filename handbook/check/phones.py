@@ -183,7 +183,7 @@ def _unknown(handbook: Handbook, reference: ring.Reference) -> tuple[str, str, s
 
 def _nearest(handbook: Handbook, reference: ring.Reference) -> str:
     """The agency that was meant, with the purpose where that is right."""
-    close = get_close_matches(reference.agency, sorted(handbook.agencies), 1, 0.6)
+    close = get_close_matches(reference.agency, sorted(handbook.agencies), 1, 0.75)
     if not close:
         return "Skriv ring:, id-en til instansen, skråstrek og hva nummeret brukes til, for eksempel ring:politi/akutt."
     offered = ring.offered(handbook.agencies[close[0]])

@@ -73,7 +73,7 @@ def _step_or_workflow(key: tuple[str, str], workflow: str) -> tuple[str, str] | 
 def _likely(kind: str, id: str, new: Iterable[tuple[str, str]]) -> str | None:
     """The id that it most likely has now: the only new one of its kind, or the one that looks like it."""
     fresh = [other for of, other in new if of == kind]
-    close = get_close_matches(id, fresh, 1, 0.6)
+    close = get_close_matches(id, fresh, 1, 0.75)
     return close[0] if close else fresh[0] if len(fresh) == 1 else None
 
 
@@ -85,7 +85,7 @@ def _in_the_binder(found: Iterable[Problem]) -> str | None:
 
 def _close_one(found: Iterable[Problem]) -> str | None:
     """The id that looks like it, as the problems themselves say."""
-    hints = (re.fullmatch(r"Mente du «([^»]+)»\?", problem.hint or "") for problem in found)
+    hints = (re.fullmatch(r"Mente du «([\w-]+)»\?", problem.hint or "") for problem in found)
     return next((match[1] for match in hints if match), None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from handbook.model import Handbook, Record
+from handbook.model import Agency, Contact, Handbook, Record
 from handbook.model.sources import tops
 from handbook.model.walk import Value, walk
 
@@ -19,6 +19,12 @@ def values(handbook: Handbook) -> Iterator[Value]:
 def values_in(handbook: Handbook, top: Record) -> list[Value]:
     """Every scalar value in one file's record."""
     return _by_file(handbook)[id(top)]
+
+
+def contacts(handbook: Handbook) -> Iterator[tuple[Agency, int, Contact]]:
+    """Every contact, with its agency and its place in the list."""
+    for agency in handbook.agencies.values():
+        yield from ((agency, i, contact) for i, contact in enumerate(agency.contacts))
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from handbook.dictionary.field import Field, section_of
-from handbook.hours.words import dates_words, times_words, window_words
+from handbook.hours.words import special_words, window_words
 from handbook.model import (
     Agency,
     Amendment,
@@ -121,7 +121,7 @@ def _doubted(record: Record) -> bool:
 def _mark(handbook: Handbook, inside: Inside) -> _Found:
     record = inside.record
     assert isinstance(record, Unconfirmed)
-    return (*_named(handbook, inside), tuple(_present(record)), record, inside)
+    return (*_named(handbook, inside), tuple(_present(handbook, record)), record, inside)
 
 
 def _named(handbook: Handbook, inside: Inside) -> tuple[str, str, str]:
@@ -173,23 +173,23 @@ def _address(inside: Inside, id: str) -> str:
     return f"{id}/{step.id}" if step else id
 
 
-def _present(record: Unconfirmed) -> Iterator[Present]:
+def _present(handbook: Handbook, record: Unconfirmed) -> Iterator[Present]:
     if isinstance(record, Page) and record.translation:
         return  # who checks a translation reads all of it
     for field in section_of(type(record)).fields:
         value = getattr(record, field.name)
         if field.name in _ASKED.get(type(record), ()) and value not in (None, ()):
-            yield Present(field, _text(value))
+            yield Present(field, _text(handbook, value))
 
 
-def _text(value: Any) -> str:
+def _text(handbook: Handbook, value: Any) -> str:
     if isinstance(value, tuple):
-        texts = [_text(item) for item in value]
+        texts = [_text(handbook, item) for item in value]
         return (" " if all(text.endswith((".", "!", "?")) for text in texts) else "; ").join(texts)
     if isinstance(value, Window):
-        return window_words(value)
+        return window_words(handbook, value)
     if isinstance(value, SpecialDay):
-        return f"{dates_words(value)} {times_words(value.opens, value.closes)}"
+        return special_words(handbook, value)
     return getattr(value, "shown", None) or str(value)
 
 

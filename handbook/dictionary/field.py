@@ -167,13 +167,15 @@ def quoted(text: str, inside_list: bool = False) -> str:
 class Section:
     """A block of fields that becomes a record of `model`.
 
-    `one_of` names keys of which exactly one must stand there; `thing` the kind of thing it is, when it has an id.
+    `one_of` names keys of which exactly one must stand there, `usual` optional ones that an example of it shows;
+    `thing` is the kind of thing it is, when it has an id.
     """
 
     title: str
     model: type
     fields: tuple[Field, ...]
     one_of: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
     thing: str | None = None
 
     @cached_property
@@ -265,13 +267,15 @@ def shared(words: Words[Any], example: str | None = None, *, default: Any = MISS
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(said, shared, field))
-def section(title: str, *, one_of: tuple[str, ...] = (), thing: str | None = None) -> Callable[[type[R]], type[R]]:
+def section(
+    title: str, *, one_of: tuple[str, ...] = (), usual: tuple[str, ...] = (), thing: str | None = None
+) -> Callable[[type[R]], type[R]]:
     """Makes a frozen dataclass of a class, and a `Section` of what is said in it. Its own fields come first, in the
     order they are written, then those it inherits."""
 
     def make(cls: type[R]) -> type[R]:
         made = dataclass(frozen=True, kw_only=True)(cls)
-        _SECTIONS[made] = Section(title, made, tuple(_fields(made)), one_of, thing)
+        _SECTIONS[made] = Section(title, made, tuple(_fields(made)), one_of, usual, thing)
         return made
 
     return make

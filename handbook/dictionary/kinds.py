@@ -14,16 +14,12 @@ from typing import TypeVar
 from handbook.dictionary.choice import Choice
 from handbook.dictionary.field import ListOf, Scalar
 from handbook.values import (
-    DAY_NAMES,
-    HOLIDAY,
     MONTH_NAMES,
     Ages,
     ArticleNumber,
     Duration,
     LawNumber,
     PhoneNumber,
-    Season,
-    Weekdays,
 )
 
 C = TypeVar("C", bound=Choice)
@@ -53,10 +49,10 @@ _WRITTEN_DATES = (
 )
 
 
-def _date_meant(text: str) -> str | None:
+def date_meant(text: str) -> str | None:
     """A date as Norwegians write it, in the way it is wanted: «1.3.2026», «1. mars 2026» → «2026-03-01»."""
     for pattern in _WRITTEN_DATES:
-        match = re.fullmatch(pattern, _plain(text))
+        match = re.fullmatch(pattern, plain(text))
         if match:
             month = MONTH_NAMES.index(match["m"]) + 1 if match["m"] in MONTH_NAMES else int(match["m"])
             year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
@@ -67,15 +63,15 @@ def _date_meant(text: str) -> str | None:
     return None
 
 
-def _clock_meant(text: str) -> str | None:
+def clock_meant(text: str) -> str | None:
     """«8», «kl. 8», «0830», «8,30» → «08:00», «08:30»."""
-    match = re.fullmatch(r"(?:kl(?:okka|\.)? ?)?(\d{1,2})(?:[.,:h ]?(\d\d))?", _plain(text))
+    match = re.fullmatch(r"(?:kl(?:okka|\.)? ?)?(\d{1,2})(?:[.,:h ]?(\d\d))?", plain(text))
     if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
         return f'"{int(match[1]):02}:{match[2] or "00"}"'
     return None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Lowercase, with one space between words; empty where it is longer than any such value: the expressions below
     would backtrack through a long run of spaces or letters for minutes (ReDoS)."""
     words = " ".join(text.lower().split())
@@ -99,7 +95,7 @@ _WORDS_FOR_SOON = {
 
 def _duration(text: str) -> Duration:
     """A number, in figures or as a word up to six, and a unit: «7 dager», «én uke»; or one of the words for soon."""
-    words = _plain(text)
+    words = plain(text)
     if words in _WORDS_FOR_SOON:
         return Duration(None, _WORDS_FOR_SOON[words])
     match = re.fullmatch(r"(\d{1,4}|\w+)\s+(\w+)", words)
@@ -113,7 +109,7 @@ def _duration(text: str) -> Duration:
     )
 
 
-def _clock(text: str) -> int:
+def clock_time(text: str) -> int:
     """Minutes since midnight, of «08:30» or «8.30»; «24:00» is the end of the day."""
     match = re.fullmatch(r"(\d{1,2})[:.](\d\d)", text)
     if match:
@@ -123,58 +119,9 @@ def _clock(text: str) -> int:
     raise ValueError(f"«{text}» er ikke et klokkeslett. Skriv timer og minutter, for eksempel 08:30.")
 
 
-_DAY_WORDS = {name: i for i, name in enumerate(DAY_NAMES[:7])}
-_DAY_WORDS |= {name[:3]: i for name, i in _DAY_WORDS.items()} | {"tirs": 1, "tors": 3}
-_DAY_GROUPS = {
-    "hverdager": range(5), "ukedager": range(5), "helg": (5, 6), "helger": (5, 6),
-    "alle dager": range(8), "hver dag": range(8), "helligdager": (HOLIDAY,), "helligdag": (HOLIDAY,),
-}  # fmt: skip
-
-
-def _weekdays(text: str) -> Weekdays:
-    """Days, spans and groups, with commas or «og» between: «man–ons og fredag», «hverdager, helligdager»."""
-    days: set[int] = set()
-    for part in re.split(r"\s*(?:,|\bog\b)\s*", _plain(text)):
-        span = re.fullmatch(r"(\w+)\.?\s*(?:[-–]|til)\s*(\w+)\.?", part)
-        if part in _DAY_GROUPS:
-            days.update(_DAY_GROUPS[part])
-        elif part.rstrip(".") in _DAY_WORDS:
-            days.add(_DAY_WORDS[part.rstrip(".")])
-        elif span and span[1] in _DAY_WORDS and span[2] in _DAY_WORDS:
-            first, last = _DAY_WORDS[span[1]], _DAY_WORDS[span[2]]
-            days.update((first + i) % 7 for i in range((last - first) % 7 + 1))
-        else:
-            raise ValueError(
-                f"«{part or text}» er ikke dager vi forstår. Skriv for eksempel «man–fre», «lør–søn», "
-                "«tirsdag», «alle dager» eller «helligdager»."
-            )
-    return Weekdays(frozenset(days), text.strip().replace("-", "–"))
-
-
-def _month_day(text: str) -> tuple[int, int]:
-    """(month, day) of «1. mai»."""
-    match = re.fullmatch(r"(\d{1,2})\.\s*([a-z]+)", text)
-    if match and match[2] in MONTH_NAMES:
-        month, day = MONTH_NAMES.index(match[2]) + 1, int(match[1])
-        try:
-            date(2028, month, day)  # a leap year, so that 29. februar is a day
-            return month, day
-        except ValueError:
-            pass
-    raise ValueError(f"«{text}» er ikke en dag i året. Skriv for eksempel «1. mai».")
-
-
-def _season(text: str) -> Season:
-    """Two days of the year with a dash or «til» between: «1. mai–1. september»."""
-    parts = re.split(r"\s*[–-]\s*|\s+til\s+", _plain(text))
-    if len(parts) != 2:
-        raise ValueError(f"«{text}» er ikke en sesong. Skriv for eksempel «1. mai–1. september».")
-    return Season(_month_day(parts[0]), _month_day(parts[1]))
-
-
 def _ages(text: str) -> Ages:
     """Whole years: «0–18», «16», «16+», «16 og oppover», all with or without «år»."""
-    match = re.fullmatch(r"(\d{1,2})\s*(?:[–-]\s*(\d{1,3})|(\+|og oppover))?(?:\s*år)?", _plain(text))
+    match = re.fullmatch(r"(\d{1,2})\s*(?:[–-]\s*(\d{1,3})|(\+|og oppover))?(?:\s*år)?", plain(text))
     if not match:
         raise ValueError(f"«{text}» er ikke en alder. Skriv for eksempel «0–18» eller «16 og oppover».")
     first = int(match[1])
@@ -324,16 +271,13 @@ def _yes_no(text: str) -> bool:
     raise ValueError(f"«{text}» må være ja eller nei.")
 
 
-def _any_case(words: Iterable[str]) -> str:
+def any_case(words: Iterable[str]) -> str:
     """A pattern for one of the words in small or capital letters; JSON Schema has no flag for it."""
     return "(?:" + "|".join("".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in word) for word in words) + ")"
 
 
 # For editors: wide enough for everything that `parse` takes, so that nothing right is ever underlined.
-_DAY = rf"{_any_case(_DAY_WORDS)}\.*"
-_DAYS = rf"(?:{_any_case(_DAY_GROUPS)}|{_DAY}(?:\s*(?:[-–]|[tT][iI][lL])\s*{_DAY})?)"
-_MONTH_DAY = rf"\d{{1,2}}\.\s*{_any_case(MONTH_NAMES)}"
-_LENGTH = rf"(?:\d{{1,4}}|{_any_case(_NUMBERS)})\s+{_any_case(_UNITS)}|{_any_case(_WORDS_FOR_SOON)}"
+_LENGTH = rf"(?:\d{{1,4}}|{any_case(_NUMBERS)})\s+{any_case(_UNITS)}|{any_case(_WORDS_FOR_SOON)}"
 
 _LAW_NUMBER = r"(LOV|FOR)-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([1-9][0-9]{0,4}))?"
 _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*|utgått)"
@@ -344,18 +288,16 @@ DATE = Scalar(
     "en dato",
     calendar_date,
     pattern=r"^(?:19[7-9]\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$",
-    suggest=_date_meant,
+    suggest=date_meant,
 )
 DURATION = Scalar("en tid", _duration, pattern=f"^(?:{_LENGTH})$")
 CLOCK = Scalar(
     "et klokkeslett",
-    _clock,
+    clock_time,
     pattern=r"^(?:(?:[01]?\d|2[0-3])[:.][0-5]\d|24[:.]00)$",
     bare="number",
-    suggest=_clock_meant,
+    suggest=clock_meant,
 )
-WEEKDAYS = Scalar("dager", _weekdays, pattern=rf"^{_DAYS}(?:\s*(?:,|[oO][gG])\s*{_DAYS})*$")
-SEASON = Scalar("en sesong", _season, pattern=rf"^{_MONTH_DAY}(?:\s*[–-]\s*|\s+til\s+){_MONTH_DAY}$")
 AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$", bare="integer")
 ARTICLE_NUMBER = Scalar("et nummer og en artikkel", _article_number, pattern=f"^{_ARTICLE_NUMBER}$")
 LAW_NUMBER = Scalar("nummeret på en lov", _law_number, pattern=f"^{_LAW_NUMBER}$")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from handbook.exports.tables import csv_text
-from handbook.hours.alike import Row, Stretch, rows
+from handbook.hours.alike import Pattern, Row, Stretch, rows
 from handbook.hours.coverage import acute_agencies, districts, first_gap
 from handbook.hours.opening import YEAR
 from handbook.hours.route import Stop, route, route_from
@@ -22,7 +22,7 @@ class _Part:
 
     topic: Topic
     where: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row[Pattern], ...]
     uncertain: tuple[Stop, ...]
 
 
@@ -75,7 +75,7 @@ def coverage_markdown(handbook: Handbook) -> str:
 
 def _parts(handbook: Handbook) -> Iterator[_Part]:
     for topic in handbook.settings.topics:
-        found: dict[tuple[tuple[Row, ...], tuple[Stop, ...]], list[str]] = {}
+        found: dict[tuple[tuple[Row[Pattern], ...], tuple[Stop, ...]], list[str]] = {}
         for district in districts(handbook):
             stops = route(handbook, topic, district)
             uncertain = tuple(stop for stop in stops if not stop.opening.known)
@@ -95,7 +95,7 @@ def _proofs(handbook: Handbook) -> Iterator[str]:
         yield f"{handbook.agencies[id].name}: {result}. Rekkefølge: {join([_who(stop) for stop in order], 'så')}."
 
 
-def _table(row: Row) -> Iterator[str]:
+def _table(row: Row[Pattern]) -> Iterator[str]:
     for stretch in row.pattern:
         yield f"| {sentence(row.label)} | {_times(stretch)} | {' eller '.join(map(_who, stretch.stops)) or 'Ingen'} |"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from handbook.dictionary.field import Block, Kind, ListOf, OneOrMore, section_of
 from handbook.dictionary.kinds import CLOCK
+from handbook.dictionary.when import CLOSING, OPENS
 from handbook.hours.ring import page_as_read
 from handbook.model import Handbook, Record
 from handbook.model.sources import FILES, FOLDERS
@@ -39,8 +40,10 @@ def _value(value: Any, kind: Kind[Any]) -> Any:
         return [_value(item, kind.item) for item in value]
     if isinstance(kind, Block):
         return _record(value)
-    if kind is CLOCK:
+    if kind in (CLOCK, OPENS):
         return clock(value).replace(".", ":")
+    if kind is CLOSING:
+        return str(value).replace(".", ":")
     if isinstance(value, date):
         return value.isoformat()
     return value if isinstance(value, bool | int) else str(value)

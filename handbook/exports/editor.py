@@ -132,7 +132,9 @@ def _kind(kind: Kind[Any]) -> Schema:
 def _scalar(kind: Scalar[Any]) -> Schema:
     if kind.choices:
         message = f"Velg en av: {', '.join(kind.choices)}."
-        return {"enum": list(kind.choices), "enumDescriptions": list(kind.choices.values()), "errorMessage": message}
+        words: Schema = {"enum": list(kind.choices), "enumDescriptions": list(kind.choices.values())}
+        other: Schema = {"anyOf": [words, {"type": "string", "pattern": kind.pattern}]}  # words, or something like it
+        return (other if kind.pattern else words) | {"errorMessage": message}
     if kind.pattern:
         message = f"Her skal det stå {kind.noun}."
         types: Any = ["string", kind.bare] if kind.bare else "string"

@@ -34,7 +34,7 @@ def contacts_csv(handbook: Handbook) -> str:
     rows = []
     for agency in handbook.agencies.values():
         for c in agency.contacts:
-            hours = hours_words(c) if c.phone or c.windows else ""
+            hours = hours_words(handbook, agency, c) if c.phone or c.windows else ""
             otherwise = handbook.agencies[c.otherwise].name if c.otherwise else ""
             where = ", ".join(handbook.districts[d].name for d in c.districts)
             rows.append((agency.title, c.about, ", ".join(c.purposes), c.phone.shown if c.phone else None, c.sms.shown if c.sms else None,

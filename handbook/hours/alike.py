@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
+from typing import Generic, TypeVar
 
 from handbook.hours.calendar import day_kind
-from handbook.hours.opening import DAY, YEAR
+from handbook.hours.opening import DAY, YEAR, Opening
 from handbook.hours.route import Route, Stop
 from handbook.language.norwegian import join, long_date
-from handbook.model import SpecialDay
 from handbook.values import DAY_NAMES, HOLIDAY
 
 
@@ -27,60 +27,78 @@ class Stretch:
 
 
 Pattern = tuple[Stretch, ...]
+P = TypeVar("P")
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Generic[P]):
     """Days that are alike: «hverdager», «1. mai–1. september, hverdager», «julaften». `kinds` are the days of the week
-    among them, 7 public holidays; an `ordinary` row is about the most common part of the year."""
+    among them, 7 public holidays; an `ordinary` row is about the most common part of the year, a `special` one about
+    single days. `part` is the part of the year, `pattern` what is alike."""
 
     label: str
+    part: str
     ordinary: bool
+    special: bool
     kinds: frozenset[int]
     days: tuple[date, ...]
-    pattern: Pattern
+    pattern: P
 
 
-def rows(route: Route, first: date) -> tuple[Row, ...]:
+def rows(route: Route, first: date) -> tuple[Row[Pattern], ...]:
     """Every day of the coming year in exactly one row: the most common part of the year, other parts, single days."""
+    openings = tuple(dict.fromkeys(stop.opening for stop in route))
+    return alike(openings, first, lambda day: pattern(route, day))
+
+
+def alike(
+    openings: tuple[Opening, ...], first: date, pattern_of: Callable[[date], P], named: bool = False
+) -> tuple[Row[P], ...]:
+    """The days of the coming year, sorted by what is alike on them. With `named` the most common part of the year is
+    the one without conditions, and is named where there is none."""
     days = [first + timedelta(i) for i in range(YEAR)]
-    patterns = {day: pattern(route, day) for day in days}
-    seasons = {day: _season(route, day) for day in days}
-    main = Counter(seasons.values()).most_common(1)[0][0]
-    counts: dict[tuple[str, int], Counter[Pattern]] = defaultdict(Counter)
+    patterns = {day: pattern_of(day) for day in days}
+    parts = _parts(openings, days)
+    main = "" if named and "" in parts.values() else Counter(parts.values()).most_common(1)[0][0]
+    counts: dict[tuple[str, int], Counter[P]] = defaultdict(Counter)
+    special = {day for day in days if any(next(opening.names(day), None) for opening in openings)}
     for day in days:
-        counts[seasons[day], day_kind(day)][patterns[day]] += 1
+        counts[parts[day], day_kind(day)][patterns[day]] += 0 if day in special else 1
     usual = {key: found.most_common(1)[0][0] for key, found in counts.items()}
 
-    members: dict[tuple[str, str, Pattern], list[date]] = defaultdict(list)
+    members: dict[tuple[str, str, P], list[date]] = defaultdict(list)
     for day in days:
-        season, kind, found = seasons[day], day_kind(day), patterns[day]
+        part, kind, found = parts[day], day_kind(day), patterns[day]
         if found == usual.get((main, kind)):
             members["", "", found].append(day)
-        elif found == usual[season, kind]:
-            members[season or "resten av året", "", found].append(day)
+        elif found == usual[part, kind]:
+            members[part or "resten av året", "", found].append(day)
         else:
-            members["", _name(route, day), found].append(day)
-    specials = Counter(special for _, special, _ in members)
+            members["", _name(openings, day), found].append(day)
+    specials = Counter(name for _, name, _ in members)
     made = []
-    for (season, special, found), same in members.items():
+    for (part, name, found), same in members.items():
         kinds = frozenset(map(day_kind, same))
-        one_day = special and len(same) == specials[special] == 1
-        label = ", ".join(filter(None, (season, special, "" if one_day else days_text(kinds))))
-        order = (bool(special), bool(season), same[0].toordinal() if special else min(kinds))
-        made.append((order, Row(label, not season and not special, kinds, tuple(same), found)))
+        one_day = name and len(same) == specials[name] == 1
+        words = "" if one_day or (part or name).endswith("i måneden") else days_text(kinds)
+        where = part or (main if named and not name else "")
+        label = ", ".join(filter(None, (where, name, words)))
+        order = (bool(name), bool(part), same[0].toordinal() if name else min(kinds))
+        made.append((order, Row(label, where, not part and not name, bool(name), kinds, tuple(same), found)))
     return tuple(row for _, row in sorted(made, key=lambda pair: pair[0]))
+
+
+def _parts(openings: tuple[Opening, ...], days: list[date]) -> dict[date, str]:
+    """What decides these hours and holds of each date, as text: seasons, periods, weeks. What always holds says nothing."""
+    found = {day: {text for opening in openings for text in opening.conditions(day)} for day in days}
+    always = set.intersection(*found.values())
+    return {day: join(sorted(texts - always)) for day, texts in found.items()}
 
 
 def pattern(route: Route, day: date) -> Pattern:
     """Who answers through a date, from midnight to midnight."""
-    spans = [
-        (stop, opens - shift, closes - shift)
-        for stop in route
-        for back, shift in ((0, 0), (1, DAY))
-        for opens, closes in stop.opening.spans(day - timedelta(back))
-    ]
-    marks = sorted({0, DAY} | {min(max(m, 0), DAY) for _, a, b in spans for m in (a, b)})
+    spans = [(stop, opens, closes) for stop in route for opens, closes in stop.opening.pieces(day)]
+    marks = sorted({0, DAY} | {minute for _, a, b in spans for minute in (a, b)})
     found: list[Stretch] = []
     for start, end in pairwise(marks):
         stops = _shown([stop for stop, a, b in spans if a <= start and end <= b])
@@ -109,18 +127,7 @@ def days_text(kinds: Iterable[int]) -> str:
     return join([*words, *(["helligdager"] if HOLIDAY in left else [])])
 
 
-def _season(route: Route, day: date) -> str:
-    """The seasons of the route that hold a date, as text; empty when none does."""
-    seasons = {w.season for stop in route for w in stop.opening.windows if w.season}
-    return join(sorted(str(s) for s in seasons if (day.month, day.day) in s))
-
-
-def _name(route: Route, day: date) -> str:
+def _name(openings: tuple[Opening, ...], day: date) -> str:
     """What a day that differs is called: the special day's own name, or its date."""
-    special = [s for stop in route for s in stop.opening.special(day)]
-    named = next((s.day for s in special if s.day), None)
-    return named or next(map(_dates, special), None) or f"{DAY_NAMES[day.weekday()]} {long_date(day)}"
-
-
-def _dates(special: SpecialDay) -> str:
-    return "–".join(long_date(day) for day in dict.fromkeys((special.first, special.last)) if day)
+    found = next((name for opening in openings for name in opening.names(day)), None)
+    return found or f"{DAY_NAMES[day.weekday()]} {long_date(day)}"

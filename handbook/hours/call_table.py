@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handbook.hours.alike import Row, Stretch, days_text, rows
+from handbook.hours.alike import Pattern, Row, Stretch, days_text, rows
 from handbook.hours.coverage import districts
 from handbook.hours.opening import DAY
 from handbook.hours.route import Route, route
@@ -89,13 +89,13 @@ def _topic(handbook: Handbook, topic: Topic, start: date) -> Iterable[Line]:
         exceptions = tuple((row.label, tuple(_entries(row.pattern))) for row in made if not row.ordinary)
         uncertain = tuple(stop for stop in stops if not stop.opening.known)
         shown = {stop for row in made for stretch in row.pattern for stop in stretch.stops}
-        also = tuple(stop for stop in stops if stop.opening.always and stop not in shown)
+        also = tuple(stop for stop in stops if stop not in shown and stop.opening.always(start))
         where[Line(topic, (), cells, exceptions, uncertain, also)].append(district or "")
     for line, found in where.items():
         yield line if len(where) == 1 else replace(line, districts=tuple(handbook.districts[d].name for d in found))
 
 
-def _cell(part: Part, ordinary: list[Row]) -> Cell:
+def _cell(part: Part, ordinary: list[Row[Pattern]]) -> Cell:
     """The answers of a part; days of the week that differ are named."""
     found: dict[tuple[Entry, ...], list[int]] = defaultdict(list)
     for row in ordinary:

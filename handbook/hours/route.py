@@ -22,7 +22,7 @@ class Stop:
     group: str
     agency: Agency = field(compare=False, repr=False)
     contact: Contact = field(compare=False, repr=False)
-    opening: Opening = field(compare=False, repr=False)
+    opening: Opening = field(repr=False)
 
     @property
     def phone(self) -> PhoneNumber:
@@ -98,7 +98,7 @@ def route_from(handbook: Handbook, agencies: tuple[str, ...], purpose: Purpose, 
     chains = (a for id in agencies for a in chain(handbook, id, purpose, district))
     found = dict.fromkeys((*agencies, *chains))
     return tuple(
-        stop_at(agency, contact, "" if district else " ".join(contact.districts))
+        stop_at(handbook, agency, contact, "" if district else " ".join(contact.districts), district)
         for agency in (handbook.agencies[id] for id in found if id in handbook.agencies)
         for contact in contacts_for(agency, purpose, district)
         if contact.phone
@@ -114,10 +114,10 @@ def outside_hours(handbook: Handbook, contact: Contact) -> Route:
     return stops[: safe + 1]
 
 
-def stop_at(agency: Agency, contact: Contact, among: str = "") -> Stop:
+def stop_at(handbook: Handbook, agency: Agency, contact: Contact, among: str = "", district: str | None = None) -> Stop:
     """A contact as a stop; `among` sets apart contacts of an agency that don't stand in for each other."""
     key = f"{agency.id}/{agency.contacts.index(contact)}"
-    return Stop(key, f"{agency.id} {among}".strip(), agency, contact, opening(contact))
+    return Stop(key, f"{agency.id} {among}".strip(), agency, contact, opening(handbook, agency, contact, district))
 
 
 def chain(handbook: Handbook, agency: str, purpose: Purpose, district: str | None) -> Iterator[str]:

@@ -1,25 +1,24 @@
 """The same hours as plain data for the browser, which works out who answers now: theme/assets/javascripts/hours.js.
 
-Only what is reckoned from a calendar is worked out here: holidays, days with names, and who stands in for whom.
+All rules are applied here; the browser looks up what came of them: which week is how, and who stands in for whom.
 Text is text, not HTML. Days are dates, times are minutes since midnight.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from handbook.articles.blocks import Answerer, Line, Ring, Told, plain
 from handbook.derive.addresses import address
 from handbook.hours.acute import short_label
-from handbook.hours.calendar import public_holidays
 from handbook.hours.coverage import districts
-from handbook.hours.opening import Opening
+from handbook.hours.opening import YEAR, Opening, Span
 from handbook.hours.route import Route, Stop, district_matters, route, route_from, stop_at
 from handbook.language import norwegian
-from handbook.model import Handbook, Purpose, Topic
+from handbook.model import Contact, Handbook, Purpose, Topic
 from handbook.values import PhoneNumber
 
 NAME = "handbookHours"
@@ -36,45 +35,55 @@ def hours_script(handbook: Handbook) -> str:
 
 def hours_data(handbook: Handbook) -> dict[str, Any]:
     """Everything the page needs to know who answers, from New Year's Eve before this year to the end of the fourth."""
-    year = handbook.today.year
-    days = [date(year - 1, 12, 31)]
-    days += [date(year, 1, 1) + timedelta(i) for i in range((date(year + YEARS, 1, 1) - date(year, 1, 1)).days)]
+    first, last = date(handbook.today.year - 1, 12, 31), date(handbook.today.year + YEARS - 1, 12, 31)
     stops = _stops(handbook)
-    openings = {stop.opening: i for i, stop in enumerate(_first_of_each(stops.values()))}
+    routes = {topic.id: _routes(handbook, topic) for topic in handbook.settings.topics}
+    found = (stop for found in routes.values() for stops in found.values() for stop in stops)
+    otherwise = {key: _otherwise(handbook, stop.contact) for key, stop in stops.items()}
+    all_stops = (*stops.values(), *found, *(stop for route in otherwise.values() for stop in route))
+    openings = {opening: i for i, opening in enumerate(dict.fromkeys(stop.opening for stop in all_stops))}
     return {
-        "first": days[0].isoformat(),
-        "last": days[-1].isoformat(),
-        "holidays": [d.isoformat() for y in range(year - 1, year + YEARS) for d in sorted(public_holidays(y)) if d >= days[0]],
-        "hours": [opening_data(opening, days) for opening in openings],
-        "contacts": {key: _contact(handbook, stop, openings) for key, stop in stops.items()},
-        "topics": [_topic(handbook, topic) for topic in handbook.settings.topics],
-    }  # fmt: skip
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "hours": [opening_data(opening, first, last) for opening in openings],
+        "contacts": {key: _contact(handbook, stop, otherwise[key], openings) for key, stop in stops.items()},
+        "topics": [_topic(handbook, topic, routes[topic.id], openings) for topic in handbook.settings.topics],
+    }
 
 
 def _stops(handbook: Handbook) -> dict[str, Stop]:
     """Every telephone in the handbook."""
-    found = (stop_at(a, c) for a in handbook.agencies.values() for c in a.contacts if c.phone)
+    found = (stop_at(handbook, a, c) for a in handbook.agencies.values() for c in a.contacts if c.phone)
     return {stop.key: stop for stop in found}
 
 
-def _first_of_each(stops: Iterable[Stop]) -> list[Stop]:
-    return list({stop.opening: stop for stop in stops}.values())
+def _routes(handbook: Handbook, topic: Topic) -> dict[str, Route]:
+    """The order to try in for each district, and for a reader who hasn't said where («»)."""
+    return {
+        district or "": route(handbook, topic, district) for district in dict.fromkeys((None, *districts(handbook)))
+    }
 
 
-def opening_data(opening: Opening, days: list[date]) -> dict[str, Any]:
-    """Windows as [days, opens, closes, season], and the hours of each special day by its date."""
-    windows = [
-        [sorted(w.days.days), w.opens, w.closes, [w.season.first, w.season.last, w.season.days] if w.season else None]
-        for w in opening.windows
-    ]
-    special = {day.isoformat(): opening.spans(day) for day in days if opening.known and opening.special(day)}
-    return {"windows": windows, "special": special}
+def _otherwise(handbook: Handbook, contact: Contact) -> Route:
+    return route_from(handbook, (contact.otherwise,), contact.purposes[0], None) if contact.otherwise else ()
 
 
-def _contact(handbook: Handbook, stop: Stop, openings: dict[Opening, int]) -> dict[str, Any]:
+def opening_data(opening: Opening, first: date, last: date) -> dict[str, Any]:
+    """The different weeks of a contact, each as the open minutes of Monday to Sunday, and which of them each week is, from
+    that of the first date to a year after the last, for one who asks when it opens next. Neither when nobody knows."""
+    if not opening.known:
+        return {"weeks": [], "which": []}
+    monday = first - timedelta(first.weekday())
+    count = (last - monday).days // 7 + 1 + YEAR // 7 + 1
+    weeks: dict[tuple[tuple[Span, ...], ...], int] = {}
+    days = ([monday + timedelta(7 * i + j) for j in range(7)] for i in range(count))
+    which = [weeks.setdefault(tuple(map(opening.pieces, week)), len(weeks)) for week in days]
+    return {"weeks": list(weeks), "which": which}
+
+
+def _contact(handbook: Handbook, stop: Stop, otherwise: Route, openings: dict[Opening, int]) -> dict[str, Any]:
     agency, contact = stop.agency, stop.contact
     name = short_label(agency)
-    otherwise = route_from(handbook, (contact.otherwise,), contact.purposes[0], None) if contact.otherwise else ()
     return {
         "agency": agency.id,
         "name": name,
@@ -86,19 +95,17 @@ def _contact(handbook: Handbook, stop: Stop, openings: dict[Opening, int]) -> di
         "hours": openings[stop.opening],
         "unverified": _text(contact.unverified),
         "districts": norwegian.join([handbook.districts[d].name for d in contact.districts]) or None,
-        "otherwise": _keys(otherwise),
+        "otherwise": _keys(otherwise, openings),
     }
 
 
-def _topic(handbook: Handbook, topic: Topic) -> dict[str, Any]:
-    """The order to try in for each district, and for a reader who hasn't said where («»): [contact, group]."""
-    routes = {d or "": _keys(route(handbook, topic, d)) for d in dict.fromkeys((None, *districts(handbook)))}
+def _topic(handbook: Handbook, topic: Topic, routes: dict[str, Route], openings: dict[Opening, int]) -> dict[str, Any]:
     workflow = handbook.workflows.get(handbook.settings.acute.workflow) if topic.purpose is Purpose.ACUTE else None
     return {
         "id": topic.id,
         "name": topic.name,
         "help": _text(topic.help),
-        "routes": routes,
+        "routes": {district: _keys(stops, openings) for district, stops in routes.items()},
         "district": district_matters(handbook, topic),
         "acute": topic.purpose is Purpose.ACUTE,
         "procedure": {"text": workflow.name, "href": address("prosedyre", workflow.id)} if workflow else None,
@@ -138,5 +145,6 @@ def _call(phone: PhoneNumber, text: str, name: str) -> dict[str, str]:
     return {"text": text, "tel": phone.tel, "spoken": name}
 
 
-def _keys(stops: Route) -> list[tuple[str, str]]:
-    return [(stop.key, stop.group) for stop in stops]
+def _keys(stops: Route, openings: dict[Opening, int]) -> list[tuple[str, str, int]]:
+    """Each as [contact, group, hours]: «utenom» is about the district one asks from."""
+    return [(stop.key, stop.group, openings[stop.opening]) for stop in stops]

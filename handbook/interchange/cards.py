@@ -24,7 +24,10 @@ def vcard(handbook: Handbook, agency: Agency) -> str:
     site = handbook.settings.address
     municipality = handbook.settings.municipality
     owner = [municipality.name] if agency.kind is AgencyKind.MUNICIPAL else []
-    notes = [agency.summary, *(_note(handbook, contact, contact.phone) for contact in agency.contacts if contact.phone)]
+    notes = [
+        agency.summary,
+        *(_note(handbook, agency, contact, contact.phone) for contact in agency.contacts if contact.phone),
+    ]
     lines = [
         "BEGIN:VCARD", "VERSION:3.0", f"FN:{_escape(agency.title)}", f"N:{_escape(agency.title)};;;;",
         f"ORG:{';'.join(map(_escape, [*owner, agency.name]))}", "X-ABShowAs:COMPANY",
@@ -59,9 +62,9 @@ def _place(address: str) -> str:
     return f";;{_escape(street)};{_escape(place)};;{code};Norge"
 
 
-def _note(handbook: Handbook, contact: Contact, phone: PhoneNumber) -> str:
+def _note(handbook: Handbook, agency: Agency, contact: Contact, phone: PhoneNumber) -> str:
     labels = [purpose.label for purpose in contact.purposes]
-    parts = [f"{phone.shown} ({norwegian.join(labels).lower()}): {hours_words(contact)}"]
+    parts = [f"{phone.shown} ({norwegian.join(labels).lower()}): {hours_words(handbook, agency, contact)}"]
     others = [
         f"{short_label(stop.agency)} {stop.phone.shown}" + ("" if stop.confirmed else " (ikke bekreftet)")
         for stop in outside_hours(handbook, contact)

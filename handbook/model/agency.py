@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from handbook.days import Closing, NthDay, Season, Weekdays, Weeks
 from handbook.dictionary.field import Block, ListOf, Policy, said, section, shared
 from handbook.dictionary.kinds import (
     AGES,
@@ -12,14 +13,13 @@ from handbook.dictionary.kinds import (
     DURATION,
     EMAIL,
     PHONE,
-    SEASON,
     TEXT,
     TEXTS,
     URL,
-    WEEKDAYS,
     YES_NO,
     choice,
 )
+from handbook.dictionary.when import CLOSING, OPENS, SEASON, WEEK_NUMBERS, WEEKDAYS, WEEKS, special_day
 from handbook.model.choices import AgencyKind, NamedDay, Purpose
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.shared import (
@@ -31,28 +31,58 @@ from handbook.model.shared import (
     KEYWORDS,
     LAWS,
     NAME,
+    PERIOD,
     PURPOSE,
     STATUTORY,
     Consent,
 )
 from handbook.model.things import Thing
-from handbook.values import Ages, Duration, PhoneNumber, Season, Weekdays
+from handbook.values import Ages, Duration, PhoneNumber
 
 
-@section("Åpningstid")
+@section("Åpningstid", usual=("dager", "fra", "til"))
 class Window(Record):
-    """When a contact answers on a kind of day. Minutes since midnight; `closes` ≤ `opens` means the next day."""
+    """When a contact answers: on some days from one time to another, or whenever another agency doesn't (`outside`).
 
-    days: Weekdays = said(
+    `opens` is minutes since midnight. A window is asked about the date it begins on; `valid_from` and `valid_to` cut
+    its minutes. Which fields go together is checked with the hours (`check/hours.py`); one that lacks some is never
+    open.
+    """
+
+    days: Weekdays | None = said(
         "dager",
         WEEKDAYS,
         "Dager",
-        "Hvilke dager. «man–fre» gjelder ikke helligdager; skriv «alle dager» eller «helligdager» når de er med.",
+        "Hvilke dager. «man–fre» gjelder ikke helligdager; skriv «alle dager» eller «helligdager» når de er med. "
+        "«første tirsdag i måneden» går også.",
         "man–fre",
+        default=None,
     )
-    opens: int = said("fra", CLOCK, "Fra", "Når det åpner.", "08:30")
-    closes: int = said(
-        "til", CLOCK, "Til", "Når det stenger. 24:00 er midnatt; er «til» før «fra», er det neste dag.", "15:30"
+    weeks: Weeks | None = said(
+        "uker",
+        WEEKS,
+        "Uker",
+        "Bare i disse ukene: partall, oddetall, ukenumre som 28–30, eller «annenhver fra» og datoen for den første.",
+        "partall",
+        default=None,
+    )
+    opens: int | None = said("fra", OPENS, "Fra", "Når det åpner.", "08:30", default=None)
+    closes: Closing | None = said(
+        "til",
+        CLOSING,
+        "Til",
+        "Når det stenger. 24:00 er midnatt; er «til» før «fra», er det neste dag. Over helg og helligdager: "
+        "«neste hverdag 08:00» eller «mandag 08:00».",
+        "15:30",
+        default=None,
+    )
+    outside: str | None = said(
+        "utenom",
+        AGENCY,
+        "Utenom",
+        "Svarer hver gang denne instansen ikke gjør det, i stedet for dager og klokkeslett.",
+        "barnevernstjenesten",
+        default=None,
     )
     season: Season | None = said(
         "sesong",
@@ -62,22 +92,60 @@ class Window(Record):
         "1. mai–1. september",
         default=None,
     )
+    period: str | None = said(
+        "periode", PERIOD, "Periode", "Gjelder bare i denne perioden i handbok.yml.", "skoleferie", default=None
+    )
+    valid_from: date | None = said(
+        "gjelder_fra", DATE, "Gjelder fra", "Første dag tiden gjelder.", "2027-01-01", default=None
+    )
+    valid_to: date | None = said(
+        "gjelder_til", DATE, "Gjelder til", "Siste dag tiden gjelder.", "2027-12-31", default=None
+    )
+
+    @property
+    def whole(self) -> bool:
+        """Does it say when: days and both times, or outside whom, and not both?"""
+        times = (self.opens, self.closes)
+        if self.outside:
+            return self.days is None and self.weeks is None and times == (None, None)
+        return self.days is not None and None not in times
+
+    @property
+    def lasts(self) -> bool:
+        """Does it have a length? Nothing opens at 24.00, and what closes as it opens says neither never nor always."""
+        if self.opens is None or self.closes is None:
+            return True
+        return self.opens < 24 * 60 and (self.closes.day is not None or self.opens != self.closes.minutes)
 
 
-@section("Unntaksdag", one_of=("dag", "fra_dato"))
+@section("Unntaksdag", one_of=("dag", "fra_dato", "uker", "periode"))
 class SpecialDay(Record):
-    """A named day or a span of dates that differs from the weekday windows."""
+    """A named or nth day, a span of dates, some weeks or a named period that differs from the ordinary windows."""
 
-    day: NamedDay | None = said("dag", choice("en dag", NamedDay), "Dag", "En dag med navn.", "julaften", default=None)
+    day: NamedDay | NthDay | None = said(
+        "dag",
+        special_day(NamedDay),
+        "Dag",
+        "En dag med navn, eller for eksempel «første lørdag i måneden» eller «fredag før første lørdag i måneden».",
+        "julaften",
+        default=None,
+    )
     first: date | None = said(
         "fra_dato", DATE, "Fra dato", "Første dato, når dagen ikke har navn.", "2026-12-28", default=None
     )
     last: date | None = said(
         "til_dato", DATE, "Til dato", "Siste dato. Uten den gjelder bare én dag.", "2026-12-30", default=None
     )
+    weeks: Weeks | None = said("uker", WEEK_NUMBERS, "Uker", "Ukenumrene, hvert år.", "28–30", default=None)
+    period: str | None = said("periode", PERIOD, "Periode", "En periode i handbok.yml.", "skoleferie", default=None)
     closed: bool = said("stengt", YES_NO, "Stengt", "ja når det er stengt hele dagen.", "ja", default=False)
-    opens: int | None = said("fra", CLOCK, "Fra", "Når det åpner denne dagen.", "08:30", default=None)
+    opens: int | None = said("fra", OPENS, "Fra", "Når det åpner denne dagen.", "08:30", default=None)
     closes: int | None = said("til", CLOCK, "Til", "Når det stenger denne dagen.", "12:00", default=None)
+
+    @property
+    def timed(self) -> bool:
+        """Does it say both when it opens and when it closes?"""
+        return self.opens is not None and self.closes is not None
 
 
 @section("Kontaktpunkt")

@@ -28,7 +28,7 @@ from handbook.model.registers import (
     Synonyms,
     Word,
 )  # fmt: skip
-from handbook.model.settings import District, Level, Role, Settings, Theme, Warning, Workplace
+from handbook.model.settings import District, Level, Period, Role, Settings, Theme, Warning, Workplace
 from handbook.model.workflow import Step, Workflow
 
 
@@ -88,6 +88,10 @@ class Handbook:
     @cached_property
     def districts(self) -> dict[str, District]:
         return _by_id(self.settings.districts)
+
+    @cached_property
+    def periods(self) -> dict[str, Period]:
+        return _by_id(self.settings.periods)
 
     @cached_property
     def acts(self) -> dict[str, Act]:

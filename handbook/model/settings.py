@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from handbook.days import DateSpan
 from handbook.dictionary.field import Block, ListOf, said, section, shared
 from handbook.dictionary.kinds import (
     COLOUR,
@@ -18,6 +19,7 @@ from handbook.dictionary.kinds import (
     choice,
     whole_number,
 )
+from handbook.dictionary.when import DATE_SPAN
 from handbook.model.choices import Purpose, RoleKind
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.shared import AGENCY, FORMER_NAMES, ID_OF_ITEM, PURPOSE, ROLE, WORKFLOW, StepContact
@@ -203,6 +205,24 @@ class District(Record):
     )
 
 
+@section("Periode", thing=Thing.PERIOD)
+class Period(Record):
+    """Spans of dates with a name, such as the school holidays, written anew for each year."""
+
+    id: str = shared(ID_OF_ITEM, "skoleferie")
+    name: str = said("navn", TEXT, "Navn", "Hva leserne kaller den.", "Skoleferie")
+    sources: tuple[str, ...] = said(
+        "kilde", TEXTS, "Kilde", "Hvor datoene er hentet fra.", ["Skoleruta 2026–2027"], default=()
+    )
+    spans: tuple[DateSpan, ...] = said(
+        "datoer",
+        ListOf(DATE_SPAN),
+        "Datoer",
+        "Fra og med første til og med siste dato, én linje for hver gang.",
+        ["2026-09-28–2026-10-02", "2027-02-22–2027-02-26"],
+    )
+
+
 @section("Akutt")
 class Acute(Record):
     """The acute procedure, and the agencies whose acute numbers stand in the band on every page."""
@@ -298,6 +318,13 @@ class Settings(Owned):
     )
     districts: tuple[District, ...] = said(
         "distrikter", ListOf(Block(District)), "Distrikter", "Når ulike steder har ulike kontakter.", default=()
+    )
+    periods: tuple[Period, ...] = said(
+        "perioder",
+        ListOf(Block(Period)),
+        "Perioder",
+        "Deler av året med navn, som åpningstider kan vise til: skoleferier, fellesferie.",
+        default=(),
     )
     topics: tuple[Topic, ...] = said(
         "henvendelser",

@@ -17,6 +17,7 @@ AGENCY, WORKFLOW, FORM, LEVEL, ROLE = map(_ref, (Thing.AGENCY, Thing.WORKFLOW, T
 THEME, WARNING, WORKPLACE, DISTRICT = map(_ref, (Thing.THEME, Thing.WARNING, Thing.WORKPLACE, Thing.DISTRICT))
 LAW, STATUTORY, WORD, QUESTION = map(_ref, (Thing.PARAGRAPH, Thing.DEADLINE, Thing.WORD, Thing.QUESTION))
 PAGE = _ref(Thing.PAGE)
+PERIOD = _ref(Thing.PERIOD)
 ACT = _ref(Thing.ACT)
 EVENT = _ref(Thing.EVENT)
 PARTY = Ref((Thing.ROLE, Thing.AGENCY), "en rolle i handbok.yml eller en instans")

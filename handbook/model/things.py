@@ -29,6 +29,7 @@ class Thing(StrEnum):
     THEME = "tema", "temaet", "et tema i handbok.yml"
     WARNING = "advarsel", "advarselen", "en advarsel i handbok.yml"
     DISTRICT = "distrikt", "distriktet", "et distrikt i handbok.yml"
+    PERIOD = "periode", "perioden", "en periode i handbok.yml"
     TOPIC = "henvendelse", "henvendelsen", "en henvendelse i handbok.yml"
     ACT = "lov", "loven", "en lov i content/lovverk.yml"
     EVENT = "hendelse", "hendelsen", "en hendelse i content/lovverk.yml"

@@ -155,8 +155,32 @@ def _missing(document: Document, path: Path_, around: Section) -> Problem:
 def _unknown(document: Document, path: Path_, around: Section) -> Problem:
     key = str(path[-1])
     close = get_close_matches(key.lower(), around.by_key, 1, 0.6)
+    if value := _without_key(document, path, around):
+        return error("ukjent-felt", document.key_place(path), f"«{key}» står uten felt foran.", f"Skriv: {value}")
     hint = f"Mente du «{close[0]}»?" if close else f"Felt som kan stå her: {', '.join(around.by_key)}."
     return error("ukjent-felt", document.key_place(path), f"Feltet «{key}» finnes ikke her.", hint)
+
+
+def _without_key(document: Document, path: Path_, around: Section) -> str | None:
+    """What was written as a field without a value, and is a value without its field: «{man-tors, fre, fra: …}»."""
+    block: Any = document.values
+    for part in path[:-1]:
+        block = block[part]
+    if block[path[-1]] not in ("", None):
+        return None
+    alone = ", ".join(str(key) for key, value in block.items() if value in ("", None) and key not in around.by_key)
+    for field in around.fields:
+        if isinstance(field.kind, Scalar) and field.kind.pattern and _can_be(field.kind, alone):
+            return f"{field.key}: {quoted(alone, inside_list=True)}"
+    return None
+
+
+def _can_be(kind: Scalar[Any], text: str) -> bool:
+    try:
+        kind.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _wrong_shape(document: Document, path: Path_, key: str, mistake: Any, field: Field | None) -> Problem:
@@ -204,7 +228,7 @@ def _block(field: Field) -> str | None:
     section = field.block
     if section is None:
         return None
-    needed = [f for f in section.fields if f.required or f.key in section.one_of[:1]]
+    needed = [f for f in section.fields if f.required or f.key in (*section.one_of[:1], *section.usual)]
     parts = [part for part in map(_on_one_line, needed) if part]
     if not parts:
         return None

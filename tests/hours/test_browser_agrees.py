@@ -5,19 +5,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from handbook.hours.calendar import OSLO, day_kind, to_wall
+import pytest
+
+from handbook.days import EVEN, NEXT_WORKDAY, Closing, NthDay, Season, Weekdays, Weeks
+from handbook.hours.calendar import OSLO, to_wall
 from handbook.hours.coverage import districts
 from handbook.hours.opening import Opening, at
 from handbook.hours.route import Answer, Route, answer_on, route
 from handbook.interchange.browser_hours import hours_data, hours_script, opening_data
 from handbook.model import Handbook, SpecialDay, Window
-from handbook.values import HOLIDAY, Season, Weekdays
 from tests.conftest import ROOT
+from tests.hours.test_services import book, services
 
 SCRIPT = ROOT / "theme" / "assets" / "javascripts" / "hours.js"
 _QUARTER = timedelta(minutes=15)
@@ -108,6 +112,14 @@ def test_every_quarter_over_two_years(
     _agree(handbook, browser, tmp_path, two_years)
 
 
+@pytest.mark.parametrize("service", [s for s in services() if "utenom-i-ring" not in s["id"]], ids=lambda s: s["id"])
+def test_services_over_two_years(
+    service: dict[str, Any], browser: Any, tmp_path: Path, two_years: Sequence[date]
+) -> None:
+    handbook = replace(book(service), today=date(2026, 1, 1))
+    _agree(handbook, browser, tmp_path, two_years)
+
+
 def test_a_day_has_as_many_quarters_as_the_clock_gives_it() -> None:
     days = (date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 25))
     assert [len(list(_quarters(day))) for day in days] == [96, 92, 100]
@@ -129,9 +141,9 @@ def test_any_hours(browser: Any) -> None:
     days = [date(2025, 12, 31) + timedelta(i) for i in range(1462)]
     moments = [at(dice.choice(days[1:700]), dice.randrange(1440)) for _ in range(150)]
     data = {
+        "first": days[0].isoformat(),
         "last": days[-1].isoformat(),
-        "holidays": [day.isoformat() for day in days if day_kind(day) == HOLIDAY],
-        "hours": [opening_data(hours, days) for hours in made],
+        "hours": [opening_data(hours, days[0], days[-1]) for hours in made],
         "contacts": {},
         "topics": [],
     }
@@ -156,8 +168,9 @@ def _any_hours(dice: Random) -> Opening:
     seasons = (None, None, Season((5, 1), (9, 1)), Season((9, 15), (5, 15)), Season((12, 20), (1, 6)))
     windows = [
         Window(
-            days=Weekdays(frozenset(dice.sample(range(8), dice.randint(1, 8))), ""),
-            opens=dice.randrange(0, 1441), closes=dice.randrange(0, 1441), season=dice.choice(seasons),
+            days=Weekdays(frozenset(dice.sample(range(8), dice.randint(0, 8))), "", (NthDay(1, 5), NthDay(-1, 4))),
+            weeks=dice.choice((None, None, Weeks(EVEN), Weeks(frozenset(), 2, date(2026, 9, 14)))),
+            opens=dice.randrange(0, 1441), closes=Closing(dice.randrange(0, 1441), dice.choice((None, None, 0, 4, NEXT_WORKDAY))), season=dice.choice(seasons),
         )
         for _ in range(dice.randrange(5))
     ]  # fmt: skip

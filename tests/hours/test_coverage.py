@@ -8,11 +8,13 @@ from datetime import date
 
 import pytest
 
-from handbook.check.coverage import always_an_answer, every_topic_is_answered, fallback_loop
+from handbook.check.coverage import always_an_answer, every_topic_is_answered
+from handbook.days import NEXT_WORKDAY, Closing, Season, Weekdays
+from handbook.dictionary.when import WEEKDAYS
 from handbook.hours.coverage import acute_agencies
 from handbook.hours.route import route_from
-from handbook.model import Contact, District, Handbook, SpecialDay, Window
-from handbook.values import Season, Weekdays
+from handbook.model import Contact, District, Handbook, Purpose, SpecialDay, Window
+from handbook.values import PhoneNumber
 from tests.hours.conftest import loaded
 
 
@@ -30,13 +32,14 @@ def cut(days: frozenset[int], start: int, end: int) -> Change:
     """Takes some minutes of some days out of every window."""
 
     def pieces(window: Window) -> Iterator[Window]:
-        closes = window.closes if window.closes > window.opens else 24 * 60
+        minutes = window.closes.minutes
+        closes = minutes if minutes > window.opens else 24 * 60
         kept, hit = window.days.days - days, window.days.days & days
         if kept:
             yield replace(window, days=Weekdays(kept, ""))
         for a, b in ((window.opens, min(closes, start)), (max(window.opens, end), closes)):
             if hit and a < b:
-                yield replace(window, days=Weekdays(hit, ""), opens=a, closes=b)
+                yield replace(window, days=Weekdays(hit, ""), opens=a, closes=Closing(b))
 
     return lambda c: replace(c, windows=tuple(p for w in c.windows for p in pieces(w)))
 
@@ -107,14 +110,56 @@ def test_a_hole_in_a_topic_is_seen(whole: Handbook) -> None:
         assert message.startswith(f"Ingen svarer for «{topic.name}» lørdag ") and "09.00–11.00" in message
 
 
-def test_a_circle_is_seen(whole: Handbook) -> None:
-    first, stops = next((id, s) for id in whole.agencies if len(s := route_from(whole, (id,), "akutt", None)) > 1)
-    last = stops[-1].agency
-    back = replace(last, contacts=tuple(replace(c, otherwise=first) for c in last.contacts))
-    assert not list(fallback_loop(whole))
-    assert "ellers-i-ring" in {
-        p.code for p in fallback_loop(replace(whole, agencies={**whole.agencies, last.id: back}))
-    }
+def _pair(whole: Handbook, *windows: Window) -> Handbook:
+    """An office and its team, each «ellers» the other, on the acute path alone; the team has these hours."""
+    office, team = list(whole.agencies.values())[:2]
+    hours = {office.id: (_window("man–fre", 480, Closing(930)),), team.id: windows}
+    agencies = {
+        a.id: replace(
+            a, contacts=(replace(a.contacts[0], phone=PhoneNumber.parse(f"22 22 22 2{i}"), purposes=(Purpose.ACUTE,), windows=hours[a.id],
+                                 special_days=(), otherwise=other.id),)
+        )
+        for i, (a, other) in enumerate(((office, team), (team, office)))
+    }  # fmt: skip
+    topic = replace(whole.settings.topics[0], purpose=Purpose.ACUTE, agencies=(office.id, team.id))
+    settings = replace(
+        whole.settings,
+        topics=(topic,),
+        districts=(),
+        acute=replace(whole.settings.acute, agencies=(office.id, team.id)),
+    )
+    return replace(whole, agencies=agencies, workflows={}, settings=settings, today=TODAY)
+
+
+def _window(days: str, opens: int, closes: Closing) -> Window:
+    return Window(days=WEEKDAYS.parse(days), opens=opens, closes=closes)
+
+
+def test_a_service_may_answer_for_another_and_the_other_for_it(whole: Handbook) -> None:
+    """How every Norwegian service does it: office hours here, the rest there."""
+    assert not list(always_an_answer(_pair(whole, _window("man–fre", 930, Closing(480, NEXT_WORKDAY)))))
+
+
+def test_a_hole_in_a_circle_is_told_of_once(whole: Handbook) -> None:
+    """The literal transcription lacks the night to Monday. Each is in the other's chain, so neither is the one to blame."""
+    weekend = _window("lør–søn og helligdager", 0, Closing(1440))
+    handbook = _pair(whole, _window("man–fre", 930, Closing(480)), weekend)
+    problems = list(always_an_answer(handbook))
+    names = " eller ".join(a.name for a in handbook.agencies.values())
+    assert [p.message.replace("\u00a0", " ") for p in problems] == [
+        f"Ingen svarer for akutt mandag 00.00–08.00, når {names} skal nås."
+    ]
+
+
+def test_a_whole_week_is_told_to_be_every_day(whole: Handbook) -> None:
+    """«man–søn 00–24» was meant as always; what to write is said."""
+    week = replace(whole.agencies[acute_agencies(whole)[0]].contacts[0].windows[0], days=WEEKDAYS.parse("man–søn"))
+    handbook = changed(
+        whole, lambda c: replace(c, windows=(replace(week, opens=0, closes=Closing(1440)),), special_days=())
+    )
+    (problem, *_) = always_an_answer(handbook)
+    assert "fredag 25. desember" in problem.message.replace("\u00a0", " ")
+    assert "Skriv «dager: alle dager» i stedet for «dager: man–søn»." in problem.hint
 
 
 def test_what_nobody_could_read_is_not_a_hole(whole: Handbook) -> None:

@@ -1,64 +1,41 @@
-/* Who answers now: the same rules as handbook/hours/opening.py and route.py, on the data the build wrote.
-   A test asks both about every quarter of an hour over two years. Nothing here touches the page.
+/* Who answers now. When each contact is open is looked up in the data the build wrote (interchange/browser_hours.py);
+   who goes first is decided as in handbook/hours/route.py. A test asks both about every quarter of an hour over two
+   years. Nothing here touches the page.
 
    Time is what clocks in Norway show, as minutes since 1 January 1970: day × 1440 + minute. So it has no zone,
    and nothing shifts when the clocks change. */
 (() => {
   "use strict";
   const DAY = 1440;
-  const HORIZON = 14 * DAY; // who is open all that time is always open
+  const HORIZON = 28 * DAY; // who is open all that time is always open
   const YEAR = 366; // days; who doesn't open in all that time never does
-  const HOLIDAY = 7;
 
   const dayOf = (iso) => Date.parse(iso) / 864e5;
-  const monthDay = (day) => {
-    const date = new Date(day * 864e5);
-    return 100 * (date.getUTCMonth() + 1) + date.getUTCDate();
-  };
+  const mondayOf = (day) => day - ((((day + 3) % 7) + 7) % 7); // 1 January 1970 was a Thursday
 
   class Opening {
-    constructor({ windows, special }, holidays) {
-      this.windows = windows.map(([days, opens, closes, season]) => ({
-        days: new Set(days),
-        span: [opens, closes > opens ? closes : closes + DAY],
-        season: season && { first: 100 * season[0][0] + season[0][1], last: 100 * season[1][0] + season[1][1], days: season[2] },
-      }));
-      this.special = new Map(Object.entries(special).map(([iso, spans]) => [dayOf(iso), spans]));
-      this.holidays = holidays;
-      this.found = new Map();
+    constructor({ weeks, which }, first) {
+      this.weeks = weeks;
+      this.which = which;
+      this.monday = mondayOf(first);
     }
 
     get known() {
-      return this.windows.length > 0;
+      return this.weeks.length > 0;
     }
 
-    /* What begins on a day, as minutes since its midnight. */
-    spans(day) {
-      if (!this.found.has(day)) this.found.set(day, this.special.get(day) || this.ordinary(day));
-      return this.found.get(day);
+    /* The open minutes of a day, cut at midnight. */
+    pieces(day) {
+      const week = Math.floor((day - this.monday) / 7);
+      return this.weeks[this.which[week]]?.[day - this.monday - 7 * week] ?? [];
     }
 
-    ordinary(day) {
-      const kind = this.holidays.has(day) ? HOLIDAY : (((day + 3) % 7) + 7) % 7; // 1 January 1970 was a Thursday
-      const date = monthDay(day);
-      const holds = ({ first, last }) => (first <= last ? first <= date && date <= last : date >= first || date <= last);
-      const today = this.windows.filter((w) => w.days.has(kind) && (!w.season || holds(w.season)));
-      const shortest = Math.min(...today.map((w) => w.season?.days ?? Infinity));
-      const kept = today.filter((w) => (w.season?.days ?? Infinity) === shortest);
-      return kept.map((w) => w.span).sort((a, b) => a[0] - b[0]);
-    }
-
-    /* The latest end of what is open at a time; null when nothing is. */
+    /* The end of what is open at a time, at midnight at the latest; null when nothing is. */
     end(wall) {
       const day = Math.floor(wall / DAY);
       const minute = wall - day * DAY;
-      let end = null;
-      const reach = (from, to) => {
-        if (from <= minute && minute < to && (end === null || day * DAY + to > end)) end = day * DAY + to;
-      };
-      for (const [from, to] of this.spans(day)) reach(from, to);
-      for (const [from, to] of this.spans(day - 1)) reach(from - DAY, to - DAY);
-      return end;
+      const piece = this.pieces(day).find(([from, to]) => from <= minute && minute < to);
+      return piece ? day * DAY + piece[1] : null;
     }
 
     isOpen(wall) {
@@ -79,8 +56,8 @@
     /* When it opens next, if closed; null when that is unknown or more than a year away. */
     opens(wall) {
       const today = Math.floor(wall / DAY);
-      for (let day = today - 1; this.known && day < today + YEAR; day++) {
-        for (const [from] of this.spans(day)) if (day * DAY + from > wall) return day * DAY + from;
+      for (let day = today; this.known && day < today + YEAR; day++) {
+        for (const [from] of this.pieces(day)) if (day * DAY + from > wall) return day * DAY + from;
       }
       return null;
     }
@@ -90,8 +67,7 @@
     constructor(data) {
       this.data = data;
       this.last = dayOf(data.last);
-      const holidays = new Set(data.holidays.map(dayOf));
-      this.openings = data.hours.map((hours) => new Opening(hours, holidays));
+      this.openings = data.hours.map((hours) => new Opening(hours, dayOf(data.first)));
       this.topics = new Map(data.topics.map((topic) => [topic.id, topic]));
     }
 
@@ -99,7 +75,7 @@
       return this.openings[this.data.contacts[key].hours];
     }
 
-    /* Are the holidays of this time among the data? Later, nobody can say who answers. */
+    /* Is this time among the data? Later, nobody can say who answers. */
     covers(wall) {
       return wall < (this.last + 1) * DAY;
     }
@@ -118,12 +94,13 @@
         seen.add(group).add(tel);
         return true;
       };
-      const open = route.filter(([key]) => this.opening(key).isOpen(wall));
-      const reached = open.filter(isNew).map(([key]) => ({ key, until: this.opening(key).closes(wall) }));
-      const uncertain = route.filter((stop) => !this.opening(stop[0]).known && isNew(stop)).map(([key]) => ({ key }));
+      const hours = (stop) => this.openings[stop[2]]; // the district's own, where it has any
+      const open = route.filter((stop) => hours(stop).isOpen(wall));
+      const reached = open.filter(isNew).map((stop) => ({ key: stop[0], until: hours(stop).closes(wall) }));
+      const uncertain = route.filter((stop) => !hours(stop).known && isNew(stop)).map(([key]) => ({ key }));
       const closed = route
-        .filter((stop) => this.opening(stop[0]).known && !open.includes(stop))
-        .map((stop) => ({ stop, key: stop[0], opens: this.opening(stop[0]).opens(wall) }));
+        .filter((stop) => hours(stop).known && !open.includes(stop))
+        .map((stop) => ({ stop, key: stop[0], opens: hours(stop).opens(wall) }));
       const soonest = new Set([...closed].sort((a, b) => (a.opens ?? Infinity) - (b.opens ?? Infinity)).filter((c) => isNew(c.stop)));
       return { reached, uncertain, closed: closed.filter((c) => soonest.has(c)).map(({ key, opens }) => ({ key, opens })) };
     }
