@@ -576,16 +576,20 @@ class Pills:
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """A way on from a step: when, and where to. Without `to` it ends, with the words in `end`."""
+    """A way on from a step: when, and where to. Without `to` it ends, with the words in `end`. `step` is its number
+    where it leads to a step of the same procedure; `danger` when it leads to another that can't wait."""
 
     condition: str | None
     to: Link | None
     end: str | None
+    step: int | None = None
+    danger: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """A step of a procedure. `folded` says in words what can wait until it is known what to do."""
+    """A step of a procedure. `otherwise` says once who answers when none of `calls` does. `in_short` answers what one
+    asks first about consent and sharing."""
 
     at: Origin
     key: str
@@ -599,6 +603,7 @@ class Step:
     warning: Warning | None
     what: Texts
     calls: tuple[Call, ...]
+    otherwise: tuple[Fallback, ...]
     how: Texts | None
     tools: Forms | None
     parents: str | None
@@ -610,7 +615,7 @@ class Step:
     deadline: Deadline | None
     question: str | None
     ways: tuple[Way, ...]
-    folded: str
+    in_short: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handbook.articles import names
 from handbook.articles.blocks import (
@@ -63,6 +63,14 @@ def call(handbook: Handbook, id: str, purpose: Purpose, at: Origin) -> Call:
     )
 
 
+def otherwise(calls: Sequence[Call]) -> tuple[Fallback, ...]:
+    """Who to ring when none of these answers, each said once; nobody that stands among them already."""
+    phones = {call.number.phone for call in calls if call.number}
+    found = [call.number.fallback for call in calls if call.number and call.number.fallback]
+    ends = dict.fromkeys(one.answerers for one in found if not {a.phone for a in one.answerers if a.phone} <= phones)
+    return tuple(Fallback(when="Får du ikke svar", answerers=answerers) for answerers in ends)
+
+
 def number(handbook: Handbook, agency: Agency, contact: Contact, at: Origin) -> Number | None:
     """The number of a contact; None where it has none. Who is always open needs nobody else."""
     if contact.phone is None:
@@ -86,19 +94,25 @@ def municipality_number(handbook: Handbook) -> Number | None:
 
 
 def fallback(handbook: Handbook, contact: Contact) -> Fallback | None:
-    """Who answers when this contact doesn't: the agency it names first, then on to a number somebody has confirmed."""
+    """Who answers when this contact doesn't: the agency it names first, then on to a number somebody has confirmed.
+    Without a number the agency it names is the way in, not somebody who answers in its place."""
     if not contact.otherwise or (opening(contact).always and contact.unverified is None):
         return None
     first = handbook.agencies[contact.otherwise]
     found = answerers(outside_hours(handbook, contact))
+    if contact.phone is None:
+        return Fallback(when="Veien inn", answerers=(_first(first, found),))
     if not found or found[0].agency.to != f"instans:{first.id}":
-        found = (
-            Answerer(agency=Link(to=f"instans:{first.id}", text=short_label(first)), phone=None, confirmed=True),
-            *found,
-        )
+        found = (_first(first, ()), *found)
     certain = contact.windows and contact.unverified is None
-    when = "Utenom disse tidene" if certain else "Får du ikke svar" if contact.phone else "Ring"
-    return Fallback(when=when, answerers=found)
+    return Fallback(when="Utenom disse tidene" if certain else "Får du ikke svar", answerers=found)
+
+
+def _first(agency: Agency, found: Sequence[Answerer]) -> Answerer:
+    """An agency among those that answer; without its number where it has none."""
+    link = Link(to=f"instans:{agency.id}", text=short_label(agency))
+    known = (answerer for answerer in found if answerer.agency.to == link.to)
+    return next(known, Answerer(agency=link, phone=None, confirmed=True))
 
 
 def answerers(stops: Route) -> tuple[Answerer, ...]:

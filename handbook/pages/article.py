@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.articles import form, measure
-from handbook.articles.blocks import Article
+from handbook.articles.blocks import Article, ContactCard, Section, Steps, walk
 from handbook.articles.plan import articles
 from handbook.derive.addresses import address, full_address
 from handbook.derive.duties import by_urgency
@@ -15,6 +15,7 @@ from handbook.drawing.qr import qr
 from handbook.drawing.year_wheel import year_wheel
 from handbook.language import norwegian
 from handbook.model import Agency, Handbook, Page, Urgency, Workflow
+from handbook.pages import bar
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
 
@@ -25,7 +26,7 @@ def sheets(handbook: Handbook) -> list[Sheet]:
     """Every record that has a page of its own, and the registers that have one together."""
     made = articles(handbook)
     return [
-        *(_workflow(made[f"prosedyre:{item.id}"], item) for item in by_urgency(handbook)),
+        *(_workflow(handbook, made[f"prosedyre:{item.id}"], item) for item in by_urgency(handbook)),
         *(_agency(handbook, made[f"instans:{item.id}"], item) for item in by_name(handbook)),
         *(_plain(made[f"arbeidssted:{place.id}"]) for place in handbook.settings.workplaces),
         *(_plain(made[f"skjema:{item.id}"]) for item in form.by_name(handbook)),
@@ -52,22 +53,37 @@ def by_name(handbook: Handbook) -> list[Agency]:
     return sorted(handbook.agencies.values(), key=lambda agency: norwegian.alphabetical(agency.name))
 
 
-def _workflow(article: Article, item: Workflow) -> Sheet:
-    """What can't wait begins with its steps, so nothing leads down to them."""
-    return _sheet(article, "workflow.html", urgent=item.urgency is Urgency.NOW)
+def _workflow(handbook: Handbook, article: Article, item: Workflow) -> Sheet:
+    """The steps come first on a screen, for there the rest can be folded; before them only whether it is the right page,
+    and not even that where it can't wait. Paper has the overview before the steps."""
+    steps = next(block for block in article.blocks if isinstance(block, Steps))
+    when, *rest = (block for block in article.blocks if isinstance(block, Section))
+    return _sheet(
+        article,
+        "workflow.html",
+        hide=("footer", "toc"),
+        urgent=item.urgency is Urgency.NOW,
+        steps=steps,
+        when=when,
+        rest=rest,
+        bar=bar.for_steps(handbook),
+    )
 
 
 def _agency(handbook: Handbook, article: Article, item: Agency) -> Sheet:
     """With the contact card to take away, and a code that leads back from paper."""
     links = Links(handbook, address("instans", item.id))
     code = full_address(handbook, "instans", item.id)
+    cards = [block for block in walk(article.blocks) if isinstance(block, ContactCard)]
+    saved = any(contact.phone or contact.sms for contact in item.contacts)
     return _sheet(
         article,
         "agency.html",
         hide=_NO_FOOT,
         skip_words=frozenset(w.id for w in handbook.glossary.words if w.agency == item.id),
         qr=Markup(qr(code).decode()) if code else None,
-        vcard=links.path(f"instanser/{item.id}.vcf"),
+        vcard=links.path(f"instanser/{item.id}.vcf") if saved else None,
+        bar=bar.for_agency(handbook, item, cards),
     )
 
 

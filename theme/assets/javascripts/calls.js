@@ -81,11 +81,15 @@
     const key = element.dataset.status;
     const opening = hours.opening(key);
     const open = opening.isOpen(now);
-    element.classList.toggle("is-open", open);
+    for (const one of [element, element.closest("[data-call]")]) {
+      one?.classList.toggle("is-open", open);
+      one?.classList.toggle("is-closed", !open);
+    }
+    element.parentElement.querySelector(".call__hours")?.remove(); // the words say it better
     if (open) return show(element, [icon("check"), make("span", "", openWords(opening.closes(now), now))]);
-    const other = fallback(key, now);
-    const opens = opening.opens(now);
-    const words = [opens === null ? "Stengt" : `Stengt til ${when(opens, now)}`];
+    const inRow = element.closest(".call"); // who answers otherwise stands below the rows, and in the bar
+    const other = inRow ? null : fallback(key, now);
+    const words = [closedWords(opening.opens(now), now)];
     if (other) words.push(" – ring ", contactOf(other).name, " ", callLink(other, "number", contactOf(other).shown));
     return show(element, [icon("clock"), make("span", "", ...words)]);
   };
@@ -194,6 +198,7 @@
       moment.focus();
     });
   }
+  window.handbookCalls = { hours, weekday, clock, openWords, closedWords };
   const tick = () => {
     showAll();
     setTimeout(tick, 60_050 - (Date.now() % 60_000));
