@@ -285,7 +285,8 @@ class ContactCard:
 
 @dataclass(frozen=True, kw_only=True)
 class Call:
-    """An agency to contact, and for what. `number` is None where it has none; `contact` as in ContactCard."""
+    """An agency to contact, and for what. `number` is None where it has none; `contact` as in ContactCard, and
+    `contacts` all that answer for this in the agency, at one time or another."""
 
     at: Origin
     agency: Link
@@ -293,6 +294,7 @@ class Call:
     number: Number | None
     hours: Hours | None
     contact: str | None
+    contacts: tuple[str, ...] = ()
 
 
 # ── Text, facts and what holds other blocks ────────────────────────────────────────────────────────────────────────
@@ -635,15 +637,6 @@ class Diagram:
     at: Origin
     workflow: str
     told: str
-    steps: tuple[DiagramStep, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class DiagramStep:
-    """A step in the list that stands in for the drawing on a narrow screen."""
-
-    link: Link
-    words: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,7 @@ from handbook.articles.blocks import (
 )
 from handbook.hours.acute import contact_for, short_label
 from handbook.hours.opening import opening
-from handbook.hours.route import Route, Stop, outside_hours, stop_at
+from handbook.hours.route import Route, Stop, contacts_for, outside_hours, stop_at
 from handbook.hours.words import dates_words, times_words
 from handbook.language import norwegian
 from handbook.model import Agency, Contact, Handbook, Purpose, Window
@@ -60,15 +60,25 @@ def call(handbook: Handbook, id: str, purpose: Purpose, at: Origin) -> Call:
         number=number(handbook, agency, contact, at) if contact else None,
         hours=hours(contact) if contact else None,
         contact=stop_at(agency, contact).key if contact else None,
+        contacts=tuple(stop_at(agency, one).key for one in contacts_for(agency, purpose, None) if one.phone),
     )
 
 
 def otherwise(calls: Sequence[Call]) -> tuple[Fallback, ...]:
-    """Who to ring when none of these answers, each said once; nobody that stands among them already."""
+    """Who to ring when these don't answer, each said once: «Svarer ikke Barnevernet». Nobody that is among them."""
     phones = {call.number.phone for call in calls if call.number}
-    found = [call.number.fallback for call in calls if call.number and call.number.fallback]
-    ends = dict.fromkeys(one.answerers for one in found if not {a.phone for a in one.answerers if a.phone} <= phones)
-    return tuple(Fallback(when="Får du ikke svar", answerers=answerers) for answerers in ends)
+    silent: dict[tuple[Answerer, ...], list[str]] = {}
+    for call in calls:
+        found = call.number.fallback.answerers if call.number and call.number.fallback else ()
+        if not {answerer.phone for answerer in found if answerer.phone} <= phones:
+            silent.setdefault(found, []).append(call.agency.text)
+    several = len(silent) > 1
+    return tuple(
+        Fallback(
+            when=f"Svarer ikke {norwegian.join(names, 'eller')}" if several else "Får du ikke svar", answerers=answerers
+        )
+        for answerers, names in silent.items()
+    )
 
 
 def number(handbook: Handbook, agency: Agency, contact: Contact, at: Origin) -> Number | None:
@@ -95,17 +105,18 @@ def municipality_number(handbook: Handbook) -> Number | None:
 
 def fallback(handbook: Handbook, contact: Contact) -> Fallback | None:
     """Who answers when this contact doesn't: the agency it names first, then on to a number somebody has confirmed.
-    Without a number the agency it names is the way in, not somebody who answers in its place."""
+    Without a number the agency it names is the way in; only in danger somebody must answer in its place."""
     if not contact.otherwise or (opening(contact).always and contact.unverified is None):
         return None
     first = handbook.agencies[contact.otherwise]
     found = answerers(outside_hours(handbook, contact))
-    if contact.phone is None:
-        return Fallback(when="Veien inn", answerers=(_first(first, found),))
+    if contact.phone is None and Purpose.ACUTE not in contact.purposes:
+        return Fallback(when="Ring", answerers=(_first(first, found),))
     if not found or found[0].agency.to != f"instans:{first.id}":
         found = (_first(first, ()), *found)
     certain = contact.windows and contact.unverified is None
-    return Fallback(when="Utenom disse tidene" if certain else "Får du ikke svar", answerers=found)
+    when = "Utenom disse tidene" if certain else "Får du ikke svar" if contact.phone else "Ring"
+    return Fallback(when=when, answerers=found)
 
 
 def _first(agency: Agency, found: Sequence[Answerer]) -> Answerer:

@@ -10,7 +10,6 @@ from handbook.articles.blocks import (
     Block,
     Deadlines,
     Diagram,
-    DiagramStep,
     Labelled,
     Link,
     LinkList,
@@ -27,7 +26,7 @@ from handbook.articles.blocks import (
     Texts,
     Way,
 )
-from handbook.derive.deadlines import limit_of_step, workflow_deadlines
+from handbook.derive.deadlines import workflow_deadlines
 from handbook.derive.graph import arrivals, resolve
 from handbook.derive.matrix import responsibility
 from handbook.dictionary.choice import for_each
@@ -125,18 +124,8 @@ def _diagram(handbook: Handbook, workflow: Workflow, at: Origin) -> Section:
         at=at,
         workflow=workflow.id,
         told=f"Gangen i prosedyren «{workflow.name}»: {' '.join(told)}",
-        steps=tuple(
-            DiagramStep(link=names.link(handbook, f"{at.key}/{step.id}"), words=_who_and_when(handbook, step))
-            for step in workflow.steps
-        ),
     )
     return Section(at=at, anchor="gangen", title="Gangen i korte trekk", blocks=(block,))
-
-
-def _who_and_when(handbook: Handbook, step: StepRecord) -> str:
-    limit = limit_of_step(handbook, step.deadline) if step.deadline else None
-    within = [norwegian.within(limit.within)] if limit and limit.within else []
-    return ", ".join([handbook.party_name(step.responsible), *within])
 
 
 def _step(handbook: Handbook, workflow: Workflow, index: int, at: Origin) -> Step:

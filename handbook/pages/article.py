@@ -20,6 +20,7 @@ from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
 
 _NO_FOOT = ("footer",)
+_USED = ("skjema", "til-foreldrene")  # what is taken along while the steps are done
 
 
 def sheets(handbook: Handbook) -> list[Sheet]:
@@ -65,7 +66,8 @@ def _workflow(handbook: Handbook, article: Article, item: Workflow) -> Sheet:
         urgent=item.urgency is Urgency.NOW,
         steps=steps,
         when=when,
-        rest=rest,
+        used=[section for section in rest if section.anchor in _USED],
+        more=[section for section in rest if section.anchor not in _USED],
         bar=bar.for_steps(handbook),
     )
 

@@ -28,8 +28,8 @@ class Ring:
 
 @dataclass(frozen=True)
 class Bar:
-    """What stands in the bar before a script has looked at the clock. `keys` name the contacts to try («politi/1»);
-    without them nothing changes. `way_in` is true when the number leads to an agency that has none of its own, or,
+    """What stands in the bar before a script has looked at the clock. `keys` name the contacts to try, those of an
+    agency together («politi/1», «barnevern/0+barnevern/1»); without them nothing changes. `way_in` is true when the number leads to an agency that has none of its own, or,
     when there is no number either, its page says the way."""
 
     danger: Ring
@@ -43,7 +43,9 @@ def for_steps(handbook: Handbook) -> Bar | None:
     danger, stops = _danger(handbook), _advice(handbook)
     if danger is None:
         return None
-    return Bar(danger=danger, first=_always(stops, danger), keys=tuple(stop.key for stop in stops))
+    agencies = dict.fromkeys(stop.agency.id for stop in stops)
+    keys = ("+".join(stop.key for stop in stops if stop.agency.id == id) for id in agencies)
+    return Bar(danger=danger, first=_always(stops, danger), keys=tuple(keys))
 
 
 def for_agency(handbook: Handbook, agency: Agency, cards: Sequence[ContactCard]) -> Bar | None:
@@ -57,7 +59,8 @@ def for_agency(handbook: Handbook, agency: Agency, cards: Sequence[ContactCard])
         return Bar(danger=danger, first=_way_in(agency, cards), keys=(), way_in=True)
     if own and not any(card.hours.known for card in own) and agency.id not in {stop.agency.id for stop in stops}:
         return Bar(danger=danger, first=_of(own[0]), keys=())
-    return Bar(danger=danger, first=_always(stops, danger), keys=tuple(card.contact for card in own))
+    together = "+".join(card.contact for card in own)
+    return Bar(danger=danger, first=_always(stops, danger), keys=(together,) if together else ())
 
 
 def _way_in(agency: Agency, cards: Sequence[ContactCard]) -> Ring | None:
@@ -77,7 +80,7 @@ def keys(calls: Sequence[Call], bar: Bar) -> str:
     found = [call for call in calls if call.contact and call.number]
     to_ring = bool(found) and _is(found[0], bar)
     found.sort(key=lambda call: not to_ring and call.purpose == Purpose.ACUTE.label)
-    return " ".join(call.contact for call in found if call.contact and not _is(call, bar))
+    return " ".join("+".join(call.contacts or (call.contact,)) for call in found if call.contact and not _is(call, bar))
 
 
 def _is(call: Call, bar: Bar) -> bool:

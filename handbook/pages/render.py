@@ -16,6 +16,7 @@ import jinja2
 from markupsafe import Markup
 
 from handbook.articles.blocks import Told, words
+from handbook.language import norwegian
 from handbook.pages.bar import keys
 from handbook.pages.sheet import Sheet
 
@@ -99,3 +100,4 @@ _ENVIRONMENT.globals.update(
     numbers_in=lambda text: isinstance(text, Told),
     keys_of=keys,
 )
+_ENVIRONMENT.filters["capitalize_first"] = norwegian.sentence

@@ -24,6 +24,7 @@ from handbook.site import search
 from handbook.site.archive import pack
 from handbook.site.files import page_files
 from handbook.site.languages import link_marker
+from handbook.site.sizes import with_sizes
 
 __all__ = ["Site", "build", "pack"]
 
@@ -85,6 +86,8 @@ class Site:
         """Everything that is no page, and the search; what there was to warn of."""
         with self._listening():
             self._engine.write_rest()
+        lost = self._site / "404.html"
+        lost.write_bytes(with_sizes(lost.read_text("utf-8")).encode(errors="xmlcharrefreplace"))
         warnings = [warning("nettsted", Place("mkdocs.yml"), text) for text in self._heard]
         return warnings + search.install(self._handbook, self._site)
 
@@ -103,7 +106,7 @@ class Site:
     def _drawn(self, page: str) -> bytes:
         with self._listening():
             html = self._engine.draw(page)
-        return self._mark(self._engine.address(page), html).encode(errors="xmlcharrefreplace")
+        return with_sizes(self._mark(self._engine.address(page), html)).encode(errors="xmlcharrefreplace")
 
     @contextmanager
     def _listening(self) -> Iterator[None]:

@@ -19,16 +19,21 @@
     return element;
   };
 
-  /* Each in turn: the number itself, then those who answer for it. */
-  const reach = (keys, now) => {
-    for (const key of keys) {
-      const [first] = hours.answerOn([[key, key], ...contactOf(key).otherwise], now).reached;
-      if (first) return first;
+  /* The agencies in turn: its own numbers first, then those who answer for it, a confirmed one before others. */
+  const reach = (agencies, now) => {
+    for (const keys of agencies) {
+      const open = keys.find((key) => hours.opening(key).isOpen(now));
+      if (open) return { key: open, until: hours.opening(open).closes(now) };
+      const { reached } = hours.answerOn(keys.flatMap((key) => contactOf(key).otherwise), now);
+      const found = reached.find((one) => !contactOf(one.key).unverified) ?? reached[0];
+      if (found) return found;
     }
     return null;
   };
 
-  const keysOf = (element) => (element?.dataset.keys ?? "").split(" ").filter((key) => key in data.contacts);
+  /* «politi/1 barnevern/0+barnevern/1»: agencies, and in each its contacts. */
+  const keysOf = (element) => (element?.dataset.keys ?? "").split(" ").map((agency) => agency.split("+").filter((key) => key in data.contacts))
+    .filter((keys) => keys.length);
   const openStep = () => {
     const open = document.querySelectorAll("details.step[open]");
     return open.length === 1 ? open[0] : null;
@@ -36,11 +41,11 @@
 
   const number = ({ key, until }, now) => {
     const { tel, shown, name, unverified } = contactOf(key);
-    const state = words.openWords(until, now).replace("Åpent", "åpent");
+    const state = until === null ? "åpent nå" : words.openWords(until, now).replace("Åpent", "åpent");
     const link = make(
       "a", `bar__number${unverified ? " bar__number--unsure" : ""}`,
       make("span", "bar__ring", "Ring ", make("span", "number", shown)), " ",
-      make("span", "bar__name", `${name} · ${state}`, ...(unverified ? [make("span", "bar__unsure", " · ikke bekreftet")] : [])),
+      make("span", "bar__name", `${name} · ${unverified ? "ikke bekreftet nummer" : state}`),
     );
     link.href = tel;
     return link;

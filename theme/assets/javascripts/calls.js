@@ -89,9 +89,9 @@
     if (open) return show(element, [icon("check"), make("span", "", openWords(opening.closes(now), now))]);
     const inRow = element.closest(".call"); // who answers otherwise stands below the rows, and in the bar
     const other = inRow ? null : fallback(key, now);
-    const words = [closedWords(opening.opens(now), now)];
-    if (other) words.push(" – ring ", contactOf(other).name, " ", callLink(other, "number", contactOf(other).shown));
-    return show(element, [icon("clock"), make("span", "", ...words)]);
+    const closed = closedWords(opening.opens(now), now);
+    const instead = other ? [link(contactOf(other).tel, "phone", make("span", "", `Ring ${contactOf(other).name}`), " ", number(other))] : [];
+    return show(element, [icon("clock"), make("span", "", closed), " ", ...instead]);
   };
 
   /* On the page itself. */

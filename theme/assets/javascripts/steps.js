@@ -19,7 +19,7 @@
   const button = document.querySelector("[data-all-steps]");
   const one = button.dataset.allSteps;
   const all = button.textContent;
-  button.hidden = false;
+  button.parentElement.hidden = false;
   button.addEventListener("click", () => {
     const showAll = button.textContent === all;
     group(!showAll);
