@@ -60,7 +60,8 @@ def for_agency(handbook: Handbook, agency: Agency, cards: Sequence[ContactCard])
     if own and not any(card.hours.known for card in own) and agency.id not in {stop.agency.id for stop in stops}:
         return Bar(danger=danger, first=_of(own[0]), keys=())
     together = "+".join(card.contact for card in own)
-    return Bar(danger=danger, first=_always(stops, danger), keys=(together,) if together else ())
+    first = _always(stops, danger) or (_of(own[0]) if own else None)
+    return Bar(danger=danger, first=first, keys=(together,) if together else ())
 
 
 def _way_in(agency: Agency, cards: Sequence[ContactCard]) -> Ring | None:
@@ -110,6 +111,7 @@ def _ring(stop: Stop) -> Ring:
 
 
 def _of(card: ContactCard) -> Ring | None:
-    """An agency's own number, whose hours nobody knows."""
+    """An agency's own number, which can't be counted on."""
     number = card.number
-    return Ring(phone=number.phone, name=number.about, words="tidene er ikke kjent", sure=False) if number else None
+    words = "se åpningstidene" if card.hours.known else "tidene er ikke kjent"
+    return Ring(phone=number.phone, name=number.about, words=words, sure=False) if number else None

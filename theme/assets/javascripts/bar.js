@@ -10,6 +10,7 @@
   const { hours } = words;
   const place = bar.querySelector("[data-bar-call]");
   const written = [...place.childNodes];
+  const danger = bar.querySelector(".bar__danger").getAttribute("href");
   const contactOf = (key) => data.contacts[key];
 
   const make = (tag, className, ...content) => {
@@ -58,7 +59,8 @@
     bar.querySelector("[data-bar-when]").textContent = `Ring nå · ${words.weekday(now)} ${words.clock(now)}`;
     const keys = keysOf(openStep());
     const found = reach(keys.length ? keys : keysOf(bar), now);
-    const fresh = found ? [number(found, now)] : written;
+    const other = found && contactOf(found.key).tel !== danger; // that one has its own place
+    const fresh = other ? [number(found, now)] : written;
     const text = fresh.map((part) => part.outerHTML ?? part.textContent).join("");
     if (text === shown) return; // nothing is read aloud again
     shown = text;
