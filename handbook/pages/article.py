@@ -20,6 +20,7 @@ from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
 
 _NO_FOOT = ("footer",)
+_FOLDED = ("ansvar", "med-pa", "frister")  # of a workplace: what is looked up when a procedure has begun
 _USED = ("skjema", "til-foreldrene")  # what is taken along while the steps are done
 
 
@@ -29,7 +30,7 @@ def sheets(handbook: Handbook) -> list[Sheet]:
     return [
         *(_workflow(handbook, made[f"prosedyre:{item.id}"], item) for item in by_urgency(handbook)),
         *(_agency(handbook, made[f"instans:{item.id}"], item) for item in by_name(handbook)),
-        *(_plain(made[f"arbeidssted:{place.id}"]) for place in handbook.settings.workplaces),
+        *(_workplace(made[f"arbeidssted:{place.id}"]) for place in handbook.settings.workplaces),
         *(_plain(made[f"skjema:{item.id}"]) for item in form.by_name(handbook)),
         *(_plain(made[f"tiltak:{item.id}"]) for item in measure.by_name(handbook)),
         _sheet(made["oversikt:lov"], kind="lov"),
@@ -38,6 +39,14 @@ def sheets(handbook: Handbook) -> list[Sheet]:
         _meetings(handbook, made["oversikt:moteplan"]),
         *(_sheet(made[f"side:{item.id}"], "page.html") for item in chapters(handbook)),
     ]
+
+
+def _workplace(article: Article) -> Sheet:
+    """Each procedure is seen once; the steps in them, and their deadlines, stand folded below."""
+    found = [block for block in article.blocks if isinstance(block, Section)]
+    shown = [section for section in found if section.anchor not in _FOLDED]
+    folded = [section for section in found if section.anchor in _FOLDED]
+    return _sheet(article, "workplace.html", hide=_NO_FOOT, shown_first=shown, folded=folded)
 
 
 def _plain(article: Article) -> Sheet:

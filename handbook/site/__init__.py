@@ -86,8 +86,6 @@ class Site:
         """Everything that is no page, and the search; what there was to warn of."""
         with self._listening():
             self._engine.write_rest()
-        lost = self._site / "404.html"
-        lost.write_bytes(with_sizes(lost.read_text("utf-8")).encode(errors="xmlcharrefreplace"))
         warnings = [warning("nettsted", Place("mkdocs.yml"), text) for text in self._heard]
         return warnings + search.install(self._handbook, self._site)
 
