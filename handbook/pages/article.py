@@ -31,7 +31,7 @@ def sheets(handbook: Handbook) -> list[Sheet]:
         *(_workflow(handbook, made[f"prosedyre:{item.id}"], item) for item in by_urgency(handbook)),
         *(_agency(handbook, made[f"instans:{item.id}"], item) for item in by_name(handbook)),
         *(_workplace(made[f"arbeidssted:{place.id}"]) for place in handbook.settings.workplaces),
-        *(_plain(made[f"skjema:{item.id}"]) for item in form.by_name(handbook)),
+        *(_sheet(made[f"skjema:{item.id}"], "form.html", hide=_NO_FOOT) for item in form.by_name(handbook)),
         *(_plain(made[f"tiltak:{item.id}"]) for item in measure.by_name(handbook)),
         _sheet(made["oversikt:lov"], kind="lov"),
         _glossary(handbook, made["oversikt:ordliste"]),
