@@ -166,8 +166,21 @@ class PhoneNumber:
     def parse(text: str) -> PhoneNumber:
         """Never fails: `possible` tells whether it can be a number, and the check has a rule of its own for that."""
         digits = "".join(c for c in text if c.isdigit() or c == "+")
-        digits = re.sub(r"^00(?=\d{8})", "+", digits)  # how Norwegians dial abroad
+        digits = re.sub(r"^00(?=[1-9])", "+", digits)  # how Norwegians dial abroad
+        home = digits.removeprefix("+47")
+        if _SHORT_NUMBER.fullmatch(home):
+            return PhoneNumber(home, text)  # «+47 02800» can only be rung as 02800
         return PhoneNumber(f"+47{digits}" if len(digits) == 8 and digits.isdigit() else digits, text)
+
+    @property
+    def foreign(self) -> bool:
+        """Is it a number in another country?"""
+        return self.dialled.startswith("+") and not self.dialled.startswith("+47")
+
+    @property
+    def national(self) -> str:
+        """As it is dialled at home: «35986200», «112»."""
+        return self.dialled.removeprefix("+47")
 
     @property
     def shown(self) -> str:
@@ -219,7 +232,7 @@ class PhoneNumber:
         digits = re.sub(r"\s", "", self.written)
         parsed = self._parsed()
         known = parsed is not None and phonenumbers.is_valid_number(parsed)
-        return bool(_SHORT_NUMBER.fullmatch(digits)) or (known and bool(re.fullmatch(r"\+?\d+", digits)))
+        return bool(re.fullmatch(r"\+?\d+", digits)) and (known or bool(_SHORT_NUMBER.fullmatch(self.dialled)))
 
     @property
     def mobile(self) -> bool:
@@ -229,7 +242,7 @@ class PhoneNumber:
 
     def _parsed(self) -> phonenumbers.PhoneNumber | None:
         try:
-            return phonenumbers.parse(self.written, "NO")
+            return phonenumbers.parse(self.dialled, "NO")
         except phonenumbers.NumberParseException:
             return None
 

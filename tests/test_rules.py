@@ -25,7 +25,7 @@ from handbook.model.registers import LawRegister
         ("12 uker", "3 måneder", False), ("90 dager", "3 måneder", True),
         ("2 virkedager", "1 uke", False), ("5 virkedager", "1 uke", True),  # Easter
         ("2 uker", "10 virkedager", False), ("15 dager", "10 virkedager", True), ("10 virkedager", "10 virkedager", False),
-        ("samme dag", "snarest", False), ("2 dager", "snarest", True), ("samme dag", "straks", True), ("snarest", "1 uke", False),
+        ("samme dag", "snarest", False), ("2 dager", "snarest", True), ("samme dag", "straks", True), ("snarest", "1 uke", True), ("snarest", "snarest", False),
         ("9999 virkedager", "1 år", True),
     ],
 )  # fmt: skip

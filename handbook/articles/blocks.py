@@ -359,6 +359,7 @@ class Warning:
     text: str
     reason: str
     calls: tuple[Call, ...] = ()
+    applies_when: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -600,7 +601,10 @@ class Step:
     name: str
     level: Pills | None
     responsible: Party
+    also_responsible: tuple[Party, ...]
+    together: str | None  # how several share it: «Én av dem»
     takes_part: tuple[Party, ...]
+    may_take_part: tuple[Party, ...]
     informed: tuple[Party, ...]
     warning: Warning | None
     what: Texts
@@ -609,6 +613,7 @@ class Step:
     how: Texts | None
     tools: Forms | None
     parents: str | None
+    parents_are_help: str | None
     consent: Consent | None
     sharing: tuple[Sharing, ...]
     documentation: Texts | None

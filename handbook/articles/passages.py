@@ -75,6 +75,7 @@ def _each(parts: Iterable[object]) -> Iterator[str | None]:
 def _step(step: said.Step) -> Iterator[str | None]:
     yield from _each((step.what, step.how, step.documentation))
     yield step.question
+    yield step.parents_are_help
     yield step.consent.explanation if step.consent else None
 
 

@@ -45,7 +45,7 @@ def warning(handbook: Handbook, id: str | None, at: Origin) -> Warning | None:
         return None
     record = handbook.warnings[id]
     calls = (contact.call(handbook, c.agency, c.purpose, at.at("kontakter", i)) for i, c in enumerate(record.contacts))
-    return Warning(at=at, text=record.text, reason=record.reason, calls=tuple(calls))
+    return Warning(at=at, text=record.text, reason=record.reason, calls=tuple(calls), applies_when=record.applies_when)
 
 
 def consent(handbook: Handbook, record: ConsentRecord | None, at: Origin) -> Consent | None:

@@ -119,7 +119,7 @@ def _when(workflow: Workflow, at: Origin) -> Section:
 
 
 def _diagram(handbook: Handbook, workflow: Workflow, at: Origin) -> Section:
-    told = (f"{i}. {s.name}. Ansvarlig: {handbook.party_name(s.responsible)}." for i, s in enumerate(workflow.steps, 1))
+    told = (f"{i}. {s.name}. Ansvarlig: {handbook.responsible(s)}." for i, s in enumerate(workflow.steps, 1))
     block = Diagram(
         at=at,
         workflow=workflow.id,
@@ -142,8 +142,11 @@ def _step(handbook: Handbook, workflow: Workflow, index: int, at: Origin) -> Ste
         number=index + 1,
         name=step.name,
         level=pills(handbook, at.at("niva"), level=own_level) if own_level else None,
-        responsible=names.party(handbook, step.responsible),
+        responsible=names.party(handbook, step.responsible[0]),
+        also_responsible=names.parties(handbook, step.responsible[1:]),
+        together=step.together.label if step.together and step.responsible[1:] else None,
         takes_part=names.parties(handbook, step.takes_part),
+        may_take_part=names.parties(handbook, step.may_take_part),
         informed=names.parties(handbook, step.informed),
         warning=shared.warning(handbook, own_warning, at.at("advarsel")),
         what=Texts(at=at.at("hva"), items=step.what),
@@ -152,6 +155,7 @@ def _step(handbook: Handbook, workflow: Workflow, index: int, at: Origin) -> Ste
         how=Texts(at=at.at("hvordan"), items=step.how) if step.how else None,
         tools=shared.forms(handbook, step.tools, at.at("verktoy")),
         parents=_PARENTS[step.parents] if step.parents else None,
+        parents_are_help=step.parents_are_help,
         consent=shared.consent(handbook, step.consent, at.at("samtykke")),
         sharing=tuple(_sharing(handbook, s, at.at("deling", i)) for i, s in enumerate(step.sharing)),
         documentation=Texts(at=at.at("dokumentasjon"), items=step.documentation) if step.documentation else None,

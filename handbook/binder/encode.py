@@ -70,8 +70,8 @@ def encode(part: object, links: Links) -> Json:
 
 # What the templates draw with `said`, so that numbers in it are links. Names, and all else, are text.
 _SENTENCES = {
-    "about", "action", "ask", "by", "choices", "columns", "condition", "end", "exceptions", "explanation", "from_whom", "help",
-    "how", "items", "label", "question", "reason", "remark", "summary", "synonyms", "text", "what", "why", "words",
+    "about", "action", "applies_when", "ask", "by", "choices", "columns", "condition", "end", "exceptions", "explanation", "from_whom", "help",
+    "how", "items", "label", "parents_are_help", "question", "reason", "remark", "summary", "synonyms", "text", "what", "why", "words",
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from handbook.binder.links import Links
 from handbook.derive.matrix import steps_by_level
 from handbook.hours.acute import acute_numbers
 from handbook.language.norwegian import NBSP, long_date
-from handbook.model import Handbook, Workflow
+from handbook.model import Handbook, Warning, Workflow
 
 LEVELS = "oversikt:nivaer"
 
@@ -44,11 +44,15 @@ def _workflow(handbook: Handbook, key: str, links: Links) -> dict[str, Any]:
         "number": article.number,
         "across": False,
         "pills": encode(written.head[0], links),
-        "warning": warning.text if warning else None,
+        "warning": _warning(warning) if warning else None,
         "blocks": [],
         **encode(next(_diagrams(written)), links),
         "foot": f"Sist kontrollert {long_date(workflow.verified_on)}",
     }
+
+
+def _warning(warning: Warning) -> str:
+    return f"Gjelder når: {warning.applies_when} {warning.text}" if warning.applies_when else warning.text
 
 
 def _diagrams(written: Article) -> Iterator[Diagram]:

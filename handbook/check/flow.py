@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.graph import Ways, entries, graph, reachable, starts, with_an_end
+from handbook.derive.graph import Ways, entries, graph, on_level, reachable, starts, with_an_end
 from handbook.model import Handbook
 from handbook.problem import Problem, error
 
@@ -31,13 +31,24 @@ def _with_a_lost_way(ways: Ways) -> set[str]:
 
 
 def no_way_out(handbook: Handbook) -> Iterator[Problem]:
-    """From every step there is a way to an end or to another level: no dead end, no circle without exit."""
-    safe = with_an_end(graph(handbook))
+    """From every step there is a way to an end, also through another level: no dead end, no circle without exit."""
+    safe = with_an_end(handbook)
     for workflow in handbook.workflows.values():
         for step in workflow.steps:
             if f"{workflow.id}/{step.id}" not in safe:
                 yield error("ingen-vei-ut", step.place("id"), f"Fra steget «{step.id}» kommer man aldri til en slutt.",
                             "Legg til et utfall med «slutt:», eller et som fører til et annet nivå.")  # fmt: skip
+
+
+def empty_level(handbook: Handbook) -> Iterator[Problem]:
+    """A way to a level leads to one that has procedures."""
+    if handbook.known.get("prosedyre", frozenset()) - handbook.workflows.keys():
+        return  # one of them is left out for its mistakes
+    for step in handbook.steps.values():
+        for i, outcome in enumerate(step.outcomes):
+            if outcome.level in handbook.levels and not on_level(handbook, outcome.level or ""):
+                yield error("niva-uten-prosedyre", step.place("utfall", i, "niva"), f"Ingen prosedyre står på nivå {outcome.level}, så utfallet «{outcome.condition}» fører ingen steder.",
+                            "La utfallet føre til en prosedyre med «videre_til:», eller gi en prosedyre dette nivået.")  # fmt: skip
 
 
 def number_of_outcomes(handbook: Handbook) -> Iterator[Problem]:

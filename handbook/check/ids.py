@@ -12,8 +12,8 @@ from handbook.problem import Problem, error
 def used_twice(handbook: Handbook) -> Iterator[Problem]:
     """An id is used once: within a list, within a workflow's steps, and between roles and agencies."""
     s = handbook.settings
-    for things in (s.levels, s.roles, s.workplaces, s.themes, s.warnings, s.districts, handbook.laws.acts,
-                   handbook.laws.deadlines, handbook.glossary.words, handbook.plan.meetings):  # fmt: skip
+    for things in (s.levels, s.roles, s.workplaces, s.themes, s.warnings, s.districts, s.topics, handbook.laws.acts,
+                   handbook.laws.deadlines, handbook.laws.events, handbook.glossary.words, handbook.plan.meetings):  # fmt: skip
         yield from _twice(things)
     for act in handbook.laws.acts:
         yield from _twice(act.paragraphs)

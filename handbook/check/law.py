@@ -58,6 +58,41 @@ def former_name(handbook: Handbook) -> Iterator[Problem]:
                 )
 
 
+def former_name_of_ours(handbook: Handbook) -> Iterator[Problem]:
+    """A former name of an agency, a role or a level is a warning, where a word that went out of use is."""
+    old = _former_names(handbook)
+    folded = [name.lower() for name in old]
+    patterns = {name: re.compile(rf"(?<![\w-]){re.escape(name)}(?:en|et|a|s)?(?![\w-])", re.IGNORECASE) for name in old}
+    for text in texts(handbook, worth=lambda text: any(name in text for name in folded)):
+        if text.key in _OLD_NAMES_BELONG:
+            continue
+        shown = outside_quotes(text.text)
+        for name, pattern in patterns.items():
+            match = pattern.search(shown)
+            if match and not _told_as_former(shown, match.start()):
+                yield warning("gammelt-navn", text.at(match.start(), len(match[0])), f"«{match[0]}» heter «{old[name]}» nå.",
+                              f"Skriv «{old[name]}».")  # fmt: skip
+
+
+def _former_names(handbook: Handbook) -> dict[str, str]:
+    """Former name → name, of what has one that nothing else is called today."""
+    agencies, roles, levels = handbook.agencies.values(), handbook.settings.roles, handbook.settings.levels
+    things: list[tuple[str, tuple[str, ...]]] = [(agency.name, agency.former_names) for agency in agencies]
+    things += [(role.name, role.former_names) for role in roles] + [
+        (level.name, level.former_names) for level in levels
+    ]
+    today = {name.lower() for name, _ in things} | {(a.short_name or a.name).lower() for a in agencies}
+    said = {entry.word.lower() for entry in handbook.laws.former_names}  # the rule above tells of those
+    return {old: name for name, former in things for old in former if old.lower() not in today | said}
+
+
+def _told_as_former(text: str, start: int) -> bool:
+    """«… het før», «tidligere …», «den gamle …»: the sentence itself says that it is past."""
+    return bool(
+        re.search(r"\b(?:før|tidligere|het|hette|gamle|nedlagt\w*|den gang)\b[^.]{0,30}$", text[:start], re.IGNORECASE)
+    )
+
+
 def paragraph_overdue(handbook: Handbook) -> Iterator[Problem]:
     """A paragraph that was not read against the law within its interval is a warning."""
     for act in handbook.laws.acts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from handbook.check.citations import former
 from handbook.check.markdown import linked_words, targets
@@ -89,7 +90,7 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
         named = {reference.agency for reference in ring.references(text.text)}
         used[Thing.AGENCY] |= {id for id in named if handbook.agencies.get(id) is not text.top}
     for target, ids in used.items():
-        ids |= _mentioned(handbook, handbook.known.get(target, frozenset()) - ids)
+        ids |= (handbook.known.get(target, frozenset()) - ids) & _mentioned(handbook)
     for thing, records, hint in (
         (Thing.AGENCY, handbook.agencies, "Skal den med i en prosedyre, et møte eller et tiltak?"),
         (Thing.FORM, handbook.forms, "Er det glemt i et steg, eller kan det slettes?"),
@@ -101,15 +102,15 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
                 yield warning(f"ubrukt-{thing}", record.place(), message, hint)
 
 
-def _mentioned(handbook: Handbook, ids: frozenset[str]) -> set[str]:
-    """Those of the ids that stand in files which are left out for their mistakes: mended, they will refer to them."""
+@lru_cache(maxsize=1)
+def _mentioned(handbook: Handbook) -> frozenset[str]:
+    """The words in files that are left out for their mistakes: mended, they will refer to what they name."""
     folders = (*FOLDERS.values(), PAGES)
     held = {source.section.thing or "": source.held(handbook) for source in folders}
     names = {id for thing, records in held.items() for id in handbook.known.get(thing, frozenset()) - records.keys()}
     roots = [handbook.root / folder for folder in ("agencies", "workflows", "content") if names]
     files = [path for root in roots for path in root.rglob("*.*") if path.stem in names]
-    words = {word for path in files for word in _WORD.findall(read_text(path, path.name)[0])}
-    return set(ids & words)
+    return frozenset(word for path in files for word in _WORD.findall(read_text(path, path.name)[0]))
 
 
 def attachment(handbook: Handbook) -> Iterator[Problem]:

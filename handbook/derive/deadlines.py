@@ -67,7 +67,7 @@ def workflow_deadlines(handbook: Handbook, workflow: Workflow) -> tuple[Deadline
             limit = limit_of_step(handbook, step.deadline)
             if limit.within:
                 statutory = handbook.deadlines.get(step.deadline.statutory or "")
-                who = handbook.party_name(step.responsible)
+                who = handbook.responsible(step)
                 found.append(
                     DeadlineView(step.name, limit.within, limit.counted_from, who, limit.law, statutory, workflow, step)
                 )

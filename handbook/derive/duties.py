@@ -37,12 +37,12 @@ def all_duties(handbook: Handbook) -> tuple[Duty, ...]:
 
 
 def _step(workflow: Workflow, step: Step) -> Iterator[Duty]:
-    parties = [(Part.RESPONSIBLE, (step.responsible,)), (Part.TAKES_PART, step.takes_part)]
+    parties = [(Part.RESPONSIBLE, step.responsible), (Part.TAKES_PART, step.takes_part)]
     parties.append((Part.CONTACTED, tuple(c.agency for c in step.contacts)))
     parties.append((Part.RECEIVES, tuple(r for sharing in step.sharing for r in sharing.recipients)))
-    if step.deadline:
+    if step.deadline and step.deadline.if_missed:
         parties.append((Part.TOLD_IF_MISSED, (step.deadline.if_missed.tell,)))
-    parties.append((Part.INFORMED, step.informed))
+    parties += [(Part.MAY_TAKE_PART, step.may_take_part), (Part.INFORMED, step.informed)]
     seen = set()
     for part, ids in parties:
         for id in ids:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -94,22 +94,40 @@ def reachable(ways: Ways, start: set[str]) -> set[str]:
     return seen
 
 
-def ways_from(ways: Ways, start: set[str], closed: set[str]) -> dict[str, tuple[str, ...]]:
-    """The shortest way to every step that can be reached from `start` without passing one that is `closed`."""
-    found: dict[str, tuple[str, ...]] = {key: (key,) for key in sorted(start - closed)}
+def ways_from(ways: Ways, start: set[str], follows: Callable[[Edge], bool]) -> dict[str, tuple[str, ...]]:
+    """The shortest way to every step that can be reached from `start` along edges that one `follows`."""
+    found: dict[str, tuple[str, ...]] = {key: (key,) for key in sorted(start)}
     queue = list(found)
     for key in queue:
         for edge in ways.get(key, ()):
-            if edge.target and edge.target not in found and edge.target not in closed:
+            if edge.target and edge.target not in found and follows(edge):
                 found[edge.target] = (*found[key], edge.target)
                 queue.append(edge.target)
     return found
 
 
-def with_an_end(ways: Ways) -> set[str]:
-    """The steps from which an end or another level can be reached. A way to what doesn't exist counts as one: it is
-    a problem of its own."""
-    return can_reach(ways, {source for source, out in ways.items() if any(edge.target is None for edge in out)})
+@lru_cache(maxsize=1)
+def with_an_end(handbook: Handbook) -> frozenset[str]:
+    """The steps from which an end can be reached. A way to a level goes on at each procedure of that level; one to what
+    doesn't exist, or to a level without procedures, counts as an end: it is a problem of its own."""
+    ways = {source: tuple(_with_levels(handbook, out)) for source, out in graph(handbook).items()}
+    return frozenset(
+        can_reach(ways, {source for source, out in ways.items() if any(edge.target is None for edge in out)})
+    )
+
+
+def _with_levels(handbook: Handbook, out: tuple[Edge, ...]) -> Iterator[Edge]:
+    for edge in out:
+        at = on_level(handbook, edge.outcome.level) if edge.outcome and edge.outcome.level else ()
+        yield from (Edge(edge.source, key, edge.outcome) for key in at)
+        if not at:
+            yield edge
+
+
+def on_level(handbook: Handbook, level: str) -> tuple[str, ...]:
+    """The first steps of the procedures that stand on a level, by their own level or by that of their first step."""
+    found = (w for w in handbook.workflows.values() if w.steps and level in (w.level, w.steps[0].level))
+    return tuple(f"{workflow.id}/{workflow.steps[0].id}" for workflow in found)
 
 
 def can_reach(ways: Ways, goals: set[str]) -> set[str]:

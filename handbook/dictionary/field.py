@@ -72,6 +72,11 @@ class ListOf(Kind[tuple[T, ...]]):
 
 
 @dataclass(frozen=True, eq=False)
+class OneOrMore(ListOf[T]):
+    """A list that is most often of one, which may then be written without being a list."""
+
+
+@dataclass(frozen=True, eq=False)
 class Block(Kind[R]):
     """A block with fields of its own, which becomes a record of the class."""
 

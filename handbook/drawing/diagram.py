@@ -77,7 +77,7 @@ class _Drawing:
 
     @cached_property
     def parties(self) -> list[str]:
-        return list(dict.fromkeys(step.responsible for step in self.workflow.steps))
+        return list(dict.fromkeys(step.responsible[0] for step in self.workflow.steps))
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -131,7 +131,7 @@ class _Drawing:
     def _told(self) -> str:
         """The drawing in words."""
         return " ".join(
-            f"{i}. {step.name}. Ansvarlig: {self.handbook.party_name(step.responsible)}."
+            f"{i}. {step.name}. Ansvarlig: {self.handbook.responsible(step)}."
             for i, step in enumerate(self.workflow.steps, 1)
         )
 
@@ -159,7 +159,7 @@ class _Drawing:
             following = f"{self.workflow.id}/{steps[i + 1].id}"
             if all(edge.target != following for edge in edges(self.handbook, self.workflow, steps[i])):
                 continue
-            x1, x2 = self._track(steps[i].responsible), self._track(steps[i + 1].responsible)
+            x1, x2 = self._track(steps[i].responsible[0]), self._track(steps[i + 1].responsible[0])
             bend = tops[i + 1] - self.space.row / 2
             end = tops[i + 1] + self.box_height / 2 - 8
             parts.append(
@@ -170,8 +170,8 @@ class _Drawing:
 
     def _step(self, i: int, top: float) -> list[str]:
         step = self.workflow.steps[i]
-        x, middle = self._track(step.responsible), top + self.box_height / 2
-        number = lane(self.handbook, step.responsible)
+        x, middle = self._track(step.responsible[0]), top + self.box_height / 2
+        number = lane(self.handbook, step.responsible[0])
         colour = COLOURS[number][0]
         parts = [
             f'<path class="flow" d="M{x:g} {middle:g}H{self.box_left - 3:g}" stroke="{INK}" stroke-width="1.4"/>',
@@ -193,7 +193,7 @@ class _Drawing:
         for line in self.titles[i]:
             box.append(self._line(self.box_left + _PAD + 1, y, line, "box-title", INK, _INSIDE, bold=True))
             y += _TITLE + 1.6
-        name = self.handbook.party_name(step.responsible)
+        name = self.handbook.responsible(step)
         box.append(self._line(self.box_left + _PAD + 1, y, name, f"lane-name lane-{number}", colour, _INSIDE, _TEXT))
         return [*parts, link(self.href(f"{self.workflow.id}/{step.id}"), "".join(box))]
 

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
-from handbook.dictionary.field import Block, Kind, ListOf, section_of
+from handbook.dictionary.field import Block, Kind, ListOf, OneOrMore, section_of
 from handbook.dictionary.kinds import CLOCK
 from handbook.hours.ring import page_as_read
 from handbook.model import Handbook, Record
@@ -33,6 +33,8 @@ def _record(record: Record) -> dict[str, Any]:
 
 
 def _value(value: Any, kind: Kind[Any]) -> Any:
+    if isinstance(kind, OneOrMore) and len(value) == 1:
+        return _value(value[0], kind.item)
     if isinstance(kind, ListOf):
         return [_value(item, kind.item) for item in value]
     if isinstance(kind, Block):

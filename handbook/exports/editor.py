@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from handbook.dictionary.field import Block, Field, Kind, ListOf, Ref, Scalar, Section
+from handbook.dictionary.field import Block, Field, Kind, ListOf, OneOrMore, Ref, Scalar, Section
 from handbook.model.sources import FILES, FOLDERS, PAGES
 
 FOLDER = ".vscode/schemas"
@@ -112,6 +112,12 @@ def _hover(field: Field) -> str:
 
 
 def _kind(kind: Kind[Any]) -> Schema:
+    if isinstance(kind, OneOrMore):
+        one = _kind(kind.item)
+        return {
+            "anyOf": [one, {"type": "array", "minItems": 1, "items": one}],
+            "errorMessage": one.get("errorMessage", ""),
+        }
     if isinstance(kind, ListOf):
         message = "Her skal det stå en liste. Skriv hvert punkt på en egen linje, rykket inn og med - foran."
         return {"type": "array", "minItems": 1, "items": _kind(kind.item), "errorMessage": message}

@@ -18,10 +18,11 @@ def may_be_longer(one: Duration, other: Duration) -> bool:
     """Is there a working day from which `one` ends after `other`?
 
     «5 virkedager» from the Wednesday before Easter is more than «1 uke», and «90 dager» from the first of February is
-    more than «3 måneder». «snarest» has no length: never the longer, and only what is done within a day is as short.
+    more than «3 måneder». «snarest» has no length: it may be longer than anything that can be
+    counted, and only what is done within a day is as short.
     """
     if one.hours is None:
-        return False
+        return other.hours is not None
     if other.hours is None:
         return one.hours > 24
     return any(_days(one, day) > _days(other, day) for day in _working_days() if day.year < _FIRST.year + _YEARS)

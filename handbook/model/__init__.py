@@ -19,6 +19,7 @@ from handbook.model.choices import (
     Purpose,
     Readers,
     RoleKind,
+    Together,
     Urgency,
 )
 from handbook.model.handbook import Handbook
@@ -29,6 +30,7 @@ from handbook.model.registers import (
     Amendments,
     Answer,
     BinderRegister,
+    Event,
     Form,
     FormerCitation,
     FormerName,
@@ -96,6 +98,7 @@ __all__ = [
     "FormFieldKind",
     "FormFormat",
     "FormPart",
+    "Event",
     "FormerCitation",
     "FormerName",
     "Glossary",
@@ -140,6 +143,7 @@ __all__ = [
     "Topic",
     "Translation",
     "Unconfirmed",
+    "Together",
     "Urgency",
     "Warning",
     "WebAddress",

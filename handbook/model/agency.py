@@ -22,7 +22,19 @@ from handbook.dictionary.kinds import (
 )
 from handbook.model.choices import AgencyKind, NamedDay, Purpose
 from handbook.model.record import Owned, Record, Unconfirmed
-from handbook.model.shared import AGENCY, CONSENT, DISTRICT, FORMS, KEYWORDS, LAWS, NAME, PURPOSE, STATUTORY, Consent
+from handbook.model.shared import (
+    AGENCY,
+    CONSENT,
+    DISTRICT,
+    FORMER_NAMES,
+    FORMS,
+    KEYWORDS,
+    LAWS,
+    NAME,
+    PURPOSE,
+    STATUTORY,
+    Consent,
+)
 from handbook.model.things import Thing
 from handbook.values import Ages, Duration, PhoneNumber, Season, Weekdays
 
@@ -217,9 +229,7 @@ class Agency(Owned):
         "Hva instansen gjør, i én setning.",
         "Hjelper barn som ikke har det trygt hjemme.",
     )
-    former_names: tuple[str, ...] = said(
-        "tidligere_navn", TEXTS, "Tidligere navn", "Hva den het før.", ["sosialkontor"], default=()
-    )
+    former_names: tuple[str, ...] = shared(FORMER_NAMES, default=())
     other_names: tuple[str, ...] = said(
         "andre_navn", TEXTS, "Andre navn", "Andre ord for det samme.", ["barnevernskontoret"], default=()
     )

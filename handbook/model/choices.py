@@ -44,6 +44,7 @@ class Urgency(Choice):
 
     NOW = "med en gang", "Med en gang"
     TODAY = "samme dag", "Samme dag"
+    SOON = "snarest", "Snarest"
     THIS_WEEK = "denne uka", "Denne uka"
     PLANNED = "planlagt", "Planlagt"
 
@@ -53,10 +54,19 @@ class Part(Choice):
 
     RESPONSIBLE = "ansvarlig", "Ansvarlig"
     TAKES_PART = "medvirker", "Medvirker"
+    MAY_TAKE_PART = "kan medvirke", "Kan medvirke"
     CONTACTED = "kontaktes", "Blir kontaktet"
     RECEIVES = "mottar", "Mottar opplysninger"
     TOLD_IF_MISSED = "varsles", "Varsles hvis fristen ryker"
     INFORMED = "informeres", "Blir informert"
+
+
+class Together(Choice):
+    """How several who are responsible share it."""
+
+    ANY = "en av", "Én av dem"
+    BOTH = "begge", "Begge"
+    ALL = "alle", "Alle"
 
 
 class Needed(Choice):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from handbook.model.agency import Agency
+from handbook.model.choices import Together
 from handbook.model.registers import (
     Act,
     Amendments,
@@ -124,6 +125,12 @@ class Handbook:
             return self.roles[id].name
         agency = self.agencies[id]
         return agency.short_name or agency.name
+
+    def responsible(self, step: Step) -> str:
+        """Who does a step, in words: «Styrer», «Pedagogisk leder eller Styrer»."""
+        last = " eller " if step.together is Together.ANY else " og "
+        names = [self.party_name(id) for id in step.responsible]
+        return last.join([*([", ".join(names[:-1])] if names[1:] else []), names[-1]])
 
     def cite(self, paragraph: str) -> str:
         """A paragraph as it is cited: «barnevernsloven § 13-2»."""

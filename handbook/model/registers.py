@@ -22,12 +22,13 @@ from handbook.dictionary.kinds import (
     choice,
     whole_number,
 )
-from handbook.model.choices import Chapter, FormFieldKind, FormFormat, Purpose, Readers
+from handbook.model.choices import Basis, Chapter, FormFieldKind, FormFormat, Purpose, Readers
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.shared import (
     ACT,
     AGENCY,
     CONSENT,
+    EVENT,
     FORMS,
     KEYWORDS,
     LAW,
@@ -81,6 +82,14 @@ class Paragraph(Unconfirmed):
         "Sammendrag",
         "Hva den sier, med våre egne ord.",
         "Offentlig ansatte skal melde fra når det er grunn til å tro at et barn blir mishandlet.",
+    )
+    gives: tuple[Basis, ...] = said(
+        "gir_grunnlag",
+        ListOf(choice("et grunnlag", Basis)),
+        "Gir grunnlag for",
+        "Hva paragrafen gir lov til å dele etter. Utelates når det går fram av tittelen og sammendraget.",
+        ["meldeplikt"],
+        default=(),
     )
     verify_every: Duration | None = said(
         "kontrolleres_hver",
@@ -164,6 +173,21 @@ class StatutoryDeadline(Unconfirmed):
     )
 
 
+@section("Hendelse", thing=Thing.EVENT)
+class Event(Record):
+    """Something that deadlines are counted from, with the other words that people have for it. `after` are the events
+    it comes after: a deadline that is counted from one of those begins earlier."""
+
+    id: str = said("id", ID, "Id", "Kort navn.", "melding-mottatt")
+    name: str = said("navn", TEXT, "Navn", "Hendelsen, slik den står etter «fra».", "meldingen er mottatt")
+    other_names: tuple[str, ...] = said(
+        "andre_navn", TEXTS, "Andre navn", "Andre ord for det samme.", ["barnevernet har fått meldingen"], default=()
+    )
+    after: tuple[str, ...] = said(
+        "etter", ListOf(EVENT), "Etter", "Hendelsene som alltid kommer før denne.", ["melding-sendt"], default=()
+    )
+
+
 @section("Utgått henvisning")
 class FormerCitation(Record):
     """A paragraph that no longer holds: how it was cited, and the id of what replaced it."""
@@ -202,6 +226,13 @@ class LawRegister(Record):
     acts: tuple[Act, ...] = said("lover", ListOf(Block(Act)), "Lover", "Lovene, med paragrafene håndboka bruker.")
     deadlines: tuple[StatutoryDeadline, ...] = said(
         "frister", ListOf(Block(StatutoryDeadline)), "Frister", "Fristene som lovene setter.", default=()
+    )
+    events: tuple[Event, ...] = said(
+        "hendelser",
+        ListOf(Block(Event)),
+        "Hendelser",
+        "Hendelsene som fristene regnes fra. Da ser kontrollen hva som kommer først, og at ulike ord er det samme.",
+        default=(),
     )
     former_citations: tuple[FormerCitation, ...] = said(
         "utgatte_henvisninger",

@@ -20,7 +20,7 @@ from handbook.dictionary.kinds import (
 )
 from handbook.model.choices import Purpose, RoleKind
 from handbook.model.record import Owned, Record, Unconfirmed
-from handbook.model.shared import AGENCY, ID_OF_ITEM, PURPOSE, ROLE, WORKFLOW, StepContact
+from handbook.model.shared import AGENCY, FORMER_NAMES, ID_OF_ITEM, PURPOSE, ROLE, WORKFLOW, StepContact
 from handbook.model.things import Thing
 from handbook.values import PhoneNumber
 
@@ -105,6 +105,7 @@ class Level(Record):
     name: str = said("navn", TEXT, "Navn", "Hva nivået heter.", "Undring")
     short: str = said("kort", TEXT, "Kort", "Slik det står i merker.", "Nivå 0")
     explanation: str = said("forklaring", TEXT, "Forklaring", "Hva nivået betyr.", "Noe gjør at du stusser.")
+    former_names: tuple[str, ...] = shared(FORMER_NAMES, default=())
 
 
 @section("Rolle", thing=Thing.ROLE)
@@ -116,6 +117,7 @@ class Role(Record):
     id: str = shared(ID_OF_ITEM, "styrer")
     name: str = said("navn", TEXT, "Navn", "Rollens navn.", "Styrer")
     explanation: str = said("forklaring", TEXT, "Forklaring", "Hva rollen gjør.", "Leder barnehagen.")
+    former_names: tuple[str, ...] = shared(FORMER_NAMES, default=())
     kind: RoleKind = said(
         "slag",
         choice("et slag rolle", RoleKind),
@@ -153,7 +155,8 @@ class Theme(Record):
 @section("Advarsel", thing=Thing.WARNING)
 class Warning(Record):
     """A standing warning. With `contact_before_parents`, every workflow that shows it must contact
-    one of those agencies before any step that informs or meets the parents."""
+    one of those agencies before any step that informs or meets the parents, unless `applies_when` says that it
+    applies only sometimes."""
 
     id: str = shared(ID_OF_ITEM, "ikke-varsle-foreldre")
     text: str = said(
@@ -164,6 +167,14 @@ class Warning(Record):
         "Ikke snakk med foreldrene før barnevernet eller politiet har gitt råd.",
     )
     reason: str = said("grunn", TEXT, "Grunn", "Hvorfor, i én setning.", "Barnet kan bli truet til å tie.")
+    applies_when: str | None = said(
+        "gjelder_nar",
+        TEXT,
+        "Gjelder når",
+        "Når advarselen gjelder, hvis den ikke alltid gjelder der den står. Da stenger den ikke for vanlige samtaler med foreldrene.",
+        "Du får mistanke om vold eller overgrep.",
+        default=None,
+    )
     contact_before_parents: tuple[str, ...] = said(
         "kontakt_for_foreldre",
         ListOf(AGENCY),

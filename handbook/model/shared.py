@@ -18,11 +18,19 @@ THEME, WARNING, WORKPLACE, DISTRICT = map(_ref, (Thing.THEME, Thing.WARNING, Thi
 LAW, STATUTORY, WORD, QUESTION = map(_ref, (Thing.PARAGRAPH, Thing.DEADLINE, Thing.WORD, Thing.QUESTION))
 PAGE = _ref(Thing.PAGE)
 ACT = _ref(Thing.ACT)
+EVENT = _ref(Thing.EVENT)
 PARTY = Ref((Thing.ROLE, Thing.AGENCY), "en rolle i handbok.yml eller en instans")
 STEP = Ref((Thing.STEP, Thing.WORKFLOW), Thing.STEP.one)
 PURPOSE = choice("et formål", Purpose)
 
 NAME = Words(key="navn", kind=TEXT, label="Navn", help="Navnet slik leserne skal se det.")
+FORMER_NAMES = Words(
+    key="tidligere_navn",
+    kind=TEXTS,
+    label="Tidligere navn",
+    help="Hva det het før. Kontrollen sier fra der det gamle navnet står igjen.",
+    example=["sosialkontor"],
+)
 ID_OF_ITEM = Words(key="id", kind=ID, label="Id", help="Kort navn som andre filer viser til.")
 KEYWORDS = Words(
     key="stikkord",

@@ -31,6 +31,7 @@ class Thing(StrEnum):
     DISTRICT = "distrikt", "distriktet", "et distrikt i handbok.yml"
     TOPIC = "henvendelse", "henvendelsen", "en henvendelse i handbok.yml"
     ACT = "lov", "loven", "en lov i content/lovverk.yml"
+    EVENT = "hendelse", "hendelsen", "en hendelse i content/lovverk.yml"
     DEADLINE = "lovfrist", "lovfristen", "en frist i content/lovverk.yml"
 
     the: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.dictionary.field import Block, ListOf, Policy, said, section, shared
+from handbook.dictionary.field import Block, ListOf, OneOrMore, Policy, said, section, shared
 from handbook.dictionary.kinds import DURATION, ID, TEXT, TEXTS, choice
-from handbook.model.choices import Basis, Naming, ParentsPart, Urgency
+from handbook.model.choices import Basis, Naming, ParentsPart, Together, Urgency
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.shared import (
     AGENCY,
@@ -62,7 +62,9 @@ class Deadline(Unconfirmed):
     law: tuple[str, ...] = said(
         "hjemmel", ListOf(LAW), "Hjemmel", "Paragrafer uten en frist i dager.", ["barnehageloven-42"], default=()
     )
-    if_missed: Escalation = said("brutt", Block(Escalation), "Hvis fristen ryker", "Hvem som varsles, og hva de gjør.")
+    if_missed: Escalation | None = said(
+        "brutt", Block(Escalation), "Hvis fristen ryker", "Hvem som varsles, og hva de gjør.", default=None
+    )
 
 
 @section("Deling")
@@ -115,7 +117,7 @@ class Outcome(Record):
 class Step(Unconfirmed):
     """One step of a workflow: who does what, how, with which tools, by when, and the ways on from there.
 
-    `responsible`, `takes_part` and `informed` are ids of roles or agencies, `tools` of forms, `warning` of a standing
+    `responsible` (of several, `together` says how), `takes_part`, `may_take_part` and `informed` are ids of roles or agencies, `tools` of forms, `warning` of a standing
     warning. Either `next` (the only way on) or two to five `outcomes`. `level` where it is not the workflow's.
     """
 
@@ -124,11 +126,26 @@ class Step(Unconfirmed):
     level: str | None = said(
         "niva", LEVEL, "Nivå", "Nivået steget hører til, når det er et annet enn prosedyrens.", "1", default=None
     )
-    responsible: str = said(
-        "ansvarlig", PARTY, "Ansvarlig", "Rollen eller instansen som gjør steget.", "den-som-oppdager"
+    responsible: tuple[str, ...] = said(
+        "ansvarlig",
+        OneOrMore(PARTY),
+        "Ansvarlig",
+        "Rollen eller instansen som gjør steget. Er det flere, skriv dem i klammer og si hvordan med «ansvarlig_er».",
+        "den-som-oppdager",
+    )
+    together: Together | None = said(
+        "ansvarlig_er",
+        choice("et svar", Together),
+        "Ansvarlig er",
+        "Når flere er ansvarlige: om det er en av dem, begge eller alle som skal gjøre steget.",
+        "en av",
+        default=None,
     )
     takes_part: tuple[str, ...] = said(
         "medvirker", ListOf(PARTY), "Medvirker", "Andre som er med.", ["leder"], default=()
+    )
+    may_take_part: tuple[str, ...] = said(
+        "kan_medvirke", ListOf(PARTY), "Kan medvirke", "Andre som kan være med når det trengs.", ["ppt"], default=()
     )
     informed: tuple[str, ...] = said(
         "informeres", ListOf(PARTY), "Informeres", "Andre som skal få vite det.", ["leder"], default=()
@@ -159,6 +176,14 @@ class Step(Unconfirmed):
         "Foreldre",
         "Skriv informeres eller deltar når foreldrene får vite eller er med i dette steget.",
         "informeres",
+        default=None,
+    )
+    parents_are_help: str | None = said(
+        "foreldre_er_hjelpen",
+        TEXT,
+        "Foreldrene er hjelpen",
+        "Hvorfor foreldrene kan få vite det uten at barnevernet eller politiet er kontaktet først. Skrives på siden.",
+        "Ingen hjemme er mistenkt, og barnet trenger foreldrene sine nå.",
         default=None,
     )
     sharing: tuple[Sharing, ...] = said(

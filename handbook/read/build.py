@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.dictionary.field import Block, Kind, ListOf, Scalar, Section
+from handbook.dictionary.field import Block, Kind, ListOf, OneOrMore, Scalar, Section
 from handbook.problem import Place
 from handbook.read.source import Document, Path_
 
@@ -53,6 +53,8 @@ def _record(
 def _value(kind: Kind[Any], value: Any, path: Path_, document: Document, mistakes: frozenset[Path_]) -> Any:
     if isinstance(kind, Block):
         return _record(kind.section, value, path, document, mistakes, {})
+    if isinstance(kind, OneOrMore) and isinstance(value, str):
+        return (_value(kind.item, value, path, document, mistakes),)
     if isinstance(kind, ListOf):
         return tuple(_items(kind, value, path, document, mistakes))
     if path in mistakes or not isinstance(value, str) or not value:

@@ -10,7 +10,7 @@ from typing import Any
 
 from cerberus import Validator, errors
 
-from handbook.dictionary.field import Block, Field, Kind, ListOf, Scalar, Section, quoted
+from handbook.dictionary.field import Block, Field, Kind, ListOf, OneOrMore, Scalar, Section, quoted
 from handbook.problem import Problem, error
 from handbook.read.source import MOST_PROBLEMS, Document, Path_
 
@@ -40,6 +40,8 @@ def _fields(section: Section) -> dict[str, Any]:
 
 
 def _rule(kind: Kind[Any]) -> dict[str, Any]:
+    if isinstance(kind, OneOrMore):
+        return {"type": ["string", "list"], "empty": False, "schema": _rule(kind.item)}
     if isinstance(kind, ListOf):
         return {"type": "list", "empty": False, "schema": _rule(kind.item)}
     if isinstance(kind, Block):
@@ -136,7 +138,8 @@ def _wrong_shape(document: Document, path: Path_, key: str, mistake: Any, field:
         "list": ("en liste", "Skriv hvert punkt på en egen linje, rykket inn og med - foran."),
         "dict": ("en blokk med egne felt", "Skriv feltene på egne linjer, rykket inn under."),
         "string": ("én enkelt tekst", "Skriv teksten på én linje etter kolonet. Har den kolon i seg, sett den i anførselstegn."),
-    }[mistake.constraint]  # fmt: skip
+        "one": ("én tekst, eller en liste av tekster", "Skriv den på samme linje, eller flere i klammer med komma mellom."),
+    }["one" if isinstance(mistake.constraint, list) else mistake.constraint]  # fmt: skip
     where = f"Et punkt i «{key}»" if path and isinstance(path[-1], int) else f"Feltet «{key}»"
     return error("feil-form", document.place(path), f"{where} skal være {what}.", _example(field) or hint)
 
