@@ -28,7 +28,24 @@ _NOBODY_ANSWERED = re.compile(
     r"har ikke (?:ringt|kontaktet|fått)|er stengt",
     re.IGNORECASE,
 )
+_NOT_SAID = {
+    "id",
+    "ubekreftet",
+    "spor_hos",
+    "kilde",
+    "instans",
+    "neste",
+    "videre_til",
+    "foreldre_er_hjelpen",
+    "fra",
+    "unntak",
+}
 _CHILD = re.compile(r"\b(?:barn|ungdom|elev|unge|jent|gut|pasient|den det gjelder|1[2-8] år)", re.IGNORECASE)
+_FORBIDS = re.compile(
+    r"\b(?:ikke|ikkje|aldri|vent med å)\b.{0,40}\b(?:snakk|si|sei|ring|varsle|informer|fortell?|kontakt)\w*\b.{0,40}\b(?:foreld|foresat|føreset|hjem|heim)"
+    r"|\b(?:snakk|si|sei|ring|varsle|informer|fortell?|kontakt)\w* (?:ikke|ikkje|aldri)\b.{0,40}\b(?:foreld|foresat|føreset|hjem|heim)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -97,13 +114,6 @@ def warning_says_who(handbook: Handbook) -> Iterator[Problem]:
         if not item.contact_before_parents and _FORBIDS.search(item.text):
             yield warning("advarsel-uten-kontakt", item.place("tekst"), f"Advarselen «{item.id}» sier at foreldrene skal vente, men ikke hvem som kontaktes først.",
                           "Legg til «kontakt_for_foreldre:» med barnevernet og politiet. Da passer kontrollen på stegene.")  # fmt: skip
-
-
-_FORBIDS = re.compile(
-    r"\b(?:ikke|ikkje|aldri|vent med å)\b.{0,40}\b(?:snakk|si|sei|ring|varsle|informer|fortell?|kontakt)\w*\b.{0,40}\b(?:foreld|foresat|føreset|hjem|heim)"
-    r"|\b(?:snakk|si|sei|ring|varsle|informer|fortell?|kontakt)\w* (?:ikke|ikkje|aldri)\b.{0,40}\b(?:foreld|foresat|føreset|hjem|heim)",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=1)
@@ -178,20 +188,6 @@ def _before_help_in_step(step: Step) -> Iterator[Value]:
             yield value
             if step.contacts and value.field.key in ("hva", "hvordan") and mentions_help(value.value):
                 return
-
-
-_NOT_SAID = {
-    "id",
-    "ubekreftet",
-    "spor_hos",
-    "kilde",
-    "instans",
-    "neste",
-    "videre_til",
-    "foreldre_er_hjelpen",
-    "fra",
-    "unntak",
-}
 
 
 def _around(handbook: Handbook) -> Iterator[tuple[Record, list[Value]]]:

@@ -17,7 +17,7 @@ _HARM = re.compile(
     r"skad(?:e|er|et) av (?:en voksen|noen hjemme)",
     re.IGNORECASE,
 )
-_PROTECTS = re.compile(r"barnevern(?!s- og|s-? ?og ?helse)|politi|alarmtelefon", re.IGNORECASE)
+_PROTECTS = re.compile(r"barnevern|politi(?!k|sk)|alarmtelefon", re.IGNORECASE)
 _DECIDES_ONLY = re.compile(r"nemnd|tilsyn|statsforvalter", re.IGNORECASE)
 
 
