@@ -148,7 +148,11 @@ def _numbers(root: Path, handbook: Handbook, problems: Sequence[Problem]) -> int
     if wrong:
         sys.stdout.write(report(wrong, root, "tekst"))
         return CONTENT_HAS_ERRORS
-    new = numbering.write_numbers(root, handbook)
+    try:
+        new = numbering.write_numbers(root, handbook)
+    except Refused as reason:
+        print(reason, file=sys.stderr)
+        return WRONG_USE
     many = f"{new[0]} og {len(new) - 1} til" if len(new) > 1 else "".join(new)
     print(f"Nummer i permen, i {numbering.FILE}: {many}." if new else "Alle artiklene har et nummer i permen.")
     return FINE

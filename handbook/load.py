@@ -13,7 +13,8 @@ from typing import Any
 
 from handbook.articles.told import with_numbers
 from handbook.check import CHECKS
-from handbook.model import Handbook, LawRegister, Paragraph
+from handbook.check.renamed import together
+from handbook.model import Handbook, LawRegister, Paragraph, Thing
 from handbook.problem import Place, Problem, error
 from handbook.read.build import build
 from handbook.read.files import File, read_files
@@ -132,5 +133,5 @@ def _with_paragraph_ids(laws: LawRegister) -> LawRegister:
 
 
 def _check(handbook: Handbook) -> Iterator[Problem]:
-    for check in CHECKS:
-        yield from check(handbook)
+    found = (problem for check in CHECKS for problem in check(handbook))
+    yield from together(found, handbook.known.get(Thing.WORKFLOW, frozenset()))

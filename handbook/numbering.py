@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handbook.derive.binder_plan import plan
 from handbook.model import Handbook
+from handbook.read.rewrite import replace_files
 
 FILE = "content/perm.yml"
 _START = """\
@@ -19,15 +20,18 @@ artikler:
 
 
 def write_numbers(root: Path, handbook: Handbook) -> list[str]:
-    """Add a line for each article that has none, after the last of its tab; returns the lines, «B50 instans:ny»."""
+    """Add a line for each article that has none, after the last of its tab; returns the lines, «B50 instans:ny».
+
+    Raises `Refused` when somebody changes the file meanwhile."""
     held = {article.key for article in handbook.binder.articles}
     new = [f"{a.number} {a.key}" for a in plan(handbook).articles.values() if a.key not in held]
     path = root / FILE
-    lines = path.read_bytes().decode().splitlines(keepends=True) if path.exists() else [_START]
+    old = path.read_bytes() if path.exists() else None
+    lines = old.decode().splitlines(keepends=True) if old is not None else [_START]
     for line in new:
         _insert(lines, line)
     if new:
-        path.write_bytes("".join(lines).encode())
+        replace_files({path: (old, "".join(lines).encode())})
     return new
 
 

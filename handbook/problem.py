@@ -27,6 +27,7 @@ class Problem:
     message: str
     hint: str | None = None
     severity: Severity = "feil"
+    about: tuple[str, str] | None = None  # the kind and id of what isn't there, or of what nothing leads to
 
     @property
     def stops_build(self) -> bool:
@@ -38,11 +39,15 @@ class Problem:
         return (self.place, self.code, self.message)
 
 
-def error(code: str, place: Place, message: str, hint: str | None = None) -> Problem:
+def error(
+    code: str, place: Place, message: str, hint: str | None = None, about: tuple[str, str] | None = None
+) -> Problem:
     """A mistake that stops the build."""
-    return Problem(code, place, message, hint, "feil")
+    return Problem(code, place, message, hint, "feil", about)
 
 
-def warning(code: str, place: Place, message: str, hint: str | None = None) -> Problem:
+def warning(
+    code: str, place: Place, message: str, hint: str | None = None, about: tuple[str, str] | None = None
+) -> Problem:
     """Something a person should look at; the build goes on."""
-    return Problem(code, place, message, hint, "varsel")
+    return Problem(code, place, message, hint, "varsel", about)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.check.privacy import IDENTITY, personal
+from handbook.check.identity import shapes
+from handbook.check.privacy import personal
 from handbook.problem import Problem
 from handbook.read.source import read_text
 
 FORMATS = ("tekst", "json", "github")
-_PERSONAL = {"fodselsnummer", "fodselsdato", "privat-epost"}  # what these point at is never printed
-_LONGEST = 600  # of a message: what it quotes may be a whole page
+_PERSONAL = {"fodselsnummer", "fodselsdato", "privat-epost", "privat-adresse"}  # what these point at is never printed
+_LONGEST = 1500  # of a message: what it quotes may be a whole page, but it may also name fifty places
 _LISTED = {"ubekreftet"}  # there may be a hundred of them, and the message says it all: one line each
 
 
@@ -33,7 +37,7 @@ def _text(problems: Sequence[Problem], root: Path, built: bool) -> str:
 
 def _head(problem: Problem) -> str:
     place = problem.place
-    return f"{place.file}:{place.line}:{place.column}: {problem.severity}: {problem.message}  [{problem.code}]"
+    return f"{without_personal(place.file)}:{place.line}:{place.column}: {problem.severity}: {problem.message}  [{problem.code}]"
 
 
 def _excerpt(problem: Problem, cache: dict[str, list[str]]) -> str:
@@ -52,10 +56,13 @@ def _excerpt(problem: Problem, cache: dict[str, list[str]]) -> str:
 
 def _lines(root: Path, file: str, problems: Sequence[Problem]) -> list[str]:
     """The lines of a file, with everything personal blanked out."""
-    lines = [_masked(line) for line in read_text(root / file, file)[0].split("\n")]
+    text = read_text(root / file, file)[0]
+    if any(problem.code in _PERSONAL and problem.place.file == file for problem in problems):
+        text = without_personal(text)  # some goes on over several lines
+    lines = _masked(text).split("\n")
     for problem in problems:
         at = problem.place
-        if problem.code in _PERSONAL and at.file == file and at.line <= len(lines):
+        if problem.code in _PERSONAL and at.file == file and at.line <= len(lines) and at.length > 1:
             line, start = lines[at.line - 1], at.column - 1
             lines[at.line - 1] = line[:start] + "•" * at.length + line[start + at.length :]
     return lines
@@ -69,13 +76,17 @@ def _told(text: str) -> str:
 
 def without_personal(text: str) -> str:
     """The text with everything personal blanked out."""
-    for _, start, length in personal(text):
-        text = f"{text[:start]}{'•' * length}{text[start + length :]}"
-    return _masked(text)
+    return _masked(_blanked(text, ((start, start + length) for _, start, length in personal(text))))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + re.sub(r"[^\n]", "•", text[start:end]) + text[end:]
+    return text
 
 
 def _masked(text: str) -> str:
-    return IDENTITY.sub(lambda m: "•" * len(m[0]), text)
+    return _blanked(text, shapes(text))
 
 
 def _shorten(line: str, column: int, width: int = 120) -> tuple[str, int]:
@@ -106,7 +117,7 @@ def _json(problems: Sequence[Problem], root: Path, built: bool) -> str:
     return json.dumps(
         [
             {
-                "code": p.code, "severity": p.severity, "file": p.place.file, "line": p.place.line,
+                "code": p.code, "severity": p.severity, "file": without_personal(p.place.file), "line": p.place.line,
                 "column": p.place.column, "message": p.message, "hint": p.hint,
             }
             for p in problems
@@ -115,14 +126,44 @@ def _json(problems: Sequence[Problem], root: Path, built: bool) -> str:
     ) + "\n"  # fmt: skip
 
 
+# What stands from before, week after week: one line where GitHub shows ten, so that what is new is seen.
+_STANDING = {
+    "ubekreftet": ("opplysning som ikke er bekreftet", "opplysninger som ikke er bekreftet"),
+    "kontroll-forfalt": (
+        "side eller instans som skulle vært kontrollert igjen",
+        "sider og instanser som skulle vært kontrollert igjen",
+    ),
+    "paragraf-forfalt": ("paragraf som skulle vært lest på nytt", "paragrafer som skulle vært lest på nytt"),
+    "lov-endret": ("paragraf som er endret siden den ble lest", "paragrafer som er endret siden de ble lest"),
+    "unntaksdag-passert": ("unntaksdag som er passert", "unntaksdager som er passert"),
+}
+
+
 def _github(problems: Sequence[Problem], root: Path, built: bool) -> str:
-    lines = []
-    for p in problems:
-        kind = "error" if p.stops_build else "warning"
-        text = p.message + (f" {p.hint}" if p.hint else "")
-        where = f"file={_property(p.place.file)},line={p.place.line},col={p.place.column},title={_property(p.code)}"
-        lines.append(f"::{kind} {where}::{_data(text)}\n")
-    return "".join(lines)
+    """Annotations: errors first, then what is new, then one for all that stands. The whole report follows in the log,
+    where no line of it is a command to GitHub."""
+    told = sorted((p for p in problems if p.code not in _STANDING or p.stops_build), key=lambda p: not p.stops_build)
+    text = _text(problems, root, built)
+    end = f"rapport-{hashlib.sha256(text.encode()).hexdigest()[:16]}"  # nothing in the report can know it
+    log = f"::group::Hele rapporten\n::stop-commands::{end}\n{text}::{end}::\n::endgroup::\n" if problems else ""
+    return "".join([*map(_annotation, told), _standing(problems), log])
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    kind = "error" if problem.stops_build else "warning"
+    text = problem.message + (f" {problem.hint}" if problem.hint else "")
+    where = f"file={_property(without_personal(place.file))},line={place.line},col={place.column}"
+    return f"::{kind} {where},title={_property(problem.code)}::{_data(text)}\n"
+
+
+def _standing(problems: Sequence[Problem]) -> str:
+    counts = Counter(p.code for p in problems if p.code in _STANDING and not p.stops_build)
+    if not counts:
+        return ""
+    parts = [f"{n} {_STANDING[code][n > 1]}" for code, n in counts.most_common()]
+    listed = " og ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return f"::warning title=Kjent fra før::{_data(listed)}. Alle står i loggen.\n"
 
 
 def _data(text: str) -> str:

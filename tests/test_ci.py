@@ -17,7 +17,8 @@ import pytest
 import yaml
 
 from handbook.cli import _parser, main
-from tests.conftest import ROOT
+from handbook.load import load
+from tests.conftest import ROOT, TODAY
 
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -109,3 +110,43 @@ def test_gitlab_gets_one_entry_for_each_problem(copy: Path, capsys: pytest.Captu
         assert entry["location"] == {"path": problem["file"], "lines": {"begin": problem["line"]}}
         assert entry["severity"] == ("major" if problem["severity"] == "feil" else "minor")
         assert entry["check_name"] == problem["code"] and problem["message"] in entry["description"]
+
+
+def test_the_hook_also_runs_when_a_file_is_only_deleted() -> None:
+    """pre-commit counts no deleted file among the changed ones, so a hook that asks for files would be skipped."""
+    for file in HOOKS:
+        given = yaml.safe_load(file.read_text("utf-8"))
+        hook = given[0] if isinstance(given, list) else given["repos"][0]["hooks"][0]
+        assert hook["always_run"] is True and hook["pass_filenames"] is False
+
+
+def test_two_branches_that_each_add_an_article_merge(copy: Path) -> None:
+    (copy / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    register = copy / "content" / "perm.yml"
+    register.write_text(
+        "artikler:\n  - B1 instans:barnevern\n  - B2 instans:politi\n  - C1 arbeidssted:barnehage\n", "utf-8"
+    )
+
+    def git(*arguments: str) -> None:
+        named = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", "-C", str(copy), *named, *arguments], check=True, capture_output=True)
+
+    def add(branch: str, line: str) -> None:
+        git("checkout", "-q", "-b", branch, "start")
+        text = register.read_text("utf-8")
+        register.write_text(text.replace("instans:politi\n", f"instans:politi\n  - {line}\n"), "utf-8")
+        git("commit", "-qam", branch)
+
+    git("init", "-q", "-b", "start")
+    git("add", ".")
+    git("commit", "-qm", "start")
+    add("en", "B3 instans:vakt")
+    add("to", "B3 instans:barnehage")
+    git("merge", "-q", "en")
+    problem = next(p for p in load(copy, TODAY)[1] if p.code == "dobbelt-permnummer")
+    assert problem.place.line == 5 and problem.hint
+    wrong = register.read_text("utf-8").splitlines()[4]
+    right = "  " + problem.hint.partition(": ")[2]
+    assert right.startswith("  - B4 instans:")
+    register.write_text(register.read_text("utf-8").replace(wrong, right), "utf-8")
+    assert not [p for p in load(copy, TODAY)[1] if p.stops_build]

@@ -99,6 +99,17 @@ def test_github(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "::error file=agencies/politi.yml,line=2,col=7,title=feil-verdi::" in capsys.readouterr().out
 
 
+def test_github_shows_what_is_new_and_counts_what_stands(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--root", str(copy), "--format", "github", "--date", "2028-03-10"])
+    annotations, log = capsys.readouterr().out.split("::group::Hele rapporten\n")
+    standing = [line for line in annotations.splitlines() if line.startswith("::warning title=Kjent fra før::")]
+    assert len(standing) == 1 and "ikke er bekreftet" in standing[0]
+    assert "title=ubekreftet" not in annotations and "title=kontroll-forfalt" not in annotations
+    assert "[ubekreftet]" in log and "[kontroll-forfalt]" in log
+    stop = log.splitlines()[0].removeprefix("::stop-commands::")
+    assert log.splitlines()[-2:] == [f"::{stop}::", "::endgroup::"]
+
+
 def test_exit_status(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", str(copy), *DATE]) == 0
     (copy / "agencies" / "politi.yml").write_text("navn\n", "utf-8")

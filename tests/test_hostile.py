@@ -20,7 +20,7 @@ MANY = 60_000  # characters; read once: a second at most; read again from every 
 MOST_SECONDS = 8  # of processor time, so that a busy machine is no slower
 PIECES = ["x", "x ", " ", "[", "](", "[a](", "![", "[a]: ", "<a:", "`", "- ", "_", "1", "1.", "x@", "@", "«", "“", "§ ", "§ 2 og ",
           "Kari ", "Kari Nordmann 1.1.2020 ", "til", ", ", "\n", "a|b\n",
-          "112 ", "[112](a) ", "112 a@b ", "https://1 ", "ring:", "ring:politi/akutt ", "+47 22 22 22 30 "]  # fmt: skip
+          "112 ", "[112](a) ", "112 a@b ", "https://1 ", "ring:", "ring:politi/akutt ", "+47 22 22 22 30 ", "snakk ", "foreldrene ", "ikke snakk med foreldrene ", "når barnevernet "]  # fmt: skip
 
 
 @contextmanager
@@ -49,7 +49,22 @@ def test_a_long_line_is_read_once(piece: str, copy: Path) -> None:
         assert old in text
         text = text.replace(old, f"{old.partition(':')[0]}: {long}")
     agency.write_text(text, "utf-8")
+    workflow = copy / "workflows" / "mistanke.yml"
+    steps = workflow.read_text("utf-8")
+    assert "[Lytt. Still åpne spørsmål.]" in steps
+    workflow.write_text(steps.replace("[Lytt. Still åpne spørsmål.]", f"[{long}]"), "utf-8")
     page.write_text(page.read_text("utf-8") + piece * (MANY // len(piece)), "utf-8")
     with _soon():
         _, problems = load(copy, TODAY)
         assert len(report(problems, copy, "tekst")) < 200_000
+
+
+@pytest.mark.parametrize("line", ["om: *{}", "om: [{}", "om {}", "om: a: {}", "om:{}", '"{}', "- {}: {}"])
+@pytest.mark.parametrize("piece", [" ", "a ", ": ", '"', "#"], ids=repr)
+def test_a_long_broken_line_is_explained_at_once(line: str, piece: str, copy: Path) -> None:
+    agency = copy / "agencies" / "barnevern.yml"
+    many = piece * (10 * MANY // len(piece))
+    agency.write_text(agency.read_text("utf-8") + line.replace("{}", many) + "!\n", "utf-8")
+    with _soon():
+        _, problems = load(copy, TODAY)
+        assert problems and len(report(problems, copy, "tekst")) < 200_000

@@ -6,7 +6,7 @@ from base64 import b64encode
 from pathlib import Path
 
 from handbook.model import Handbook
-from handbook.read.pictures import FOLDER, TYPES, Picture, read_picture
+from handbook.read.pictures import FOLDER, TYPES, Picture, published, read_picture
 
 _DOTS_PER_MM = 150 / 25.4  # fewer look coarse
 
@@ -20,7 +20,7 @@ def drawing(handbook: Handbook, name: str) -> bytes:
     """An SVG that holds nothing but the picture."""
     path = handbook.root / FOLDER / name
     found = _read(path)
-    data = f"data:image/{TYPES[path.suffix].lower()};base64,{b64encode(path.read_bytes()).decode()}"
+    data = f"data:image/{TYPES[path.suffix].lower()};base64,{b64encode(published(path)).decode()}"
     size = f'width="{found.width}" height="{found.height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} href="{data}"/></svg>'.encode()
 

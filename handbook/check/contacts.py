@@ -9,8 +9,9 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 from stdnum.no import orgnr
 
-from handbook.check.names import names
-from handbook.check.privacy import PRIVATE_MAIL, personal
+from handbook.check.mail import private_addresses
+from handbook.check.names import is_given_name, names
+from handbook.check.privacy import personal
 from handbook.check.texts import outside_quotes, texts_as_written
 from handbook.check.walk import values
 from handbook.dictionary.field import Kind
@@ -132,7 +133,7 @@ def belongs_to_the_service(handbook: Handbook) -> Iterator[Problem]:
                 if number and number.mobile and not contact.on_call:
                     yield warning("mobilnummer", agency.place("kontakt", i, key), "Dette er et mobilnummer. Hører det til tjenesten, eller til en person?",
                                   "Er det en telefon de på vakt deler, skriv «vakttelefon: ja». Er det en persons, bruk tjenestens nummer.")  # fmt: skip
-            if contact.email and _PERSON_MAIL.match(contact.email) and not PRIVATE_MAIL.match(contact.email):
+            if contact.email and _PERSON_MAIL.match(contact.email) and not any(private_addresses(contact.email)):
                 yield warning("personlig-epost", agency.place("kontakt", i, "epost"), "Dette ser ut som en persons e-postadresse.",
                               "Bruk tjenestens felles postkasse. Folk slutter, postkassen blir.")  # fmt: skip
 
@@ -153,12 +154,17 @@ _NAMES_BELONG = {
     "telefon",
     "sms",
 }
-_MAY_NAME_SOMEBODY = re.compile(r"[A-ZÆØÅ][a-zæøåéü-]+ [A-ZÆØÅ]")
+_CAPITALS = re.compile(r"[A-ZÆØÅ](?:[a-zæøåéüö-]+,? [A-ZÆØÅ]|\. ?[A-ZÆØÅ][a-z]|[A-ZÆØÅ]+,? [A-ZÆØÅ]{2})")
+_SURNAME = re.compile(r"sen\b(?<=[dklnrt]sen)")
+
+
+def _may_name_somebody(text: str) -> object:
+    return _CAPITALS.search(text) or "nordmann" in text or _SURNAME.search(text)
 
 
 def no_named_person(handbook: Handbook) -> Iterator[Problem]:
     """No text names a person where a role belongs: people leave, roles stay. What stands in quotes is an example."""
-    for text in texts_as_written(handbook, worth=_MAY_NAME_SOMEBODY.search):
+    for text in texts_as_written(handbook, worth=_may_name_somebody):
         if text.key in _NAMES_BELONG:
             continue
         shown = outside_quotes(text.text)
@@ -168,3 +174,13 @@ def no_named_person(handbook: Handbook) -> Iterator[Problem]:
                 continue
             yield warning("personnavn", text.at(match.start(), len(match[0])), f"«{match[0]}» ser ut som navnet på en person.",
                           "Skriv rollen i stedet, for eksempel «Ledende helsesykepleier».")  # fmt: skip
+
+    for value in values(handbook):
+        if value.field.key == "spor_hos" and not any(names(value.value)):
+            alone = next(filter(is_given_name, _WORD.findall(value.value)), None)
+            if alone:
+                yield warning("personnavn", value.record.place(*value.path), f"«{alone}» ser ut som navnet på en person.",
+                              "Skriv rollen i stedet, for eksempel «Ledende helsesykepleier».")  # fmt: skip
+
+
+_WORD = re.compile(r"[A-ZÆØÅ][a-zæøåéüö]+(?:-[A-ZÆØÅ][a-zæøå]+)?")

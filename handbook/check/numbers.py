@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -13,11 +14,17 @@ from handbook.problem import Problem, error, warning
 def given_twice(handbook: Handbook) -> Iterator[Problem]:
     """A number belongs to one article, and an article has one number."""
     seen: set[str] = set()
+    last = Counter[str]()  # the highest number of each tab
+    for line in handbook.binder.articles:
+        last[line.letter] = max(last[line.letter], int(line.label[1:]))
     for i, line in enumerate(handbook.binder.articles):
         twice = [what for what in (line.key, line.label) if what and what in seen]
         if twice:
-            hint = ("Slett den ene linjen." if twice[0] == line.key else
-                    "Gi den nye artikkelen det første ledige nummeret etter det siste i fanen.")  # fmt: skip
+            if twice[0] == line.key:
+                hint = "Slett den ene linjen."
+            else:  # as when two branches that each added one are merged
+                last[line.letter] += 1
+                hint = f"Er denne den nyeste av de to, skriv: - {line.letter}{last[line.letter]} {line.key}"
             yield error(
                 "dobbelt-permnummer", handbook.binder.place("artikler", i), f"«{twice[0]}» står to ganger.", hint
             )
@@ -33,7 +40,7 @@ def missing(handbook: Handbook) -> Iterator[Problem]:
             above = max((i for i, line in enumerate(lines) if line.letter == article.number[0]), default=len(lines) - 1)
             yield warning("uten-permnummer", handbook.binder.place("artikler", above),
                           f"«{article.title}» har ikke noe fast nummer i permen.",
-                          f"Skriv under denne linjen:   - {article.number} {article.key}")  # fmt: skip
+                          f"Skriv under denne linjen:   - {article.number} {article.key}", _named(article.key))  # fmt: skip
 
 
 def unknown(handbook: Handbook) -> Iterator[Problem]:
@@ -43,7 +50,12 @@ def unknown(handbook: Handbook) -> Iterator[Problem]:
         yield warning("ukjent-permartikkel", handbook.binder.place("artikler", i),
                       f"Fane {line.letter} har ingen artikkel som heter «{line.key}».",
                       f"Mente du «{meant}»?" if meant else
-                      f"Er den tatt ut eller flyttet, skriv «{line.label} utgått», så får ingen andre nummeret.")  # fmt: skip
+                      f"Er den tatt ut eller flyttet, skriv «{line.label} utgått», så får ingen andre nummeret.", _named(line.key))  # fmt: skip
+
+
+def _named(key: str) -> tuple[str, str]:
+    kind, _, id = key.partition(":")
+    return kind, id
 
 
 def _unknown(handbook: Handbook) -> Iterator[tuple[int, str | None]]:

@@ -151,7 +151,8 @@ def unknown_reference(handbook: Handbook) -> Iterator[Problem]:
             problem = _unknown(handbook, reference)
             if problem:
                 code, message, hint = problem
-                yield error(code, text.at(reference.start, reference.end - reference.start), message, hint)
+                about = None if reference.agency in handbook.agencies else (Thing.AGENCY, reference.agency)
+                yield error(code, text.at(reference.start, reference.end - reference.start), message, hint, about)
 
 
 def _unknown(handbook: Handbook, reference: ring.Reference) -> tuple[str, str, str] | None:

@@ -64,7 +64,7 @@ def _wrong(there: dict[str, Path], source: str) -> tuple[str, str, str] | None:
 def _unfit(path: Path) -> tuple[str, str] | None:
     """What is wrong with the file, and what to do."""
     if path.suffix not in TYPES:
-        return "bilder må være PNG eller JPEG.", "Lagre det på nytt med et navn som slutter på .png eller .jpg."
+        return _other_kind(path)
     if path.stat().st_size > MAX_BYTES:
         return f"filen er større enn {MAX_BYTES // 1000} kB.", "Gjør bildet mindre, og lagre det på nytt."
     picture = read_picture(path)
@@ -73,3 +73,28 @@ def _unfit(path: Path) -> tuple[str, str] | None:
     if picture.is_located:
         return "det forteller hvor det er tatt.", "Lagre det på nytt uten stedsopplysninger."
     return None
+
+
+# What people have instead of PNG and JPEG: what it is, and what to do.
+_KINDS = {
+    ".heic": ("det er et bilde fra en iPhone (HEIC), som nettlesere ikke kan vise.", "Åpne det i Bilder, eksporter det som JPEG, og legg det her."),
+    ".svg": ("det er en tegning (SVG), som kan ha et program inni seg.", "Eksporter den som PNG fra tegneprogrammet."),
+    ".webp": ("det er et bilde for nettsider (WebP), som ikke kan trykkes.", "Lagre det som PNG eller JPEG."),
+    ".gif": ("det er en GIF.", "Lagre bildet som PNG."),
+    ".tif": ("det er et bilde for trykkerier (TIFF), som nettlesere ikke kan vise.", "Lagre det som PNG eller JPEG."),
+    ".bmp": ("det er et bilde fra Paint (BMP).", "Lagre det som PNG."),
+    ".pdf": ("det er et dokument (PDF), ikke et bilde.", "Ta et utklipp av det som skal vises, og lagre det som PNG."),
+}  # fmt: skip
+_LIKE = {".heif": ".heic", ".tiff": ".tif", ".svgz": ".svg"}
+
+
+def _other_kind(path: Path) -> tuple[str, str]:
+    ending = path.suffix.lower()
+    if ending in TYPES:
+        right = path.with_suffix(ending).name
+        return (
+            f"endelsen «{path.suffix}» må ha små bokstaver.",
+            f"Gi filen navnet {right}, og skriv bilde:{right} på siden.",
+        )
+    found = _KINDS.get(_LIKE.get(ending, ending))
+    return found or ("bilder må være PNG eller JPEG.", "Lagre det på nytt med et navn som slutter på .png eller .jpg.")

@@ -53,12 +53,29 @@ def _unknown(handbook: Handbook, value: Value, kind: Ref) -> Problem:
                      f"Skriv {', '.join(entry.replaced_by)}. {entry.remark or ''}".strip())  # fmt: skip
     target = _meant(value, kind)
     there = sorted(_candidates(handbook, value))
-    close = get_close_matches(value.value, there, 1, 0.6)
+    close = _close(value.value, there)
     choice = f": {', '.join(there)}" if len(kind.targets) == 1 and 0 < len(there) <= MOST_CHOICES else ""
     hint = f"Mente du «{close[0]}»?" if close else f"Verdien må være {kind.noun}{choice}."
+    if target == Thing.STEP and not close and isinstance(value.top, Workflow):
+        hint = (
+            f"Stegene her er {', '.join(dict.fromkeys(step.id for step in value.top.steps))}. Eller skriv en prosedyre."
+        )
     named = "rollen eller instansen" if kind.targets == ("rolle", "instans") else Thing(target).the
     message = f"{_who(value)} viser til {named} «{value.value}», som ikke finnes."
-    return error(f"ukjent-{target}", value.record.place(*value.path), message, hint)
+    where = f"{value.top.id}/" if target == Thing.STEP and isinstance(value.top, Workflow) else ""
+    return error(f"ukjent-{target}", value.record.place(*value.path), message, hint, (target, where + value.value))
+
+
+def _close(written: str, there: list[str]) -> list[str]:
+    """The id that was most likely meant, or none: never one that only drops or adds a word, for «leder» isn't
+    «ppt-leder»."""
+    same = [id for id in there if _words(id) == _words(written) and _words(id)]
+    near = get_close_matches(written, there, 3, 0.6)
+    return (same + [id for id in near if not (_words(id) < _words(written) or _words(id) > _words(written))])[:1]
+
+
+def _words(id: str) -> frozenset[str]:
+    return frozenset(word for word in re.split(r"[^a-zæøå0-9]+", id) if len(word) > 2)
 
 
 def _meant(value: Value, kind: Ref) -> str:
@@ -99,7 +116,7 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
         for id, record in records.items():
             if id not in used[thing]:
                 message = f"{sentence(thing.the)} «{id}» er ikke i bruk noe sted."
-                yield warning(f"ubrukt-{thing}", record.place(), message, hint)
+                yield warning(f"ubrukt-{thing}", record.place(), message, hint, (thing, id))
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +154,8 @@ def link_in_page(handbook: Handbook) -> Iterator[Problem]:
         for target in targets(page):
             problem = _link(handbook, target.text)
             if problem:
-                yield error("ukjent-lenke", target.place, *problem)
+                by_id = _BY_ID.fullmatch(target.text)
+                yield error("ukjent-lenke", target.place, *problem, by_id and (BY_LINK[by_id[1]], by_id[2]))
 
 
 def link_in_yaml(handbook: Handbook) -> Iterator[Problem]:
@@ -170,7 +188,7 @@ def _link(handbook: Handbook, target: str) -> tuple[str, str] | None:
         if any(match[2] in handbook.known.get(kind, ()) for kind in kinds):
             return None
         known = {id for kind in kinds for id in handbook.known.get(kind, ())}
-        close = get_close_matches(match[2], sorted(known), 1, 0.6)
+        close = _close(match[2], sorted(known))
         return (
             f"Lenken «{target}» fører ikke til noe.",
             f"Mente du «{match[1]}:{close[0]}»?"

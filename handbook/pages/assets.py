@@ -13,7 +13,7 @@ from handbook.interchange.cards import calendar, vcard, vcards
 from handbook.language.markdown import picture_names
 from handbook.model import Handbook
 from handbook.pages.links import Links
-from handbook.read.pictures import FOLDER, read_picture
+from handbook.read.pictures import FOLDER, published, read_picture
 
 PICTURES = "bilder"  # the folder on the site
 
@@ -30,7 +30,9 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
         if document:
             _copy(document, docs / "skjema" / str(form.file))
     for name in picture_names(page.body for page in handbook.pages.values()):
-        _copy(handbook.root / FOLDER / name, docs / PICTURES / name)
+        file = docs / PICTURES / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(published(handbook.root / FOLDER / name))
     for meeting in handbook.plan.meetings:
         events = calendar(handbook, meeting)
         if events:

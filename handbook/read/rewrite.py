@@ -42,22 +42,24 @@ def unpacked(data: bytes, file: str) -> tuple[str, Callable[[str], bytes]]:
     return text, lambda changed: (mark + changed.replace("\n", end)).encode()
 
 
-def replace_files(changes: Mapping[Path, tuple[bytes, bytes]]) -> None:
-    """Give each file its new content in place of the old (atomic for each): a reader never meets half a file.
+def replace_files(changes: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
+    """Give each file its new content in place of the old (atomic for each): a reader never meets half a file. The old
+    content of a file that is yet to be made is None.
 
     All are written beside the old ones first, so that a full disk changes nothing. Raises `Refused`, and changes
     nothing, when somebody has changed one of them meanwhile.
     """
     beside = {path: path.with_name(f".{path.name}.ny") for path in changes}
     try:
-        for path, (_, new) in changes.items():
+        for path, (old, new) in changes.items():
             with beside[path].open("wb") as file:
                 file.write(new)
                 file.flush()
                 os.fsync(file.fileno())
-            shutil.copymode(path, beside[path])
+            if old is not None:
+                shutil.copymode(path, beside[path])
         for path, (old, _) in changes.items():
-            if path.read_bytes() != old:
+            if (path.read_bytes() if path.exists() else None) != old:
                 raise Refused(
                     f"{path.name} ble endret av noen andre imens. Kjør kommandoen igjen. Ingenting er endret."
                 )

@@ -71,6 +71,7 @@ _EXPLAINED = (
 
 
 _SHORT = 100  # of a line that a hint may repeat
+_LONG = 2_000  # characters of a line that are looked at: nobody writes more by hand, and patterns look on from each
 _KEY = r"\s*(?:- )?([a-z_]+)"
 _GLUED_COLON = re.compile(_KEY + r":(?!//)([^\s:].*)")
 _COLON_INSIDE = re.compile(_KEY + r": +([^\s\[{|>\"'].*: .*)")
@@ -79,7 +80,7 @@ _NO_COLON = re.compile(_KEY + r" +(\S.*)")
 
 def explain(mistake: yaml.YAMLError, text: str, file: str) -> Problem:
     """The one problem that a file with broken YAML gets, as near as can be to what the person did."""
-    lines = text.split("\n")
+    lines = [line[:_LONG] for line in text.split("\n")]
     problem: Any = getattr(mistake, "problem_mark", None) or getattr(mistake, "context_mark", None)
     context: Any = getattr(mistake, "context_mark", None)
     stopped = _line_with_text(lines, problem.line if problem else 0)
