@@ -285,7 +285,8 @@ class ContactCard:
 
 @dataclass(frozen=True, kw_only=True)
 class Call:
-    """An agency to contact, and for what. `number` is None where it has none; `contact` as in ContactCard."""
+    """An agency to contact, and for what. `number` is None where it has none; `contact` as in ContactCard, and
+    `contacts` all that answer for this in the agency, at one time or another."""
 
     at: Origin
     agency: Link
@@ -293,6 +294,7 @@ class Call:
     number: Number | None
     hours: Hours | None
     contact: str | None
+    contacts: tuple[str, ...] = ()
 
 
 # ── Text, facts and what holds other blocks ────────────────────────────────────────────────────────────────────────
@@ -577,16 +579,20 @@ class Pills:
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """A way on from a step: when, and where to. Without `to` it ends, with the words in `end`."""
+    """A way on from a step: when, and where to. Without `to` it ends, with the words in `end`. `step` is its number
+    where it leads to a step of the same procedure; `danger` when it leads to another that can't wait."""
 
     condition: str | None
     to: Link | None
     end: str | None
+    step: int | None = None
+    danger: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """A step of a procedure. `folded` says in words what can wait until it is known what to do."""
+    """A step of a procedure. `otherwise` says once who answers when none of `calls` does. `in_short` answers what one
+    asks first about consent and sharing."""
 
     at: Origin
     key: str
@@ -603,6 +609,7 @@ class Step:
     warning: Warning | None
     what: Texts
     calls: tuple[Call, ...]
+    otherwise: tuple[Fallback, ...]
     how: Texts | None
     tools: Forms | None
     parents: str | None
@@ -615,7 +622,7 @@ class Step:
     deadline: Deadline | None
     question: str | None
     ways: tuple[Way, ...]
-    folded: str
+    in_short: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -635,15 +642,6 @@ class Diagram:
     at: Origin
     workflow: str
     told: str
-    steps: tuple[DiagramStep, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class DiagramStep:
-    """A step in the list that stands in for the drawing on a narrow screen."""
-
-    link: Link
-    words: str
 
 
 @dataclass(frozen=True, kw_only=True)

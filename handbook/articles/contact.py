@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handbook.articles import names
 from handbook.articles.blocks import (
     Answerer,
@@ -18,7 +20,7 @@ from handbook.articles.blocks import (
 )
 from handbook.hours.acute import contact_for, short_label
 from handbook.hours.opening import opening
-from handbook.hours.route import Route, Stop, outside_hours, stop_at
+from handbook.hours.route import Route, Stop, contacts_for, outside_hours, stop_at
 from handbook.hours.words import hours_lines, week
 from handbook.language import norwegian
 from handbook.model import Agency, Contact, Handbook, Purpose
@@ -57,6 +59,24 @@ def call(handbook: Handbook, id: str, purpose: Purpose, at: Origin) -> Call:
         number=number(handbook, agency, contact, at) if contact else None,
         hours=hours(handbook, agency, contact) if contact else None,
         contact=stop_at(handbook, agency, contact).key if contact else None,
+        contacts=tuple(stop_at(handbook, agency, one).key for one in contacts_for(agency, purpose, None) if one.phone),
+    )
+
+
+def otherwise(calls: Sequence[Call]) -> tuple[Fallback, ...]:
+    """Who to ring when these don't answer, each said once: «Svarer ikke Barnevernet». Nobody that is among them."""
+    phones = {call.number.phone for call in calls if call.number}
+    silent: dict[tuple[Answerer, ...], list[str]] = {}
+    for call in calls:
+        found = call.number.fallback.answerers if call.number and call.number.fallback else ()
+        if not {answerer.phone for answerer in found if answerer.phone} <= phones:
+            silent.setdefault(found, []).append(call.agency.text)
+    several = len(silent) > 1
+    return tuple(
+        Fallback(
+            when=f"Svarer ikke {norwegian.join(names, 'eller')}" if several else "Får du ikke svar", answerers=answerers
+        )
+        for answerers, names in silent.items()
     )
 
 
@@ -83,20 +103,27 @@ def municipality_number(handbook: Handbook) -> Number | None:
 
 
 def fallback(handbook: Handbook, agency: Agency, contact: Contact) -> Fallback | None:
-    """Who answers when this contact doesn't: the agency it names first, then on to a number somebody has confirmed."""
+    """Who answers when this contact doesn't: the agency it names first, then on to a number somebody has confirmed.
+    Without a number the agency it names is the way in; only in danger somebody must answer in its place."""
     own = opening(handbook, agency, contact)
     if not contact.otherwise or (contact.unverified is None and own.always(handbook.today)):
         return None
     first = handbook.agencies[contact.otherwise]
     found = answerers(outside_hours(handbook, contact))
+    if contact.phone is None and Purpose.ACUTE not in contact.purposes:
+        return Fallback(when="Ring", answerers=(_first(first, found),))
     if not found or found[0].agency.to != f"instans:{first.id}":
-        found = (
-            Answerer(agency=Link(to=f"instans:{first.id}", text=short_label(first)), phone=None, confirmed=True),
-            *found,
-        )
+        found = (_first(first, ()), *found)
     certain = own.known and contact.unverified is None
     when = "Utenom disse tidene" if certain else "Får du ikke svar" if contact.phone else "Ring"
     return Fallback(when=when, answerers=found)
+
+
+def _first(agency: Agency, found: Sequence[Answerer]) -> Answerer:
+    """An agency among those that answer; without its number where it has none."""
+    link = Link(to=f"instans:{agency.id}", text=short_label(agency))
+    known = (answerer for answerer in found if answerer.agency.to == link.to)
+    return next(known, Answerer(agency=link, phone=None, confirmed=True))
 
 
 def answerers(stops: Route) -> tuple[Answerer, ...]:

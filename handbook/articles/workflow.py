@@ -10,7 +10,6 @@ from handbook.articles.blocks import (
     Block,
     Deadlines,
     Diagram,
-    DiagramStep,
     Labelled,
     Link,
     LinkList,
@@ -27,8 +26,8 @@ from handbook.articles.blocks import (
     Texts,
     Way,
 )
-from handbook.derive.deadlines import limit_of_step, workflow_deadlines
-from handbook.derive.graph import arrivals
+from handbook.derive.deadlines import workflow_deadlines
+from handbook.derive.graph import arrivals, resolve
 from handbook.derive.matrix import responsibility
 from handbook.dictionary.choice import for_each
 from handbook.language import norwegian
@@ -125,24 +124,17 @@ def _diagram(handbook: Handbook, workflow: Workflow, at: Origin) -> Section:
         at=at,
         workflow=workflow.id,
         told=f"Gangen i prosedyren «{workflow.name}»: {' '.join(told)}",
-        steps=tuple(
-            DiagramStep(link=names.link(handbook, f"{at.key}/{step.id}"), words=_who_and_when(handbook, step))
-            for step in workflow.steps
-        ),
     )
     return Section(at=at, anchor="gangen", title="Gangen i korte trekk", blocks=(block,))
-
-
-def _who_and_when(handbook: Handbook, step: StepRecord) -> str:
-    limit = limit_of_step(handbook, step.deadline) if step.deadline else None
-    within = [norwegian.within(limit.within)] if limit and limit.within else []
-    return ", ".join([handbook.responsible(step), *within])
 
 
 def _step(handbook: Handbook, workflow: Workflow, index: int, at: Origin) -> Step:
     step = workflow.steps[index]
     own_level = step.level if step.level != workflow.level else None
     own_warning = step.warning if step.warning != workflow.warning else None
+    calls = tuple(
+        contact.call(handbook, c.agency, c.purpose, at.at("kontakter", i)) for i, c in enumerate(step.contacts)
+    )
     return Step(
         at=at,
         key=f"{at.key}/{step.id}",
@@ -158,9 +150,8 @@ def _step(handbook: Handbook, workflow: Workflow, index: int, at: Origin) -> Ste
         informed=names.parties(handbook, step.informed),
         warning=shared.warning(handbook, own_warning, at.at("advarsel")),
         what=Texts(at=at.at("hva"), items=step.what),
-        calls=tuple(
-            contact.call(handbook, c.agency, c.purpose, at.at("kontakter", i)) for i, c in enumerate(step.contacts)
-        ),
+        calls=calls,
+        otherwise=contact.otherwise(calls),
         how=Texts(at=at.at("hvordan"), items=step.how) if step.how else None,
         tools=shared.forms(handbook, step.tools, at.at("verktoy")),
         parents=_PARENTS[step.parents] if step.parents else None,
@@ -173,21 +164,15 @@ def _step(handbook: Handbook, workflow: Workflow, index: int, at: Origin) -> Ste
         deadline=deadline.of_step(handbook, step, at.at("frist")),
         question=step.question,
         ways=_ways(handbook, workflow, step),
-        folded=_folded(step),
+        in_short=_in_short(step),
     )
 
 
-def _folded(step: StepRecord) -> str:
-    """What can wait until it is known what to do, in words: «Samtykke trengs ikke · deling · skriv ned»."""
-    needed = shared.NEEDED[step.consent.needed].rstrip(".") if step.consent else ""
-    found = [
-        needed or ("foreldrene" if step.parents else ""),
-        "deling" if step.sharing else "",
-        "skriv ned" if step.documentation else "",
-        "hvem som får vite" if step.informed else "",
-        "lov" if step.law else "",
-    ]
-    return norwegian.sentence(" · ".join(filter(None, found)))
+def _in_short(step: StepRecord) -> str:
+    """«samtykke trengs ikke», «foreldrene er med»: the answer that stands where the rest is folded."""
+    needed = shared.NEEDED[step.consent.needed] if step.consent else None
+    parents = _PARENTS[step.parents] if step.parents else None
+    return ", ".join(norwegian.lower_first(words.rstrip(".")) for words in (needed, parents) if words)
 
 
 def _sharing(handbook: Handbook, record: SharingRecord, at: Origin) -> Sharing:
@@ -199,15 +184,27 @@ def _sharing(handbook: Handbook, record: SharingRecord, at: Origin) -> Sharing:
 
 
 def _ways(handbook: Handbook, workflow: Workflow, step: StepRecord) -> tuple[Way, ...]:
+    """The ways on, first those out of danger."""
     if step.next:
-        return (Way(condition=None, to=names.goto(handbook, workflow, step.next), end=None),)
-    return tuple(_way(handbook, workflow, outcome) for outcome in step.outcomes)
+        number = _number(handbook, workflow, step.next)
+        return (Way(condition=None, to=names.goto(handbook, workflow, step.next), end=None, step=number),)
+    ways = (_way(handbook, workflow, outcome) for outcome in step.outcomes)
+    return tuple(sorted(ways, key=lambda way: not way.danger))
 
 
 def _way(handbook: Handbook, workflow: Workflow, outcome: Outcome) -> Way:
     to = names.goto(handbook, workflow, outcome.goto) if outcome.goto else None
     to = names.link(handbook, f"niva:{outcome.level}") if outcome.level else to
-    return Way(condition=outcome.condition, to=to, end=outcome.end)
+    number = _number(handbook, workflow, outcome.goto)
+    other = handbook.workflows.get((outcome.goto or "").partition("/")[0]) if number is None else None
+    danger = other is not None and other.urgency is Urgency.NOW
+    return Way(condition=outcome.condition, to=to, end=outcome.end, step=number, danger=danger)
+
+
+def _number(handbook: Handbook, workflow: Workflow, goto: str | None) -> int | None:
+    """The number of the step in this procedure that is led to; None for what lies elsewhere."""
+    found = resolve(handbook, workflow, goto) if goto else None
+    return next((i for i, step in enumerate(workflow.steps, 1) if f"{workflow.id}/{step.id}" == found), None)
 
 
 def _deadlines(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Section]:

@@ -22,11 +22,11 @@ from handbook.articles.blocks import (
 from handbook.articles.deadline import of_step
 from handbook.derive.duties import Duty, by_urgency, workplace_duties
 from handbook.language import norwegian
-from handbook.model import Handbook, Part, Purpose, Workplace
+from handbook.model import Chapter, Handbook, Part, Purpose, Workplace
 
 
 def article(handbook: Handbook, workplace: Workplace) -> Article:
-    """The procedures first, then their own part in them, and what else belongs to the place."""
+    """The duties first, then the procedures, their own part in them, and what else belongs to the place."""
     at = Origin(f"arbeidssted:{workplace.id}", workplace)
     responsible, others = _split(workplace_duties(handbook, workplace))
     return Article(
@@ -36,6 +36,7 @@ def article(handbook: Handbook, workplace: Workplace) -> Article:
         owned=handbook.settings,
         file="content/handbok.yml",
         blocks=(
+            *_plain_duties(handbook, workplace, at),
             *_procedures(handbook, workplace, at),
             *_duties(handbook, responsible, at, "ansvar", "Dere har ansvaret for", by_party=True),
             *_deadlines(handbook, responsible, at),
@@ -50,6 +51,20 @@ def article(handbook: Handbook, workplace: Workplace) -> Article:
 
 def _own(workplace: Workplace) -> set[str]:
     return set(workplace.agencies) | set(workplace.roles)
+
+
+_FIRST = 5  # duties, in the chapter's own order: what everybody must know by heart
+
+
+def _plain_duties(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterator[Section]:
+    """What everyone there has to do, whatever happens: the first pages on duties, each in a sentence."""
+    pages = sorted((p for p in handbook.pages.values() if p.chapter is Chapter.DUTIES), key=lambda p: (p.order, p.id))
+    found = [p for p in pages if p.language == "nb" and (not p.workplaces or workplace.id in p.workplaces)][:_FIRST]
+    if found:
+        items = tuple((names.link(handbook, f"side:{page.id}"), page.summary) for page in found)
+        yield Section(
+            at=at, anchor="plikter", title="Pliktene dine", blocks=(LinkList(at=at, items=items),), repeats=True
+        )
 
 
 def _procedures(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterator[Section]:

@@ -40,8 +40,8 @@ _OVERVIEW_WORDS = {
     "skriv-ut": ("pdf", "permen", "laste ned", "plakat", "utskrift", "papir"),
     "om": ("utgave", "redaktør", "tilbakemelding"),
 }
-# These only repeat what stands elsewhere, word for word.
-_NOT_SEARCHED = {"stikkord", "ma-bekreftes"}
+# The first repeats what stands elsewhere, word for word; the others are for those who edit, not for those in a hurry.
+_NOT_SEARCHED = {"stikkord", "ma-bekreftes", "felt", "feilmeldinger"}
 
 
 @dataclass(frozen=True)

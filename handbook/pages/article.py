@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.articles import form, measure
-from handbook.articles.blocks import Article
+from handbook.articles.blocks import Article, ContactCard, Section, Steps, walk
 from handbook.articles.plan import articles
 from handbook.derive.addresses import address, full_address
 from handbook.derive.duties import by_urgency
@@ -15,20 +15,23 @@ from handbook.drawing.qr import qr
 from handbook.drawing.year_wheel import year_wheel
 from handbook.language import norwegian
 from handbook.model import Agency, Handbook, Page, Urgency, Workflow
+from handbook.pages import bar
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
 
 _NO_FOOT = ("footer",)
+_FOLDED = ("ansvar", "med-pa", "frister")  # of a workplace: what is looked up when a procedure has begun
+_USED = ("skjema", "til-foreldrene")  # what is taken along while the steps are done
 
 
 def sheets(handbook: Handbook) -> list[Sheet]:
     """Every record that has a page of its own, and the registers that have one together."""
     made = articles(handbook)
     return [
-        *(_workflow(made[f"prosedyre:{item.id}"], item) for item in by_urgency(handbook)),
+        *(_workflow(handbook, made[f"prosedyre:{item.id}"], item) for item in by_urgency(handbook)),
         *(_agency(handbook, made[f"instans:{item.id}"], item) for item in by_name(handbook)),
-        *(_plain(made[f"arbeidssted:{place.id}"]) for place in handbook.settings.workplaces),
-        *(_plain(made[f"skjema:{item.id}"]) for item in form.by_name(handbook)),
+        *(_workplace(made[f"arbeidssted:{place.id}"]) for place in handbook.settings.workplaces),
+        *(_sheet(made[f"skjema:{item.id}"], "form.html", hide=_NO_FOOT) for item in form.by_name(handbook)),
         *(_plain(made[f"tiltak:{item.id}"]) for item in measure.by_name(handbook)),
         _sheet(made["oversikt:lov"], kind="lov"),
         _glossary(handbook, made["oversikt:ordliste"]),
@@ -36,6 +39,14 @@ def sheets(handbook: Handbook) -> list[Sheet]:
         _meetings(handbook, made["oversikt:moteplan"]),
         *(_sheet(made[f"side:{item.id}"], "page.html") for item in chapters(handbook)),
     ]
+
+
+def _workplace(article: Article) -> Sheet:
+    """Each procedure is seen once; the steps in them, and their deadlines, stand folded below."""
+    found = [block for block in article.blocks if isinstance(block, Section)]
+    shown = [section for section in found if section.anchor not in _FOLDED]
+    folded = [section for section in found if section.anchor in _FOLDED]
+    return _sheet(article, "workplace.html", hide=_NO_FOOT, shown_first=shown, folded=folded)
 
 
 def _plain(article: Article) -> Sheet:
@@ -52,22 +63,38 @@ def by_name(handbook: Handbook) -> list[Agency]:
     return sorted(handbook.agencies.values(), key=lambda agency: norwegian.alphabetical(agency.name))
 
 
-def _workflow(article: Article, item: Workflow) -> Sheet:
-    """What can't wait begins with its steps, so nothing leads down to them."""
-    return _sheet(article, "workflow.html", urgent=item.urgency is Urgency.NOW)
+def _workflow(handbook: Handbook, article: Article, item: Workflow) -> Sheet:
+    """The steps come first on a screen, for there the rest can be folded; before them only whether it is the right page,
+    and not even that where it can't wait. Paper has the overview before the steps."""
+    steps = next(block for block in article.blocks if isinstance(block, Steps))
+    when, *rest = (block for block in article.blocks if isinstance(block, Section))
+    return _sheet(
+        article,
+        "workflow.html",
+        hide=("footer", "toc"),
+        urgent=item.urgency is Urgency.NOW,
+        steps=steps,
+        when=when,
+        used=[section for section in rest if section.anchor in _USED],
+        more=[section for section in rest if section.anchor not in _USED],
+        bar=bar.for_steps(handbook),
+    )
 
 
 def _agency(handbook: Handbook, article: Article, item: Agency) -> Sheet:
     """With the contact card to take away, and a code that leads back from paper."""
     links = Links(handbook, address("instans", item.id))
     code = full_address(handbook, "instans", item.id)
+    cards = [block for block in walk(article.blocks) if isinstance(block, ContactCard)]
+    saved = any(contact.phone or contact.sms for contact in item.contacts)
     return _sheet(
         article,
         "agency.html",
         hide=_NO_FOOT,
         skip_words=frozenset(w.id for w in handbook.glossary.words if w.agency == item.id),
         qr=Markup(qr(code).decode()) if code else None,
-        vcard=links.path(f"instanser/{item.id}.vcf"),
+        vcard=links.path(f"instanser/{item.id}.vcf") if saved else None,
+        bar=bar.for_agency(handbook, item, cards),
     )
 
 

@@ -6,6 +6,7 @@ from handbook.articles import contact
 from handbook.articles.blocks import Origin
 from handbook.derive.addresses import address
 from handbook.model import Answer, Guide, Handbook, Purpose, Question, Urgency
+from handbook.pages import bar
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet, View
 
@@ -32,6 +33,7 @@ def _sheet(handbook: Handbook, guide: Guide, question: Question, way: tuple[tupl
             {"question": q.text, "answer": a.text, "href": links.path(question_address(guide, q.id))} for q, a in way
         ],
         "tree": tree(links, guide) if first else [],
+        "bar": bar.for_steps(handbook),
     }  # fmt: skip
     return Sheet(
         address=links.here, title=_TITLE if first else question.text, summary=question.help or question.text,

@@ -16,6 +16,7 @@ from handbook.model import Word
 
 _ENDINGS = ("", "en", "et", "a", "e", "er", "ene", "ens", "s", "n", "ne", "t", "r")
 _TOKEN = re.compile(r"\w[\w-]*")
+_MARK = re.compile(r"[.,;:!?)»…]+")
 
 
 class Vocabulary:
@@ -69,8 +70,12 @@ class Prose:
         for start, stop, word in self._vocabulary.find(text):
             if word.id not in self._seen:
                 self._seen.add(word.id)
-                parts += [Markup.escape(text[end:start]), self._explained(word, text[start:stop])]
-                end = stop
+                mark = _MARK.match(text, stop)
+                shown = self._explained(word, text[start:stop])
+                if mark:  # a button may be followed by a new line, and a mark never begins one
+                    shown = Markup('<span class="keep">{}{}</span>').format(shown, mark[0])
+                parts += [Markup.escape(text[end:start]), shown]
+                end = mark.end() if mark else stop
         return Markup("").join([*parts, Markup.escape(text[end:])])
 
     def _explained(self, word: Word, text: str) -> Markup:

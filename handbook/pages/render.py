@@ -15,7 +15,9 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from handbook.articles.blocks import words
+from handbook.articles.blocks import Told, words
+from handbook.language import norwegian
+from handbook.pages.bar import keys
 from handbook.pages.sheet import Sheet
 
 _HEADING = "\ue000"  # a private character that no text holds: marks a line as one of our headings
@@ -90,4 +92,12 @@ _ENVIRONMENT = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.globals.update(heading=heading, sections=sections, kind=lambda block: type(block).__name__, parts_of=words)
+_ENVIRONMENT.globals.update(
+    heading=heading,
+    sections=sections,
+    kind=lambda block: type(block).__name__,
+    parts_of=words,
+    numbers_in=lambda text: isinstance(text, Told),
+    keys_of=keys,
+)
+_ENVIRONMENT.filters["capitalize_first"] = norwegian.sentence

@@ -24,6 +24,7 @@ from handbook.site import search
 from handbook.site.archive import pack
 from handbook.site.files import page_files
 from handbook.site.languages import link_marker
+from handbook.site.sizes import with_sizes
 
 __all__ = ["Site", "build", "pack"]
 
@@ -103,7 +104,7 @@ class Site:
     def _drawn(self, page: str) -> bytes:
         with self._listening():
             html = self._engine.draw(page)
-        return self._mark(self._engine.address(page), html).encode(errors="xmlcharrefreplace")
+        return with_sizes(self._mark(self._engine.address(page), html)).encode(errors="xmlcharrefreplace")
 
     @contextmanager
     def _listening(self) -> Iterator[None]:

@@ -72,8 +72,9 @@ def test_the_guide_leads_to_the_right_step(open_page: Open, address: str) -> Non
     page.get_by_role("link", name="Nei", exact=True).click()
     page.get_by_role("link", name="Tegn på vold").click()
     assert page.url.endswith("prosedyrer/mistanke.html#steg-drofte")
-    assert _on_screen(page, page.locator("#steg-drofte"))
-    assert (page.locator("#steg-drofte + .step-body a.phone").first.get_attribute("href") or "").startswith("tel:")
+    step = page.locator(".step:has(#steg-drofte)")
+    assert _on_screen(page, step.locator("summary").first) and step.get_attribute("open") is not None
+    assert (step.locator("a.phone").first.get_attribute("href") or "").startswith("tel:")
     page.go_back()
     page.get_by_role("link", name="Tilbake til forrige spørsmål").click()
     assert page.get_by_text("Er barnet i fare nå?").first.is_visible()
@@ -94,6 +95,7 @@ def test_no_word_of_a_drawing_leaves_its_box(open_page: Open, address: str, mini
     page = open_page("about:blank")
     for id in miniature.workflows:
         page.goto(f"{address}prosedyrer/{id}.html")
+        page.evaluate("document.querySelectorAll('.part').forEach((part) => { part.open = true })")
         assert page.locator("svg.diagram text").count() and words_outside(page) == [], id
 
 
@@ -114,12 +116,7 @@ def test_what_can_wait_is_folded_on_a_phone_only(open_page: Open, folder: Path, 
 
 
 def test_a_long_page_says_where_to_on_a_phone(open_page: Open, address: str) -> None:
-    page = open_page(f"{address}prosedyrer/mistanke.html", width=360, has_touch=True)
-    steps = page.get_by_role("link", name="Til stegene")
-    assert steps.bounding_box()["y"] < page.get_by_role("heading", name="Når", exact=True).bounding_box()["y"]
-    steps.tap()
-    assert _on_screen(page, page.get_by_role("heading", name="Steg for steg"))
-    page.goto(f"{address}instanser/barnevern.html")
+    page = open_page(f"{address}instanser/barnevern.html", width=360, has_touch=True)
     page.get_by_text("På denne siden").last.tap()
     page.get_by_role("navigation", name="Hopp til").get_by_role("link", name="Lovgrunnlag").tap()
     assert _on_screen(page, page.get_by_role("heading", name="Lovgrunnlag"))
@@ -150,6 +147,73 @@ def test_without_scripts(open_page: Open, folder: Path) -> None:
     page.get_by_role("link", name="Mistanke om vold").first.click()
     page.get_by_role("button", name="uro").first.wait_for(state="detached")
     assert page.get_by_role("heading", name="Sørg for at barnet er trygt").is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_one_step_is_open_and_an_outcome_opens_its_step(open_page: Open, address: str, scripts: bool) -> None:
+    page = open_page(f"{address}prosedyrer/mistanke.html", width=360, java_script_enabled=scripts)
+    assert _open_steps(page) == [1]
+    assert page.locator(".step").first.bounding_box()["y"] < 1000
+    page.get_by_role("link", name="Steg 2: Drøft med barnevernet").click()
+    assert _open_steps(page) == [2]
+    assert _on_screen(page, page.locator(".step:has(#steg-drofte) > summary"))
+    page.locator(".step > summary", has_text="Send melding").click()
+    assert _open_steps(page) == [3]
+    page.goto(f"{address}prosedyrer/akutt-fare.html")
+    page.goto(f"{address}prosedyrer/mistanke.html#steg-snakke")
+    assert _open_steps(page) == [4]
+
+
+def _open_steps(page: Any) -> list[int]:
+    """The numbers of the steps whose text can be seen."""
+    steps = page.locator(".step").all()
+    return [number for number, step in enumerate(steps, 1) if step.locator(".step-body").is_visible()]
+
+
+def test_all_steps_can_be_shown_and_paper_has_them_all(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}prosedyrer/mistanke.html", width=360)
+    page.emulate_media(media="print")
+    assert _open_steps(page) == [1, 2, 3, 4]
+    assert page.get_by_text("Deles med").first.is_visible(), "what is folded in a step, too"
+    assert page.get_by_text("Et barn forteller om vold").is_visible()
+    page.emulate_media(media="screen")
+    assert _open_steps(page) == [1]
+    page.get_by_role("button", name="Vis alle 4").click()
+    assert _open_steps(page) == [1, 2, 3, 4]
+    page.get_by_role("button", name="Vis ett steg om gangen").click()
+    assert _open_steps(page) == [1]
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".step[open]").count() == 4, "also where the style sheet can't open what is folded"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert _open_steps(page) == [1]
+
+
+def test_an_old_browser_has_one_step_open_as_well(open_page: Open, address: str) -> None:
+    """One that knows nothing of a group of folds, and doesn't open the fold that a link leads into."""
+    page = open_page("about:blank", width=360)
+    page.add_init_script("delete HTMLDetailsElement.prototype.name")
+    page.goto(f"{address}prosedyrer/mistanke.html")
+    page.evaluate("document.querySelectorAll('.step').forEach((step) => step.setAttribute('name', Math.random()))")
+    page.get_by_role("link", name="Steg 2: Drøft med barnevernet").click()
+    page.wait_for_function("document.querySelectorAll('.step[open]').length === 1")
+    assert _open_steps(page) == [2]
+
+
+def test_the_first_link_leads_to_the_title(open_page: Open, address: str) -> None:
+    page = open_page("about:blank")
+    for name in KINDS:
+        if name != "404.html":
+            page.goto(address + name)
+            skip = page.locator(".md-skip").get_attribute("href")
+            assert page.locator(f"h1[id='{(skip or '#')[1:]}']").count() == 1, name
+
+
+def test_what_is_folded_can_be_seen_in_the_readers_own_colours(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}prosedyrer/mistanke.html", width=360, forced_colors="active")
+    drawn = "(element, part) => getComputedStyle(element, part).backgroundColor"
+    canvas = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    for fold, part in ((".part > summary", "::before"), (".step > summary", "::after")):
+        assert page.locator(fold).first.evaluate(drawn, part) != canvas, fold
 
 
 def test_a_word_opens_without_scripts_and_closes_with_the_keyboard(open_page: Open, folder: Path) -> None:

@@ -67,7 +67,7 @@ def test_the_words_wait_until_something_is_typed(built: Path) -> None:
 @pytest.fixture
 def site(built: Path, tmp_path: Path) -> Path:
     """A copy of the site as MkDocs left it, with only two pages to open."""
-    for name in ("index.html", "404.html"):
+    for name in ("index.html", "om.html"):
         shutil.copy(built / name, tmp_path)
     (tmp_path / "assets" / "javascripts").mkdir(parents=True)
     (tmp_path / "search").mkdir()
@@ -88,7 +88,7 @@ def test_fits_the_theme_as_it_is(site: Path, miniature: Handbook, monkeypatch: p
 @pytest.mark.parametrize(
     ("file", "before", "after", "said"),
     [
-        ("404.html", '"search": "', '"searchWorker": "', "temaet legger ikke inn søket på 404.html"),
+        ("om.html", '"search": "', '"searchWorker": "', "temaet legger ikke inn søket på om.html"),
         ("index.html", search.worker_address(), "assets/javascripts/workers/search.a1b2c3d4.min.js", "på index.html"),
         ("search/search_index.json", None, None, "finner ikke search/search_index.json"),
     ],

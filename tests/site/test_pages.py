@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import itertools
 import re
 from dataclasses import replace
@@ -29,7 +31,7 @@ def test_no_script_or_style_is_written_in_a_page(built: Path) -> None:
     for page in built.rglob("*.html"):
         for tag, attrs in read(page).tags:
             assert not [name for name in attrs if name.startswith("on") or name == "style"], (page.name, tag, attrs)
-            assert tag != "style", page.name
+            assert tag != "style" or page.name == "404.html", page.name
             assert tag != "script" or attrs.get("src") or attrs.get("type") == "application/json", page.name
 
 
@@ -37,6 +39,17 @@ def test_the_page_and_the_server_state_the_same_rules(built: Path) -> None:
     (head,) = (a["content"] for t, a in read(built / "index.html").tags if a.get("http-equiv"))
     headers = (built / "_headers").read_text("utf-8")
     assert head and f"Content-Security-Policy: {head}; frame-ancestors" in headers
+
+
+def test_the_page_for_what_is_missing_needs_nothing_beside_it(built: Path) -> None:
+    """It is read at any address, also where the theme's files aren't found; its style is named in the rules."""
+    html = (built / "404.html").read_text("utf-8")
+    (style,) = re.findall("<style>(.*?)</style>", html, re.DOTALL)
+    name = f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
+    assert name in html and name in (built / "_headers").read_text("utf-8")
+    page = read(built / "404.html")
+    assert page.values("src") == [] and not [tag for tag, _ in page.tags if tag in ("link", "script", "img", "svg")]
+    assert [a for a in page.values("href") if not a.startswith(("tel:", "https://www.example.org/handbok/"))] == []
 
 
 def test_the_rules_stand_before_everything_they_are_for(built: Path) -> None:

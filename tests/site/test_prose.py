@@ -50,5 +50,8 @@ def test_a_word_whose_explanation_has_a_number_leads_to_the_glossary() -> None:
     word = Word(id="politi", word="politi", explanation=Told(("Ring ", Ring(words="", number=phone))))
     prose = Prose(Vocabulary((*WORDS, word)), entry="../ordliste.html#{}".format)
     html = prose("Politiet og en plan. Politiet igjen.")
-    assert html.startswith('<a class="word" href="../ordliste.html#politi">Politiet</a> og en <button')
-    assert html.endswith("</button>. Politiet igjen.") and list(prose.explained) == ["plan"]
+    assert html.startswith(
+        '<a class="word" href="../ordliste.html#politi">Politiet</a> og en <span class="keep"><button'
+    )
+    assert html.endswith("</button>.</span> Politiet igjen."), "no mark stands alone on a line"
+    assert list(prose.explained) == ["plan"]

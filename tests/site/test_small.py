@@ -44,6 +44,6 @@ def test_a_small_handbook_has_a_whole_site(miniature: Handbook, tmp_path: Path) 
     assert "prosedyrer.html" in start.values("href"), "the first door leads to the procedures when there is no guide"
     lost = read(site / "404.html").values("href")
     assert (
-        "/instanser.html" in lost
-        and [href for href in lost if href.endswith(".html") and not (site / href[1:]).is_file()] == []
+        "instanser.html" in lost
+        and [href for href in lost if href.endswith(".html") and not (site / href).is_file()] == []
     )

@@ -81,13 +81,17 @@
     const key = element.dataset.status;
     const opening = hours.opening(key);
     const open = opening.isOpen(now);
-    element.classList.toggle("is-open", open);
+    for (const one of [element, element.closest("[data-call]")]) {
+      one?.classList.toggle("is-open", open);
+      one?.classList.toggle("is-closed", !open);
+    }
+    element.parentElement.querySelector(".call__hours")?.toggleAttribute("hidden", true); // the words say it better
     if (open) return show(element, [icon("check"), make("span", "", openWords(opening.closes(now), now))]);
-    const other = fallback(key, now);
-    const opens = opening.opens(now);
-    const words = [opens === null ? "Stengt" : `Stengt til ${when(opens, now)}`];
-    if (other) words.push(" – ring ", contactOf(other).name, " ", callLink(other, "number", contactOf(other).shown));
-    return show(element, [icon("clock"), make("span", "", ...words)]);
+    const inRow = element.closest(".call"); // who answers otherwise stands below the rows, and in the bar
+    const other = inRow ? null : fallback(key, now);
+    const closed = closedWords(opening.opens(now), now);
+    const instead = other ? [link(contactOf(other).tel, "phone", make("span", "", `Ring ${contactOf(other).name}`), " ", number(other))] : [];
+    return show(element, [icon("clock"), make("span", "", closed), " ", ...instead]);
   };
 
   /* On the page itself. */
@@ -194,6 +198,7 @@
       moment.focus();
     });
   }
+  window.handbookCalls = { hours, weekday, clock, openWords, closedWords };
   const tick = () => {
     showAll();
     setTimeout(tick, 60_050 - (Date.now() % 60_000));
