@@ -56,12 +56,11 @@ def test_mistakes_leave_the_last_good_output(whole: Path, tmp_path: Path, capsys
     root = copied(whole, tmp_path)
     before = _bytes(root / "build")
     (root / "agencies" / "barnevern.yml").unlink()
-    lines = (root / "workflows" / "mistanke.yml").read_text("utf-8").split("\n")
-    line = 1 + lines.index("    kontakter: [{instans: barnevern, brukes_til: råd}]")
     for command in ([], ["site"], ["binder"], ["export"]):
         assert main([*command, "--root", str(root), *DATE]) == 1
         out = capsys.readouterr().out
-        assert f"workflows/mistanke.yml:{line}:27: feil:" in out and "Ingenting ble bygget." in out
+        assert "Instansen «barnevern» finnes ikke" in out and "workflows/mistanke.yml:" in out
+        assert "Ingenting ble bygget." in out
     assert _bytes(root / "build") == before
 
 

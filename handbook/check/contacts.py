@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -180,9 +181,10 @@ def no_named_person(handbook: Handbook) -> Iterator[Problem]:
         if text.key in _NAMES_BELONG:
             continue
         shown = outside_quotes(text.text)
-        told = [(start, start + length) for _, start, length in personal(text.text)]  # by the rule for privacy
+        told = sorted((start, start + length) for _, start, length in personal(text.text))  # by the rule for privacy
         for match in names(shown):
-            if any(start <= match.start() < end for start, end in told):
+            before = bisect_right(told, (match.start(), len(shown)))
+            if before and match.start() < told[before - 1][1]:
                 continue
             yield warning("personnavn", text.at(match.start(), len(match[0])), f"«{match[0]}» ser ut som navnet på en person.",
                           "Skriv rollen i stedet, for eksempel «Ledende helsesykepleier».")  # fmt: skip

@@ -87,7 +87,8 @@ def _people_in(text: str, authors: tuple[str, ...], name: str) -> Iterator[Probl
     if named or labelled:
         yield warning("personnavn", Place(name), f"I dokumentet: «{named or (labelled and labelled[1])}» ser ut som navnet på en person.",
                       "Skriv rollen i stedet, for eksempel «Ledende helsesykepleier».")  # fmt: skip
-    if any(PhoneNumber.parse(re.sub(r"\D", "", m[0])).mobile for m in _EIGHT_DIGITS.finditer(text)):
+    without_times = _TIMESTAMP.sub(" ", text)  # the fraction of a second in a document's dates can look like a number
+    if any(PhoneNumber.parse(re.sub(r"\D", "", m[0])).mobile for m in _EIGHT_DIGITS.finditer(without_times)):
         yield warning("mobilnummer", Place(name), "I dokumentet står et mobilnummer. Hører det til tjenesten, eller til en person?",
                       "Bruk tjenestens nummer.")  # fmt: skip
     if any(_likely(text)):
@@ -104,6 +105,7 @@ def _is_somebody(author: str) -> bool:
     return any(names(author)) or bool(_TWO_WORDS.fullmatch(author.strip()) and not _WORKPLACE.search(author))
 
 
+_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _TWO_WORDS = re.compile(r"[A-ZÆØÅ][\w.-]+,?(?: [A-ZÆØÅ][\w.-]*){1,3}")
 _WORKPLACE = re.compile(
     r"kommune|skole|barnehage|avdeling|tjeneste|kontor|etat|direktorat|Microsoft|Adobe|Office|Word|NAV|senter|team",

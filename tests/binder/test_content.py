@@ -41,7 +41,7 @@ def missing(handbook: Handbook, pdf: Path) -> list[str]:
         *handbook.settings.roles,
         *handbook.settings.levels,
         *handbook.settings.workplaces,
-        handbook.laws,
+        replace(handbook.laws, events=()),  # which words mean the same is for the check alone
         handbook.glossary,
         handbook.plan,
     ]

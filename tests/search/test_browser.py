@@ -137,12 +137,13 @@ def test_a_link_opens_the_search(open_page: Callable[..., Page], served: str) ->
     expect(page.locator(ITEMS).first).to_contain_text("Meldeplikt")
 
 
-def test_marks_the_words_on_the_page_that_opens(open_page: Callable[..., Page], served: str) -> None:
+def test_the_page_that_opens_is_not_marked(open_page: Callable[..., Page], served: str) -> None:
+    """Marks around words broke headings and links that are laid out as columns."""
     page = open_page(f"{served}index.html", width=1280)
     _type(page, "meldeplikten")
     page.locator(f"{ITEMS} a").first.click()
-    page.wait_for_url("**/sider/meldeplikt.html?h=*")
-    expect(page.locator("article mark, .md-content mark").first).to_be_visible()
+    page.wait_for_url("**/sider/meldeplikt.html*")
+    expect(page.locator("article mark, .md-content mark")).to_have_count(0)
 
 
 def test_suggests_the_rest_of_the_word(open_page: Callable[..., Page], base: str) -> None:
