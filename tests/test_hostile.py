@@ -16,8 +16,8 @@ from tests.conftest import TODAY
 
 pytestmark = pytest.mark.slow
 
-MANY = 60_000  # characters; read once: a second at most; read again from every place: half a minute
-MOST_SECONDS = 8  # of processor time, so that a busy machine is no slower
+MANY = 60_000  # characters; read once: some seconds at most; read again from every place: half a minute
+MOST_SECONDS = 20  # of processor time; a busy machine takes up to twice as much of it
 PIECES = ["x", "x ", " ", "[", "](", "[a](", "![", "[a]: ", "<a:", "`", "- ", "_", "1", "1.", "x@", "@", "«", "“", "§ ", "§ 2 og ",
           "Kari ", "Kari Nordmann 1.1.2020 ", "til", ", ", "\n", "a|b\n",
           "112 ", "[112](a) ", "112 a@b ", "https://1 ", "ring:", "ring:politi/akutt ", "+47 22 22 22 30 ", "snakk ", "foreldrene ", "ikke snakk med foreldrene ", "når barnevernet "]  # fmt: skip
