@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -201,6 +203,16 @@ def _field(pdf: pikepdf.Pdf) -> None:
     pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([pdf.make_indirect(field)]))
 
 
+@contextmanager
+def _attached(copy: Path, **saved: Any) -> Iterator[pikepdf.Pdf]:
+    """An ordinary PDF beside the forms, saved as it is when one is done with it."""
+    file = copy / "content/skjema/vedlegg.pdf"
+    _pdf(file, text="Ring 35 98 62 00")
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        yield pdf
+        pdf.save(file, **saved)
+
+
 def _xmp(pdf: pikepdf.Pdf) -> None:
     with pdf.open_metadata() as metadata:
         metadata["dc:description"] = f"Gjelder {NUMBER}"
@@ -245,20 +257,14 @@ _PUTS = [_note, _field, _xmp, _bookmark, _appearance, _xmp_attribute, _comment_i
 
 @pytest.mark.parametrize("put", _PUTS)
 def test_number_is_found_outside_the_text_of_a_pdf(put: Any, copy: Path) -> None:
-    file = copy / "content/skjema/vedlegg.pdf"
-    _pdf(file, text="Ring 35 98 62 00")
-    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+    with _attached(copy) as pdf:
         put(pdf)
-        pdf.save(file)
     assert _codes(copy) == {"fodselsnummer"}
 
 
 def test_a_file_inside_a_pdf_is_refused(copy: Path) -> None:
-    file = copy / "content/skjema/vedlegg.pdf"
-    _pdf(file, text="Ring 35 98 62 00")
-    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+    with _attached(copy) as pdf:
         pdf.attachments["regneark.xlsx"] = b"hva som helst"
-        pdf.save(file)
     assert _codes(copy) == {"uleselig-dokument"}
 
 
@@ -293,20 +299,14 @@ def _when_opened(pdf: pikepdf.Pdf) -> None:
 
 @pytest.mark.parametrize("put", [_javascript, _launch, _when_opened])
 def test_a_pdf_that_acts_by_itself_is_refused(put: Any, copy: Path) -> None:
-    file = copy / "content/skjema/vedlegg.pdf"
-    _pdf(file, text="Ring 35 98 62 00")
-    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+    with _attached(copy) as pdf:
         put(pdf)
-        pdf.save(file)
     assert _codes(copy) == {"uleselig-dokument"}
 
 
 def test_a_pdf_that_opens_on_its_first_page_and_one_that_only_its_owner_may_change_are_fine(copy: Path) -> None:
-    file = copy / "content/skjema/vedlegg.pdf"
-    _pdf(file, text="Ring 35 98 62 00")
-    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+    with _attached(copy, encryption=pikepdf.Encryption(owner="x", user="")) as pdf:
         pdf.Root.OpenAction = pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit])
-        pdf.save(file, encryption=pikepdf.Encryption(owner="x", user=""))
     assert _codes(copy) == set()
 
 

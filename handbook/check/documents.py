@@ -56,16 +56,12 @@ _KINDS = {
     ".docm": ("Dette er et Word-dokument med makroer (.docm), som er små programmer.", "Åpne det i Word og lagre det som .docx."),
     ".dotx": ("Dette er en Word-mal (.dotx).", "Åpne den i Word og lagre den som .docx."),
     ".odt": ("Dette er et dokument fra LibreOffice (.odt).", "Lagre det som .docx eller .pdf."),
+    ".rtf": ("Dette er et dokument i formatet RTF.", "Lagre det som .docx eller .pdf."),
     ".pages": ("Dette er et dokument fra Pages på Mac.", "Eksporter det som .docx eller .pdf."),
     ".xlsx": ("Dette er et regneark, som kan ha mange skjulte celler.", "Lagre det som .pdf, eller ta det bort."),
     ".heic": ("Dette er et bilde fra en iPhone (HEIC).", "Bilder til sidene skal ligge i content/bilder, lagret som JPEG."),
 }  # fmt: skip
-for _ending, _like in ((".old", ".bak"), (".swp", ".tmp"), (".xls", ".xlsx"), (".rtf", ".odt")):
-    _KINDS[_ending] = (
-        _KINDS[_like]
-        if _ending != ".rtf"
-        else ("Dette er et dokument i formatet RTF.", "Lagre det som .docx eller .pdf.")
-    )
+_LIKE = {".old": ".bak", ".swp": ".tmp", ".xls": ".xlsx"}
 _OLE, _ZIP, _PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"%PDF-"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -77,7 +73,8 @@ def read_document(path: Path) -> Document:
     ending = path.suffix.lower()
     try:
         if ending not in (".docx", ".pdf"):
-            raise UnreadableError(*_KINDS[ending], is_known=True) if ending in _KINDS else UnreadableError(*_OTHER_KIND)
+            kind = _KINDS.get(_LIKE.get(ending, ending))
+            raise UnreadableError(*(kind or _OTHER_KIND), is_known=bool(kind))
         if path.stat().st_size > MAX_BYTES:
             raise UnreadableError(*TOO_BIG)
         data = path.read_bytes()

@@ -15,8 +15,8 @@ from handbook.check.walk import values_in
 from handbook.derive.graph import Edge, entries, graph, starts, ways_from
 from handbook.derive.suspicion import page_is_about_harm, parents, protectors, suspecting
 from handbook.language.norwegian import join
-from handbook.language.telling import asks_to_tell_parents, mentions_help, names_parents
-from handbook.model import Agency, Handbook, Needed, Purpose, Record, RoleKind, Step, StepContact, Workflow
+from handbook.language.telling import asks_to_tell_parents, names_parents, nobody_is_suspected
+from handbook.model import Agency, Handbook, Needed, Outcome, Purpose, Record, RoleKind, Step, StepContact, Workflow
 from handbook.model.walk import Value, walk
 from handbook.problem import Place, Problem, error, warning
 
@@ -76,11 +76,11 @@ def help_before_parents(handbook: Handbook) -> Iterator[Problem]:
 def parents_in_the_text(handbook: Handbook) -> Iterator[Problem]:
     """Where help must come before the parents, no text asks for talking with them first: in the steps, around them, in
     the guide, in warnings, on pages about it, and at the agencies that are contacted."""
-    for key, (_, _way) in _before_help(handbook).items():
+    for key in _before_help(handbook):
         step = handbook.steps[key]
         if step.parents_are_help or _parents(handbook, step):
             continue  # told as an error, or said
-        for value in _before_help_in_step(step):
+        for value in _said(step):
             yield from _told(step, value, "Skriv «foreldre: informeres» eller «foreldre: deltar» i steget. Da ser kontrollen om hjelpen er kontaktet først. "
                                           "Skal foreldrene ikke vite noe ennå, skriv setningen om.")  # fmt: skip
     hint = "Skriv hvem som kontaktes først, eller når foreldrene kan få vite det: «… når barnevernet har sagt at det er greit»."
@@ -181,13 +181,14 @@ def _only_child(who: str | None) -> bool:
     )
 
 
-def _before_help_in_step(step: Step) -> Iterator[Value]:
-    """The texts of a step up to where it says whom to ring, in the order they are read."""
+def _said(step: Step) -> Iterator[Value]:
+    """The texts of a step that readers act on. That it names the help elsewhere says nothing of what is done first; an
+    outcome for when nobody is suspected says so itself."""
     for value in walk(step):
+        if isinstance(value.record, Outcome) and nobody_is_suspected(value.record.condition):
+            continue
         if isinstance(value.value, str) and value.field.key not in _NOT_SAID:
             yield value
-            if step.contacts and value.field.key in ("hva", "hvordan") and mentions_help(value.value):
-                return
 
 
 def _around(handbook: Handbook) -> Iterator[tuple[Record, list[Value]]]:

@@ -62,9 +62,10 @@ _INDIRECT = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:før|vent med å|vente med å)(?: [^\s,;:]+){0,2}$", re.I)
 _THEY_DO = re.compile(rf"\b{_HELP}(?: [^\s,;:]+)?$", re.I)
+_NOBODY = r"\bingen\b[^.;]{0,30}\bmistenk"
 _SAFE_THEN = re.compile(
     rf"\b(?:når|etter at|etter|hvis|dersom|så snart|slik)\b[^.;]{{0,60}}\b{_HELP}\b"
-    r"|\bingen\b[^.;]{0,30}\bmistenk|\bi andre saker\b|\bnår det er trygt\b|\bfått hjelp\b"
+    rf"|{_NOBODY}|\bi andre saker\b|\bnår det er trygt\b|\bfått hjelp\b"
     rf"|\btil {_HELP}\b[^.;]{{0,30}}\b(?:har|sier|gir|svarer|mener|seier|gjev|svarar)\b",
     re.I,
 )
@@ -82,6 +83,11 @@ def names_parents(name: str) -> bool:
 def mentions_help(text: str) -> bool:
     """Whether the text names child welfare or the police."""
     return bool(re.search(r"barnevern|politi", text, re.I))
+
+
+def nobody_is_suspected(text: str) -> bool:
+    """Whether the text is about when nobody is suspected: «ingen er mistenkt»."""
+    return bool(re.search(_NOBODY, text, re.I))
 
 
 def asks_to_tell_parents(text: str) -> str | None:
