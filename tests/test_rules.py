@@ -14,7 +14,7 @@ from handbook.dictionary.kinds import DURATION
 from handbook.hours.lengths import may_be_longer
 from handbook.language.readability import lix, sentences, words
 from handbook.model import FormerCitation, Handbook
-from handbook.model.registers import LawRegister
+from handbook.model.law import LawRegister
 
 
 @pytest.mark.parametrize(

@@ -23,30 +23,32 @@ from handbook.model.choices import (
     Urgency,
 )
 from handbook.model.handbook import Handbook
-from handbook.model.record import Owned, Record, Unconfirmed
-from handbook.model.registers import (
+from handbook.model.law import (
     Act,
     Amendment,
     Amendments,
-    Answer,
-    BinderRegister,
     Event,
-    Form,
     FormerCitation,
     FormerName,
+    LawRegister,
+    Paragraph,
+    ReadTo,
+    StatutoryDeadline,
+)
+from handbook.model.record import Owned, Record, Unconfirmed
+from handbook.model.registers import (
+    Answer,
+    BinderRegister,
+    Form,
     FormField,
     FormPart,
     Glossary,
     Guide,
-    LawRegister,
     Measure,
     Meeting,
     MeetingPlan,
     Page,
-    Paragraph,
     Question,
-    ReadTo,
-    StatutoryDeadline,
     SynonymGroup,
     Synonyms,
     Translation,

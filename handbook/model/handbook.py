@@ -11,23 +11,19 @@ from typing import Protocol, TypeVar
 
 from handbook.model.agency import Agency
 from handbook.model.choices import Together
+from handbook.model.law import Act, Amendments, LawRegister, Paragraph, StatutoryDeadline
 from handbook.model.registers import (
-    Act,
-    Amendments,
     BinderRegister,
     Form,
     Glossary,
     Guide,
-    LawRegister,
     Measure,
     Meeting,
     MeetingPlan,
     Page,
-    Paragraph,
-    StatutoryDeadline,
     Synonyms,
     Word,
-)  # fmt: skip
+)
 from handbook.model.settings import District, Level, Period, Role, Settings, Theme, Warning, Workplace
 from handbook.model.workflow import Step, Workflow
 

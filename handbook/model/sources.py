@@ -10,19 +10,9 @@ from typing import Any
 from handbook.dictionary.field import Section, section_of
 from handbook.model.agency import Agency
 from handbook.model.handbook import Handbook
+from handbook.model.law import Amendments, LawRegister
 from handbook.model.record import Record
-from handbook.model.registers import (
-    Amendments,
-    BinderRegister,
-    Form,
-    Glossary,
-    Guide,
-    LawRegister,
-    Measure,
-    MeetingPlan,
-    Page,
-    Synonyms,
-)
+from handbook.model.registers import BinderRegister, Form, Glossary, Guide, Measure, MeetingPlan, Page, Synonyms
 from handbook.model.settings import Settings
 from handbook.model.things import Thing
 from handbook.model.workflow import Workflow
