@@ -16,7 +16,7 @@ from handbook.read.characters import first_invisible, normalised
 from handbook.read.layout import MAX_DEPTH, layout, may_be_deep
 from handbook.read.syntax import begins_with_sign, explain
 
-MAX_BYTES = 2_000_000  # a file that a person wrote is a hundredth of this
+MAX_BYTES = 500_000  # the largest register that people keep is a fifth of this
 MAX_BYTES_OF_PAGE = 200_000  # Markdown is read by slower readers
 MOST_PROBLEMS = 100  # in one file from one stage; mending the first of them usually mends the rest
 Path_ = tuple[str | int, ...]
