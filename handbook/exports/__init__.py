@@ -15,6 +15,7 @@ def write(handbook: Handbook, out: Path) -> list[Path]:
     files = {
         "handbok.json": document.handbook_json(handbook),
         "kontakter.csv": tables.contacts_csv(handbook),
+        "apningstider.csv": tables.hours_csv(handbook),
         "frister.csv": tables.deadlines_csv(handbook),
         "ansvar.csv": tables.duties_csv(handbook),
         "dekning.csv": coverage.coverage_csv(handbook),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from handbook.derive.deadlines import all_deadlines
 from handbook.derive.duties import all_duties
+from handbook.hours.opening import YEAR, opening
 from handbook.hours.words import hours_words
+from handbook.interchange import osm
 from handbook.model import Handbook
 
 _FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would run a cell that begins so
@@ -39,6 +42,21 @@ def contacts_csv(handbook: Handbook) -> str:
             where = ", ".join(handbook.districts[d].name for d in c.districts)
             rows.append((agency.title, c.about, ", ".join(c.purposes), c.phone.shown if c.phone else None, c.sms.shown if c.sms else None,
                          c.email, c.web, c.visiting_address, c.postal_address, where, hours, otherwise, c.unverified))  # fmt: skip
+    return csv_text(head, rows)
+
+
+def hours_csv(handbook: Handbook) -> str:
+    """One row for each telephone whose hours are known: as people read them, and as maps and registers do."""
+    rows = []
+    for agency in handbook.agencies.values():
+        for contact in agency.contacts:
+            written = osm.opening_hours(opening(handbook, agency, contact), handbook.today) if contact.phone else None
+            if contact.phone and written:
+                where = ", ".join(handbook.districts[d].name for d in contact.districts)
+                until = handbook.today + timedelta(YEAR - 1)
+                rows.append((agency.title, contact.about, contact.phone.shown, where, hours_words(handbook, agency, contact),
+                             written, until.isoformat(), contact.unverified))  # fmt: skip
+    head = ("Instans", "Om", "Telefon", "Distrikt", "Tider", "opening_hours", "Til og med", "Må bekreftes")
     return csv_text(head, rows)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from handbook.days import Closing, NthDay, Season, Weekdays
 from handbook.hours.opening import DAY, Opening, at, opening
+from handbook.interchange import osm
 from handbook.model import Handbook, SpecialDay, Window
 from handbook.values import HOLIDAY
 from tests.conftest import second_opinion
@@ -151,6 +153,29 @@ def test_real_services_over_two_years(which: tuple[str, str, int], two_years: Se
         assert hours.is_open(moment) == theirs.is_open(moment), moment
 
 
+def test_what_others_read_is_what_we_say(handbook: Handbook, two_years: Sequence[date]) -> None:
+    for agency in handbook.agencies.values():
+        for contact in agency.contacts:
+            _reads_the_same(opening(handbook, agency, contact), two_years)
+
+
+@pytest.mark.parametrize("service", services(), ids=lambda service: str(service["id"]))
+def test_what_others_read_of_real_services(service: dict[str, Any], two_years: Sequence[date]) -> None:
+    handbook = book(service)
+    for agency in handbook.agencies.values():
+        for contact in agency.contacts:
+            _reads_the_same(opening(handbook, agency, contact), two_years)
+
+
+def _reads_the_same(hours: Opening, days: Sequence[date]) -> None:
+    written = osm.opening_hours(hours, days[0], (days[-1] - days[0]).days + 1)
+    assert (written is None) == (not hours.known)
+    if written:
+        theirs = OpeningHours(written, country="NO")
+        for moment in (at(day, minutes) for day in days for minutes in range(0, DAY, 15)):
+            assert hours.is_open(moment) == theirs.is_open(moment), (moment, written)
+
+
 _WEEKDAYS = st.frozensets(st.integers(0, 7), min_size=1).map(lambda days: Weekdays(days, ""))
 _TIME = st.integers(0, 95).map(lambda quarter: quarter * 15)
 _SEASON = st.sampled_from([None, None, Season((5, 1), (9, 1)), Season((9, 15), (5, 15)), Season((12, 20), (1, 6))])
@@ -173,7 +198,9 @@ def test_any_hours(windows: list[Window], special: list[SpecialDay], month: int)
     one_day = [s for s in special if _length(s) == 1][:1]
     hours = Opening(tuple(windows), tuple([s for s in special if _length(s) > 1] + one_day))
     first = date(2026 + (month - 1) // 12, (month - 1) % 12 + 1, 1)
-    _agree(hours, (first + timedelta(i) for i in range(31)))
+    month_of_days = [first + timedelta(i) for i in range(31)]
+    _agree(hours, month_of_days)
+    _reads_the_same(hours, month_of_days)
 
 
 @pytest.mark.parametrize("year", range(2024, 2036))
