@@ -65,6 +65,7 @@ class Party:
     name: str
     to: str | None
     lane: int
+    to_reader: str | None = None  # «Du», «Lederen din»: where the page speaks to the reader, on a screen
 
     @property
     def in_sentence(self) -> str:

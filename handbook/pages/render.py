@@ -100,4 +100,6 @@ _ENVIRONMENT.globals.update(
     numbers_in=lambda text: isinstance(text, Told),
     keys_of=keys,
 )
-_ENVIRONMENT.filters["capitalize_first"] = norwegian.sentence
+_ENVIRONMENT.filters.update(
+    capitalize_first=norwegian.sentence, lower_first=norwegian.lower_first, as_object=norwegian.as_object
+)

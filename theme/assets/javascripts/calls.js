@@ -85,7 +85,7 @@
       one?.classList.toggle("is-open", open);
       one?.classList.toggle("is-closed", !open);
     }
-    element.parentElement.querySelector(".call__hours")?.toggleAttribute("hidden", true); // the words say it better
+    element.parentElement.querySelector(".call__hours")?.classList.add("is-replaced"); // the words say it better
     if (open) return show(element, [icon("check"), make("span", "", openWords(opening.closes(now), now))]);
     const inRow = element.closest(".call"); // who answers otherwise stands below the rows, and in the bar
     const other = inRow ? null : fallback(key, now);
