@@ -426,6 +426,7 @@ class Consent:
     needed: str
     from_whom: str | None
     explanation: str | None
+    without_name: str | None
     exceptions: tuple[str, ...]
     laws: tuple[Citation, ...]
 
@@ -794,11 +795,11 @@ class FormPart:
 
 @dataclass(frozen=True, kw_only=True)
 class YearRow:
-    """A meeting in the year: in which of the twelve months it is held, and its number in the wheel."""
+    """A meeting in the year: in which of the twelve months it is held, and its number and colour in the wheel."""
 
     meeting: Link
     number: int | None
-    lane: int
+    colour: int
     months: str
     held: tuple[bool, ...]
 
@@ -821,7 +822,7 @@ class Meeting:
     id: str
     name: str
     number: int | None
-    lane: int
+    colour: int | None
     purpose: Texts
     doubt: Doubt | None
     facts: tuple[Labelled, ...]

@@ -12,7 +12,7 @@ from datetime import date
 
 from handbook.articles.blocks import Call, ContactCard
 from handbook.hours.acute import acute_numbers, short_label
-from handbook.hours.route import Route, Stop, route
+from handbook.hours.route import Route, Stop, answering_for, route, stop_at
 from handbook.model import Agency, Handbook, Purpose
 from handbook.values import PhoneNumber
 
@@ -61,8 +61,18 @@ def for_agency(handbook: Handbook, agency: Agency, cards: Sequence[ContactCard])
     if own and not any(card.hours.known for card in own) and agency.id not in {stop.agency.id for stop in stops}:
         return Bar(danger=danger, first=_of(own[0]), keys=())
     together = "+".join(card.contact for card in own)
-    first = _always(stops, danger, handbook.today) or (_of(own[0]) if own else None)
+    reached = _reached(handbook, agency)
+    first = _always(reached, danger, handbook.today) or (_of(own[0]) if own else None)
     return Bar(danger=danger, first=first, keys=(together,) if together else ())
+
+
+def _reached(handbook: Handbook, agency: Agency) -> Route:
+    """Its own telephones, and those of who answers for them."""
+    own = [contact for contact in agency.contacts if contact.phone]
+    return (
+        *(stop_at(handbook, agency, contact) for contact in own),
+        *(stop for contact in own for stop in answering_for(handbook, contact)),
+    )
 
 
 def _way_in(agency: Agency, cards: Sequence[ContactCard]) -> Ring | None:
@@ -114,5 +124,6 @@ def _ring(stop: Stop) -> Ring:
 def _of(card: ContactCard) -> Ring | None:
     """An agency's own number, which can't be counted on."""
     number = card.number
-    words = "se åpningstidene" if card.hours.known else "tidene er ikke kjent"
+    known = "hele døgnet" if card.hours.always else "se åpningstidene"
+    words = known if card.hours.known else "tidene er ikke kjent"
     return Ring(phone=number.phone, name=number.about, words=words, sure=False) if number else None
