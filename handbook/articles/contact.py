@@ -119,9 +119,7 @@ def fallback(handbook: Handbook, agency: Agency, contact: Contact) -> Fallback |
     return Fallback(when=when, answerers=found)
 
 
-def answering_instead(
-    handbook: Handbook, contact: Contact, fallback: Fallback | None, at: Origin
-) -> tuple[Call, ...]:
+def answering_instead(handbook: Handbook, contact: Contact, fallback: Fallback | None, at: Origin) -> tuple[Call, ...]:
     """Who a fallback names, each as a call of its own: with its hours, and its mark."""
     stops = {(stop.agency.id, stop.phone): stop for stop in outside_hours(handbook, contact)}
     found = []

@@ -92,4 +92,3 @@ def _referring(handbook: Handbook, agency: Agency) -> str | None:
 def skipped_words(handbook: Handbook, agency: Agency) -> frozenset[str]:
     """The words of the glossary that the page itself explains."""
     return frozenset(word.id for word in handbook.glossary.words if word.agency == agency.id)
-

@@ -104,7 +104,8 @@ _ENVIRONMENT.globals.update(
     acute=Purpose.ACUTE.label,
     months_of=lambda row: " ".join(str(month) for month, held in enumerate(row.held, 1) if held),
     by_letter=lambda block: [
-        (letter, list(found)) for letter, found in groupby(block.words, key=lambda word: norwegian.first_letter(word.word))
+        (letter, list(found))
+        for letter, found in groupby(block.words, key=lambda word: norwegian.first_letter(word.word))
     ],
 )
 _ENVIRONMENT.filters.update(
