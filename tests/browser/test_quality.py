@@ -77,6 +77,8 @@ def test_contacts_and_meetings_can_be_saved(open_page: Open, address: str, unpac
     base = address if place == "server" else f"{unpacked.as_uri()}/"
     for name, begins in (("instanser/barnevern.html", "BEGIN:VCARD"), ("moteplan.html", "BEGIN:VCALENDAR")):
         page = open_page(base + name)
+        for fold in page.locator("details.part:has(a[download]) > summary").all():
+            fold.click()
         with page.expect_download() as saved:
             page.locator("a[download]:visible").first.click()
         assert Path(saved.value.path()).read_text("utf-8").startswith(begins)

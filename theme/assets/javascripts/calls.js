@@ -177,6 +177,7 @@
 
   const showAll = () => {
     const now = engine.wallTime(new Date());
+    document.documentElement.classList.toggle("hours-unknown", !hours.covers(now)); // then the written ones stand
     for (const element of document.querySelectorAll("[data-status]")) {
       if (hours.covers(now)) showStatus(element, now);
     }
