@@ -1,8 +1,8 @@
 """What shows only at full size, on the built site: `python -m checks.full_size [FOLDER]`. CI runs it on the real handbook.
 
 Every link leads somewhere, every telephone number can be rung where it stands, every drawing fits on a page and no word
-leaves its box even in a wider font, printed sheets keep to their pages, and the number to ring stands on the first screen
-of a phone. Exit status 1 when something doesn't.
+leaves its box even in a wider font, printed sheets keep to their pages, no page is too high for a phone, and the number to
+ring stands on its first screen. Exit status 1 when something doesn't.
 """
 
 from __future__ import annotations
@@ -33,6 +33,10 @@ HEIGHT = "Math.max(0, ...[...document.querySelectorAll('svg.diagram')].map((svg)
 SHEETS = {"veiviser.html": 1, "jobber-i/*.html": 2, "instanser/*.html": 4}
 CALLS = "hvem-ringer-jeg.html"
 PHONE_HEIGHT = 640
+# At 360 × 740, everything folded as it comes: a procedure with its first step open, where that step begins, any page at all.
+PROCEDURE, FIRST_STEP, PAGE = 4500, 1000, 8000
+FOR_COORDINATORS = ("felt.html", "feilmeldinger.html", "ma-bekreftes.html")
+MEASURE = """() => [document.documentElement.scrollHeight, (document.querySelector(".step")?.getBoundingClientRect().top ?? 0) + scrollY]"""
 
 
 def words_outside(page: Page) -> list[str]:
@@ -66,6 +70,20 @@ def lowest_number(page: Page, address: str) -> tuple[str, float]:
     return max(ends.items(), key=lambda item: item[1])
 
 
+def too_high(page: Page, address: str, names: Sequence[str]) -> Iterator[str]:
+    """Pages that ask for more scrolling than anybody has time for."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.clock.set_fixed_time("2026-11-27T15:40:00Z")  # Friday 16.40, when offices are closed
+    for name in names:
+        page.goto(address + name)
+        height, first = page.evaluate(MEASURE)
+        most = PROCEDURE if name.startswith("prosedyrer/") else PAGE
+        if height > most:
+            yield f"{name}: {height:.0f} px high on a phone, at most {most} wanted"
+        if first > FIRST_STEP:
+            yield f"{name}: the first step begins at {first:.0f} px"
+
+
 def findings(site: Path) -> Iterator[str]:
     yield from (f"leads nowhere: {link}" for link in dead_links(site))
     yield from (f"can't be rung: {number}" for number in bare_numbers(site))
@@ -83,6 +101,8 @@ def findings(site: Path) -> Iterator[str]:
                 page.goto(address + name)
                 if (count := sheets(page)) > most:
                     yield f"{name}: {count} sheets when printed, at most {most} wanted"
+        names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+        yield from too_high(page, address, [name for name in names if name not in FOR_COORDINATORS])
         topic, end = lowest_number(page, address)
         if end >= PHONE_HEIGHT:
             yield f"{CALLS}?tema={topic}: the number is below the first screen of a phone"

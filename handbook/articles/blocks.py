@@ -65,6 +65,7 @@ class Party:
     name: str
     to: str | None
     lane: int
+    to_reader: str | None = None  # «Du», «Lederen din»: where the page speaks to the reader, on a screen
 
     @property
     def in_sentence(self) -> str:
@@ -425,6 +426,7 @@ class Consent:
     needed: str
     from_whom: str | None
     explanation: str | None
+    without_name: str | None
     exceptions: tuple[str, ...]
     laws: tuple[Citation, ...]
 
@@ -793,11 +795,11 @@ class FormPart:
 
 @dataclass(frozen=True, kw_only=True)
 class YearRow:
-    """A meeting in the year: in which of the twelve months it is held, and its number in the wheel."""
+    """A meeting in the year: in which of the twelve months it is held, and its number and colour in the wheel."""
 
     meeting: Link
     number: int | None
-    lane: int
+    colour: int
     months: str
     held: tuple[bool, ...]
 
@@ -820,7 +822,7 @@ class Meeting:
     id: str
     name: str
     number: int | None
-    lane: int
+    colour: int | None
     purpose: Texts
     doubt: Doubt | None
     facts: tuple[Labelled, ...]

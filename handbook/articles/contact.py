@@ -119,6 +119,32 @@ def fallback(handbook: Handbook, agency: Agency, contact: Contact) -> Fallback |
     return Fallback(when=when, answerers=found)
 
 
+def answering_instead(handbook: Handbook, contact: Contact, fallback: Fallback | None, at: Origin) -> tuple[Call, ...]:
+    """Who a fallback names, each as a call of its own: with its hours, and its mark."""
+    stops = {(stop.agency.id, stop.phone): stop for stop in outside_hours(handbook, contact)}
+    found = []
+    for answerer in fallback.answerers if fallback else ():
+        id = answerer.agency.to.removeprefix("instans:")
+        stop = stops.get((id, answerer.phone)) if answerer.phone else None
+        found.append(_call_of(handbook, stop, answerer, at))
+    return tuple(found)
+
+
+def _call_of(handbook: Handbook, stop: Stop | None, answerer: Answerer, at: Origin) -> Call:
+    if stop is None:
+        return Call(at=at, agency=answerer.agency, purpose="", number=None, hours=None, contact=None)
+    about = short_label(stop.agency)
+    doubt = names.doubt(at, stop.contact)
+    return Call(
+        at=at,
+        agency=answerer.agency,
+        purpose=stop.contact.purposes[0].label,
+        number=Number(phone=stop.phone, about=about, doubt=doubt, fallback=None),
+        hours=hours(handbook, stop.agency, stop.contact),
+        contact=stop.key,
+    )
+
+
 def _first(agency: Agency, found: Sequence[Answerer]) -> Answerer:
     """An agency among those that answer; without its number where it has none."""
     link = Link(to=f"instans:{agency.id}", text=short_label(agency))

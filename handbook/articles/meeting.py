@@ -18,8 +18,7 @@ from handbook.articles.blocks import (
     YearRow,
     YearWheel,
 )
-from handbook.drawing.lanes import lane
-from handbook.drawing.year_wheel import numbered
+from handbook.drawing.year_wheel import colours, numbered
 from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.model import Meeting as MeetingRecord
@@ -29,13 +28,13 @@ from handbook.values import MONTH_NAMES
 def article(handbook: Handbook) -> Article:
     """All of them."""
     at = Origin("oversikt:moteplan", handbook.plan)
-    numbers = numbered(handbook)
+    numbers, colour = numbered(handbook), colours(handbook)
     held = tuple(m for m in handbook.plan.meetings if m.months)
     rows = tuple(
         YearRow(
             meeting=names.link(handbook, f"mote:{m.id}"),
             number=numbers.get(m.id),
-            lane=lane(handbook, m.convened_by),
+            colour=colour[m.id],
             months=_months(m),
             held=tuple(month in m.months for month in range(1, 13)),
         )
@@ -50,7 +49,7 @@ def article(handbook: Handbook) -> Article:
         blocks=(
             *([YearWheel(at=at, title="Årshjulet", rows=rows)] if rows else []),
             *(
-                _meeting(handbook, m, numbers.get(m.id), at.at("moter", i))
+                _meeting(handbook, m, numbers.get(m.id), colour.get(m.id), at.at("moter", i))
                 for i, m in enumerate(handbook.plan.meetings)
             ),
         ),
@@ -61,14 +60,14 @@ def _months(meeting: MeetingRecord) -> str:
     return norwegian.join([MONTH_NAMES[i - 1] for i in meeting.months])
 
 
-def _meeting(handbook: Handbook, meeting: MeetingRecord, number: int | None, at: Origin) -> Meeting:
+def _meeting(handbook: Handbook, meeting: MeetingRecord, number: int | None, colour: int | None, at: Origin) -> Meeting:
     return Meeting(
         at=at,
         key=f"mote:{meeting.id}",
         id=meeting.id,
         name=meeting.name,
         number=number,
-        lane=lane(handbook, meeting.convened_by),
+        colour=colour,
         purpose=Texts(at=at.at("hensikt"), items=(meeting.purpose,)),
         doubt=names.doubt(at, meeting),
         facts=tuple(_facts(handbook, meeting, at)),

@@ -55,7 +55,10 @@ def citations(handbook: Handbook, ids: Iterable[str]) -> tuple[Citation, ...]:
 def party(handbook: Handbook, id: str) -> Party:
     """A role or an agency, by the name it has in everyday speech."""
     to = f"instans:{id}" if id in handbook.agencies else None
-    return Party(name=handbook.party_name(id), to=to, lane=lane(handbook, id))
+    role = handbook.roles.get(id)
+    return Party(
+        name=handbook.party_name(id), to=to, lane=lane(handbook, id), to_reader=role.to_reader if role else None
+    )
 
 
 def parties(handbook: Handbook, ids: Iterable[str]) -> tuple[Party, ...]:

@@ -109,7 +109,7 @@ _SAID: dict[type, Callable[[Any], Iterable[str | None]]] = {
     said.Events: lambda block: (event.what for event in block.items),
     said.Receiving: lambda block: (block.how, block.explanation),
     said.Referral: lambda block: (block.by, block.how),
-    said.Consent: lambda block: (block.explanation, *block.exceptions),
+    said.Consent: lambda block: (block.explanation, block.without_name, *block.exceptions),
     said.FormPart: _form_part,
     said.Meeting: _meeting,
     said.Paragraph: lambda entry: (entry.summary,),

@@ -58,6 +58,7 @@ def consent(handbook: Handbook, record: ConsentRecord | None, at: Origin) -> Con
         needed=NEEDED[record.needed],
         from_whom=record.from_whom,
         explanation=record.explanation,
+        without_name=record.without_name,
         exceptions=record.exceptions,
         laws=names.citations(handbook, record.law),
     )

@@ -259,7 +259,9 @@ def _arrivals(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Se
     if found:
         block = LinkList(at=at, items=tuple(found))
         waits = f"{len(found)} steg i andre prosedyrer"
-        yield Section(at=at, anchor="hit-fra", title="Hit kommer du fra", blocks=(block,), waits=waits, repeats=True)
+        yield Section(
+            at=at, anchor="hit-fra", title="Andre prosedyrer leder hit", blocks=(block,), waits=waits, repeats=True
+        )
 
 
 def _about(handbook: Handbook, workflow: Workflow, at: Origin) -> Iterator[Section]:

@@ -70,7 +70,7 @@ def encode(part: object, links: Links) -> Json:
 
 # What the templates draw with `said`, so that numbers in it are links. Names, and all else, are text.
 _SENTENCES = {
-    "about", "action", "applies_when", "ask", "by", "choices", "columns", "condition", "end", "exceptions", "explanation", "from_whom", "help",
+    "about", "action", "applies_when", "ask", "by", "choices", "columns", "condition", "end", "exceptions", "explanation", "from_whom", "help", "without_name",
     "how", "items", "label", "parents_are_help", "question", "reason", "remark", "summary", "synonyms", "text", "what", "why", "words",
 }  # fmt: skip
 

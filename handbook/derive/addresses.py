@@ -15,7 +15,7 @@ OVERVIEWS = {
     "prosedyrer": "Prosedyrer",
     "skjema": "Skjema",
     "tiltak": "Tiltak",
-    "nivaer": "Nivåer og steg",
+    "nivaer": "Nivåer",
     "frister": "Frister",
     "moteplan": "Møter gjennom året",
     "lov": "Lover",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -96,7 +96,11 @@ def district_matters(handbook: Handbook, topic: Topic) -> bool:
 def route_from(handbook: Handbook, agencies: tuple[str, ...], purpose: Purpose, district: str | None) -> Route:
     """The telephones of some agencies and of those that answer for them, each agency once."""
     chains = (a for id in agencies for a in chain(handbook, id, purpose, district))
-    found = dict.fromkeys((*agencies, *chains))
+    return _stops(handbook, dict.fromkeys((*agencies, *chains)), purpose, district)
+
+
+def _stops(handbook: Handbook, found: Iterable[str], purpose: Purpose, district: str | None) -> Route:
+    """The telephones of these agencies."""
     return tuple(
         stop_at(handbook, agency, contact, "" if district else " ".join(contact.districts), district)
         for agency in (handbook.agencies[id] for id in found if id in handbook.agencies)
@@ -105,11 +109,21 @@ def route_from(handbook: Handbook, agencies: tuple[str, ...], purpose: Purpose, 
     )
 
 
+def answering_for(handbook: Handbook, contact: Contact) -> Route:
+    """Who answers for a contact, down its fallback chain. Nobody behind a switchboard, unless it is about danger: those
+    are there for who rang the switchboard, not in place of the service that was sought."""
+    found: list[str] = []
+    for id in chain(handbook, contact.otherwise, contact.purposes[0], None) if contact.otherwise else ():
+        found.append(id)
+        shared = any({*contact.purposes} & {*one.purposes} for one in handbook.agencies[id].contacts)
+        if not shared and Purpose.ACUTE not in contact.purposes:
+            break
+    return _stops(handbook, found, contact.purposes[0], None)
+
+
 def outside_hours(handbook: Handbook, contact: Contact) -> Route:
     """Who to ring when a contact doesn't answer: down its fallback chain, to the first number somebody has confirmed."""
-    if contact.otherwise is None:
-        return ()
-    stops = route_from(handbook, (contact.otherwise,), contact.purposes[0], None)
+    stops = answering_for(handbook, contact)
     safe = next((i for i, stop in enumerate(stops) if stop.confirmed and stop.opening.known), len(stops))
     return stops[: safe + 1]
 

@@ -16,9 +16,9 @@ from handbook.derive.addresses import address
 from handbook.hours.acute import short_label
 from handbook.hours.coverage import districts
 from handbook.hours.opening import YEAR, Opening, Span
-from handbook.hours.route import Route, Stop, district_matters, route, route_from, stop_at
+from handbook.hours.route import Route, Stop, answering_for, district_matters, route, stop_at
 from handbook.language import norwegian
-from handbook.model import Contact, Handbook, Purpose, Topic
+from handbook.model import Handbook, Purpose, Topic
 from handbook.values import PhoneNumber
 
 NAME = "handbookHours"
@@ -39,7 +39,7 @@ def hours_data(handbook: Handbook) -> dict[str, Any]:
     stops = _stops(handbook)
     routes = {topic.id: _routes(handbook, topic) for topic in handbook.settings.topics}
     found = (stop for found in routes.values() for stops in found.values() for stop in stops)
-    otherwise = {key: _otherwise(handbook, stop.contact) for key, stop in stops.items()}
+    otherwise = {key: answering_for(handbook, stop.contact) for key, stop in stops.items()}
     all_stops = (*stops.values(), *found, *(stop for route in otherwise.values() for stop in route))
     openings = {opening: i for i, opening in enumerate(dict.fromkeys(stop.opening for stop in all_stops))}
     return {
@@ -62,10 +62,6 @@ def _routes(handbook: Handbook, topic: Topic) -> dict[str, Route]:
     return {
         district or "": route(handbook, topic, district) for district in dict.fromkeys((None, *districts(handbook)))
     }
-
-
-def _otherwise(handbook: Handbook, contact: Contact) -> Route:
-    return route_from(handbook, (contact.otherwise,), contact.purposes[0], None) if contact.otherwise else ()
 
 
 def opening_data(opening: Opening, first: date, last: date) -> dict[str, Any]:

@@ -39,6 +39,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def as_object(name: str) -> str:
+    """A name as it stands after «med» or «til»: «deg», «lederen din»."""
+    return {"du": "deg", "vi": "oss"}.get(name.lower(), lower_first(name))
+
+
 def alphabetical(text: str) -> tuple[list[int], str]:
     """Sort key of the Norwegian alphabet, where æ, ø, å come last and aa is å; digits first, case does not matter."""
     letters = text.casefold().replace("aa", "å").replace("ä", "æ").replace("ö", "ø").replace("é", "e")

@@ -57,7 +57,7 @@ class Part(Choice):
     MAY_TAKE_PART = "kan medvirke", "Kan medvirke"
     CONTACTED = "kontaktes", "Blir kontaktet"
     RECEIVES = "mottar", "Mottar opplysninger"
-    TOLD_IF_MISSED = "varsles", "Varsles hvis fristen ryker"
+    TOLD_IF_MISSED = "varsles", "Får vite det når fristen ikke blir holdt"
     INFORMED = "informeres", "Blir informert"
 
 

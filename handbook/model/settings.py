@@ -119,6 +119,14 @@ class Role(Record):
     id: str = shared(ID_OF_ITEM, "styrer")
     name: str = said("navn", TEXT, "Navn", "Rollens navn.", "Styrer")
     explanation: str = said("forklaring", TEXT, "Forklaring", "Hva rollen gjør.", "Leder barnehagen.")
+    to_reader: str | None = said(
+        "til_leseren",
+        TEXT,
+        "Til leseren",
+        "Det rollen heter på skjermen, der siden snakker til den som leser. På papir står navnet på rollen.",
+        "Lederen din",
+        default=None,
+    )
     former_names: tuple[str, ...] = shared(FORMER_NAMES, default=())
     kind: RoleKind = said(
         "slag",

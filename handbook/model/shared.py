@@ -70,6 +70,14 @@ class Consent(Record):
         "Samtykke trengs når dere ønsker hjelp til familien.",
         default=None,
     )
+    without_name: str | None = said(
+        "uten_navn",
+        TEXT,
+        "Uten navn",
+        "Hva som gjelder for den som spør om råd uten å si hvem barnet er. Står som et eget svar på skjermen.",
+        "Du kan drøfte et barn anonymt, når ingen kan kjenne det igjen.",
+        default=None,
+    )
     exceptions: tuple[str, ...] = said(
         "unntak",
         TEXTS,

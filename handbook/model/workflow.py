@@ -221,6 +221,14 @@ class Workflow(Owned):
 
     id: str
     name: str = shared(NAME, "Mistanke om vold eller overgrep")
+    sign: str | None = said(
+        "tegn",
+        TEXT,
+        "Tegn",
+        "Det du ser, med få ord: slik prosedyren heter på startsiden når det haster. Uten: navnet på den.",
+        "Ingen henter barnet",
+        default=None,
+    )
     purpose: str = said("hensikt", TEXT, "Hensikt", "Hva prosedyren skal sikre.", "Barnet er trygt.")
     level: str | None = said(
         "niva", LEVEL, "Nivå", "Nivået i handboka. Utelates når stegene har ulike nivå.", "3", default=None

@@ -7,15 +7,14 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.articles import form, measure
-from handbook.articles.blocks import Article, ContactCard, Section, Steps, walk
+from handbook.articles.blocks import Article, Section, Steps
 from handbook.articles.plan import articles
-from handbook.derive.addresses import address, full_address
+from handbook.derive.addresses import address
 from handbook.derive.duties import by_urgency
-from handbook.drawing.qr import qr
 from handbook.drawing.year_wheel import year_wheel
 from handbook.language import norwegian
 from handbook.model import Agency, Handbook, Page, Urgency, Workflow
-from handbook.pages import bar
+from handbook.pages import agency, bar, deadlines
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
 
@@ -33,9 +32,9 @@ def sheets(handbook: Handbook) -> list[Sheet]:
         *(_workplace(made[f"arbeidssted:{place.id}"]) for place in handbook.settings.workplaces),
         *(_sheet(made[f"skjema:{item.id}"], "form.html", hide=_NO_FOOT) for item in form.by_name(handbook)),
         *(_plain(made[f"tiltak:{item.id}"]) for item in measure.by_name(handbook)),
-        _sheet(made["oversikt:lov"], kind="lov"),
+        _sheet(made["oversikt:lov"], kind="lov", hide=("toc",)),
         _glossary(handbook, made["oversikt:ordliste"]),
-        _sheet(made["oversikt:frister"], kind="oversikt", hide=("footer", "toc")),
+        _deadlines(handbook, made["oversikt:frister"]),
         _meetings(handbook, made["oversikt:moteplan"]),
         *(_sheet(made[f"side:{item.id}"], "page.html") for item in chapters(handbook)),
     ]
@@ -82,31 +81,37 @@ def _workflow(handbook: Handbook, article: Article, item: Workflow) -> Sheet:
 
 
 def _agency(handbook: Handbook, article: Article, item: Agency) -> Sheet:
-    """With the contact card to take away, and a code that leads back from paper."""
-    links = Links(handbook, address("instans", item.id))
-    code = full_address(handbook, "instans", item.id)
-    cards = [block for block in walk(article.blocks) if isinstance(block, ContactCard)]
-    saved = any(contact.phone or contact.sms for contact in item.contacts)
     return _sheet(
         article,
         "agency.html",
-        hide=_NO_FOOT,
-        skip_words=frozenset(w.id for w in handbook.glossary.words if w.agency == item.id),
-        qr=Markup(qr(code).decode()) if code else None,
-        vcard=links.path(f"instanser/{item.id}.vcf") if saved else None,
-        bar=bar.for_agency(handbook, item, cards),
+        hide=("footer", "toc"),
+        skip_words=agency.skipped_words(handbook, item),
+        **agency.view(handbook, article, item),
+    )
+
+
+def _deadlines(handbook: Handbook, article: Article) -> Sheet:
+    """By who must keep them; print has the law's first, then those of the procedures."""
+    return _sheet(
+        article,
+        "deadlines.html",
+        kind="oversikt",
+        hide=("footer", "toc"),
+        groups=deadlines.groups(handbook),
+        out_of_use=[b for b in article.blocks if isinstance(b, Section) and b.anchor.startswith("utgatt")],
+        workplaces=handbook.settings.workplaces,
     )
 
 
 def _glossary(handbook: Handbook, article: Article) -> Sheet:
     """The glossary explains no words in its own explanations."""
-    return _sheet(article, "glossary.html", kind="ordliste", skip_words=frozenset(handbook.words))
+    return _sheet(article, "glossary.html", kind="ordliste", hide=("toc",), skip_words=frozenset(handbook.words))
 
 
 def _meetings(handbook: Handbook, article: Article) -> Sheet:
     links = Links(handbook, "moteplan.html")
     wheel = Markup(year_wheel(handbook, lambda item: links.href("mote", item.id)))
-    return _sheet(article, kind="oversikt", hide=_NO_FOOT, wheel=wheel)
+    return _sheet(article, kind="oversikt", hide=("footer", "toc"), wheel=wheel)
 
 
 def _sheet(

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.articles.blocks import Call, ContactCard
+from handbook.articles.blocks import Answerer, Call, ContactCard
 from handbook.hours.acute import acute_numbers, short_label
-from handbook.hours.route import Route, Stop, route
+from handbook.hours.route import Route, Stop, answering_for, route, stop_at
 from handbook.model import Agency, Handbook, Purpose
 from handbook.values import PhoneNumber
+
+_UNSURE = "ikke bekreftet nummer"
 
 
 @dataclass(frozen=True)
@@ -61,19 +63,29 @@ def for_agency(handbook: Handbook, agency: Agency, cards: Sequence[ContactCard])
     if own and not any(card.hours.known for card in own) and agency.id not in {stop.agency.id for stop in stops}:
         return Bar(danger=danger, first=_of(own[0]), keys=())
     together = "+".join(card.contact for card in own)
-    first = _always(stops, danger, handbook.today) or (_of(own[0]) if own else None)
+    reached = stops if agency.id in {stop.agency.id for stop in stops} else _reached(handbook, agency)
+    first = _always(reached, danger, handbook.today) or (_of(own[0]) if own else None)
     return Bar(danger=danger, first=first, keys=(together,) if together else ())
+
+
+def _reached(handbook: Handbook, agency: Agency) -> Route:
+    """Its own telephones, and those of who answers for them."""
+    own = [contact for contact in agency.contacts if contact.phone]
+    return (
+        *(stop_at(handbook, agency, contact) for contact in own),
+        *(stop for contact in own for stop in answering_for(handbook, contact)),
+    )
 
 
 def _way_in(agency: Agency, cards: Sequence[ContactCard]) -> Ring | None:
     """The number that an agency without any is reached on."""
-    answerers = (card.fallback.answerers[0] for card in cards if card.fallback)
-    found = ((one.agency.text, one.phone) for one in answerers if one.phone)
-    return next((_asking(agency, name, phone) for name, phone in found), None)
+    found = (one for card in cards if card.fallback for one in card.fallback.answerers[:1])
+    return next((_asking(agency, one, one.phone) for one in found if one.phone), None)
 
 
-def _asking(agency: Agency, name: str, phone: PhoneNumber) -> Ring:
-    return Ring(phone=phone, name=name, words=f"be om {short_label(agency)}", sure=False)
+def _asking(agency: Agency, answerer: Answerer, phone: PhoneNumber) -> Ring:
+    words = f"be om {short_label(agency)}{'' if answerer.confirmed else ' (ikke bekreftet)'}"
+    return Ring(phone=phone, name=answerer.agency.text, words=words, sure=False)
 
 
 def keys(calls: Sequence[Call], bar: Bar) -> str:
@@ -114,5 +126,8 @@ def _ring(stop: Stop) -> Ring:
 def _of(card: ContactCard) -> Ring | None:
     """An agency's own number, which can't be counted on."""
     number = card.number
-    words = "se åpningstidene" if card.hours.known else "tidene er ikke kjent"
-    return Ring(phone=number.phone, name=number.about, words=words, sure=False) if number else None
+    if number is None:
+        return None
+    known = "hele døgnet" if card.hours.always else "se åpningstidene"
+    words = known if card.hours.known else "tidene er ikke kjent"
+    return Ring(phone=number.phone, name=number.about, words=_UNSURE if number.doubt else words, sure=False)

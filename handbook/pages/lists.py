@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 
 from handbook.articles import contact
 from handbook.articles.blocks import Origin
+from handbook.derive.addresses import slug
 from handbook.derive.duties import by_urgency
-from handbook.derive.matrix import level_of
 from handbook.language import norwegian
-from handbook.model import Agency, AgencyKind, Handbook, Urgency, Workflow
+from handbook.model import Agency, AgencyKind, Handbook, Workflow
 from handbook.pages.article import by_name
 from handbook.pages.links import Links
 from handbook.pages.overview import overview
@@ -17,40 +18,26 @@ from handbook.pages.sheet import Sheet, View
 
 
 def procedures(handbook: Handbook) -> Sheet:
-    """All procedures by theme; one that has several themes stands under each."""
+    """All procedures, each once, by how much they hasten."""
     links = Links(handbook, "prosedyrer.html")
-    groups = []
-    ordered = by_urgency(handbook)
-    for theme in handbook.settings.themes:
-        found = [w for w in ordered if theme.id in w.themes]
-        groups.append({"name": theme.name, "id": f"tema-{theme.id}", "items": [card(links, w) for w in found]})
-    rest = [card(links, w) for w in ordered if not w.themes]
-    groups.append({"name": "Andre prosedyrer", "id": "andre", "items": rest})
+    groups = [
+        {"name": urgency.label, "id": slug(urgency), "items": [card(links, w) for w in found]}
+        for urgency, found in groupby(by_urgency(handbook), key=lambda w: w.urgency)
+    ]
     return overview(
-        handbook, "prosedyrer", "Hva du gjør, hvem som gjør det, og når. Sortert etter hva det gjelder.",
-        "procedures.html", {"groups": [g for g in groups if g["items"]]},
+        handbook, "prosedyrer", "Hva du gjør, hvem som gjør det, og når. Det som haster mest, står først.",
+        "procedures.html", {"groups": groups, "workplaces": handbook.settings.workplaces},
     )  # fmt: skip
 
 
 def card(links: Links, item: Workflow) -> View:
-    """A procedure in a list: its name, what it is for, and how urgent it is."""
+    """A procedure in a list: its name, what it is for, its themes, and the workplaces it is for."""
     return {
         "link": links.link("prosedyre", item.id),
         "purpose": item.purpose,
-        "urgency": item.urgency.label,
-        "urgent": item.urgency is Urgency.NOW,
-        "levels": _level_span(links.handbook, item),
+        "themes": [links.handbook.themes[theme].name for theme in item.themes],
+        "places": " ".join(item.workplaces),
     }
-
-
-def _level_span(handbook: Handbook, workflow: Workflow) -> str | None:
-    """«Nivå 2», or «Nivå 0–3» when its steps have several; in the handbook's own order, whatever the levels are called."""
-    touched = {level_of(workflow, step) for step in workflow.steps}
-    found = [level.short for level in handbook.settings.levels if level.id in touched]
-    if len(found) < 2:
-        return found[0] if found else None
-    (start, first), (end, last) = (name.rpartition(" ")[::2] for name in (found[0], found[-1]))
-    return f"{start} {first}–{last}" if start == end else f"{found[0]}–{found[-1]}"
 
 
 _KIND_GROUPS = {

@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
-from handbook.articles import inquiries, names
-from handbook.articles.blocks import Asking, Origin
+from handbook.articles import inquiries, names, shared
+from handbook.articles.blocks import Asking, Origin, Warning
 from handbook.articles.contact import municipality_number
 from handbook.derive import words
 from handbook.derive.duties import by_urgency
 from handbook.derive.feedback import feedback_address
-from handbook.derive.matrix import steps_by_level
 from handbook.language import norwegian
 from handbook.model import Chapter, Handbook
 from handbook.pages.article import chapters
 from handbook.pages.commit import commit
 from handbook.pages.links import Links
 from handbook.pages.overview import overview
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, View
 
 
 def levels(handbook: Handbook) -> Sheet:
-    """Procedures × levels, with the steps in the cells: the whole handbook on one page."""
+    """The levels, each with its procedures. A procedure stands once: at its own level, else at that of its first step."""
     links = Links(handbook, "nivaer.html")
-    by_level = {level.id: dict(found) for level, found in steps_by_level(handbook)}
-    rows = [
-        {
-            "link": links.link("prosedyre", w.id),
-            "cells": [
-                [links.link("prosedyre", f"{w.id}/{step.id}") for step in by_level[level.id].get(w, ())]
-                for level in handbook.settings.levels
-            ],
-        }
-        for w in by_urgency(handbook)
-        if any(w in found for found in by_level.values())
-    ]
+    found: dict[str | None, list[View]] = {}
+    for workflow in by_urgency(handbook):
+        level = workflow.level or next((step.level for step in workflow.steps[:1]), None)
+        item = {"link": links.link("prosedyre", workflow.id), "places": " ".join(workflow.workplaces)}
+        found.setdefault(level, []).append(item)
+    view = {
+        "levels": [
+            {"level": level, "procedures": found.get(level.id, []), "count": _procedures(found.get(level.id, []))}
+            for level in handbook.settings.levels
+        ],
+        "anywhere": found.get(None, []),
+        "count": _procedures(found.get(None, [])),
+        "warning": _common_warning(handbook),
+        "workplaces": handbook.settings.workplaces,
+    }
     return overview(
-        handbook, "nivaer", "Nivåene, og hvilke steg som hører til hvert av dem.", "levels.html",
-        {"levels": handbook.settings.levels, "rows": rows}, wide=True,
-    )  # fmt: skip
+        handbook, "nivaer", "Barnet er det samme. Det er hjelpen rundt som blir større.", "levels.html", view, wide=True
+    )
+
+
+def _procedures(items: Sequence[object]) -> str:
+    return norwegian.count(len(items), "prosedyre", "prosedyrer")
+
+
+def _common_warning(handbook: Handbook) -> Warning | None:
+    """The warning that most procedures begin with."""
+    ids = Counter(workflow.warning for workflow in handbook.workflows.values() if workflow.warning)
+    id = ids.most_common(1)[0][0] if ids else None
+    return shared.warning(handbook, id, Origin("oversikt:nivaer", handbook.settings))
 
 
 def search_words(handbook: Handbook) -> Sheet:
@@ -48,6 +61,7 @@ def search_words(handbook: Handbook) -> Sheet:
         {
             "letter": group.letter,
             "id": f"bokstav-{group.anchor}",
+            "count": norwegian.count(len(group.terms), "ord", "ord"),
             "rows": [
                 {"word": norwegian.sentence(t.word), "links": [links.link(e.kind, e.id) for e in t.entries]}
                 for t in group.terms

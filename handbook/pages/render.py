@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from markupsafe import Markup
 
 from handbook.articles.blocks import Told, words
 from handbook.language import norwegian
+from handbook.model import Purpose
 from handbook.pages.bar import keys
 from handbook.pages.sheet import Sheet
 
@@ -99,5 +101,13 @@ _ENVIRONMENT.globals.update(
     parts_of=words,
     numbers_in=lambda text: isinstance(text, Told),
     keys_of=keys,
+    acute=Purpose.ACUTE.label,
+    months_of=lambda row: " ".join(str(month) for month, held in enumerate(row.held, 1) if held),
+    by_letter=lambda block: [
+        (letter, list(found))
+        for letter, found in groupby(block.words, key=lambda word: norwegian.first_letter(word.word))
+    ],
 )
-_ENVIRONMENT.filters["capitalize_first"] = norwegian.sentence
+_ENVIRONMENT.filters.update(
+    capitalize_first=norwegian.sentence, lower_first=norwegian.lower_first, as_object=norwegian.as_object
+)

@@ -21,7 +21,7 @@ def sheet(handbook: Handbook) -> Sheet:
     view = {
         "settings": settings,
         "has_guide": handbook.guide is not None,
-        "situations": [links.link("prosedyre", w.id) for w in _situations(handbook)],
+        "situations": [links.link("prosedyre", w.id, w.sign) for w in _situations(handbook)],
         "all": "Prosedyren" if len(ordered) == 1 else f"Alle {len(ordered)} prosedyrer",
         "levels": [
             {"level": level, "link": links.link("niva", level.id),

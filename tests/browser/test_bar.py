@@ -61,13 +61,17 @@ def test_a_closed_phone_is_quiet_and_the_open_one_is_the_button(open_page: Open,
     page = open_page(f"{windows}instanser/barnevern.html")
     at(page, "2026-03-10T11:45")
     card = page.locator("[data-contact='barnevern/0']")
-    number, fill = card.locator("a.phone").first, "element => getComputedStyle(element).backgroundColor"
+    rows, fill = card.locator(".call"), "element => getComputedStyle(element).backgroundColor"
+    number = card.locator("[data-own] a.phone")
+    assert rows.first.get_attribute("data-own") is not None, "it answers, so it stands first"
     filled = number.evaluate(fill)
     at(page, "2026-03-10T23:00")
     assert number.evaluate(fill) == "rgba(0, 0, 0, 0)" != filled
-    assert card.locator(".status a.phone").evaluate(fill) == filled, "who answers instead"
+    assert rows.last.get_attribute("data-own") is not None, "a closed number is the last to try"
+    assert card.locator(".call.is-open a.phone").first.evaluate(fill) == filled, "who answers instead"
     page.set_viewport_size({"width": 360, "height": 740})
-    assert card.locator(".status a.phone").is_hidden() and bar(page).startswith("Ring 911 17 140")
+    assert card.locator(".call.is-open a.phone").first.evaluate(fill) != filled, "on a phone the bar is the button"
+    assert bar(page).startswith("Ring 911 17 140")
 
 
 def test_without_scripts_the_bar_holds_what_always_answers(open_page: Open, address: str) -> None:

@@ -15,6 +15,7 @@ from checks.axe import findings
 from checks.full_size import sheets, words_outside
 from handbook.model import Handbook
 from tests.browser.conftest import KINDS
+from tests.browser.test_calls import at
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
@@ -100,11 +101,11 @@ def test_no_word_of_a_drawing_leaves_its_box(open_page: Open, address: str, mini
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_what_can_wait_is_folded_on_a_phone_only(open_page: Open, folder: Path, scripts: bool) -> None:
+def test_what_can_wait_is_folded_and_opens_on_paper(open_page: Open, folder: Path, scripts: bool) -> None:
     page = open_page((folder / "instanser" / "barnevern.html").as_uri(), width=360, java_script_enabled=scripts)
     duty = page.locator(".duty li").first.get_by_role("link")
     assert not duty.is_visible()
-    page.locator("#oppgaver + div > .more > summary").click()
+    page.locator(".part:has(#oppgaver) > summary").click()
     page.locator(".duty summary").first.click()
     assert duty.is_visible()
     page.reload()
@@ -112,14 +113,16 @@ def test_what_can_wait_is_folded_on_a_phone_only(open_page: Open, folder: Path, 
     assert duty.is_visible() and not page.locator(".duty summary").first.is_visible()
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1280, "height": 740})
+    page.locator(".part:has(#oppgaver) > summary").click()
     assert duty.is_visible() and not page.locator(".duty summary").first.is_visible()
 
 
 def test_a_long_page_says_where_to_on_a_phone(open_page: Open, address: str) -> None:
-    page = open_page(f"{address}instanser/barnevern.html", width=360, has_touch=True)
+    page = open_page(f"{address}feilmeldinger.html", width=360, has_touch=True)
     page.get_by_text("På denne siden").last.tap()
-    page.get_by_role("navigation", name="Hopp til").get_by_role("link", name="Lovgrunnlag").tap()
-    assert _on_screen(page, page.get_by_role("heading", name="Lovgrunnlag"))
+    link = page.get_by_role("navigation", name="Hopp til").get_by_role("link").last
+    link.tap()
+    assert _on_screen(page, page.get_by_role("heading", name=link.inner_text(), exact=True, level=2))
     page.set_viewport_size({"width": 1280, "height": 740})
     assert not page.get_by_role("navigation", name="Hopp til").is_visible(), "Material's own list stands there"
 
@@ -134,9 +137,15 @@ def test_the_year_wheel_leads_to_its_meetings_on_a_phone(open_page: Open, addres
     wheel = page.locator(".wheel").bounding_box()
     assert wheel["width"] > 300 and wheel["x"] >= 0 and wheel["x"] + wheel["width"] <= 360
     for item in page.locator(".year__meetings li").all():
-        heading = page.locator(item.get_by_role("link").get_attribute("href"))
-        assert heading.get_attribute("data-number") == item.locator(".disc").inner_text()
-        assert item.get_by_role("link").inner_text() in heading.inner_text()
+        item.get_by_role("link").click()
+        fold = page.locator(f".part:has({item.get_by_role('link').get_attribute('href')})")
+        assert fold.get_attribute("open") is not None, "the link opens what it leads to"
+        assert fold.locator(".disc").inner_text() == item.locator(".disc").inner_text()
+        assert item.get_by_role("link").inner_text() in fold.locator("summary").inner_text()
+    at(page, "2026-03-10T12:00")
+    page.reload()
+    assert [one.get_attribute("data-month") for one in page.locator(".wheel .is-now").all()] == ["3"]
+    assert page.locator(".year__meetings .is-now").count() == 1
 
 
 def test_without_scripts(open_page: Open, folder: Path) -> None:
@@ -144,6 +153,7 @@ def test_without_scripts(open_page: Open, folder: Path) -> None:
     page.get_by_label("Hva lurer du på?").fill("blåmerker")
     page.get_by_role("button", name="Søk", exact=True).click()
     page.get_by_role("heading", name="Stikkord A–Å", level=1).wait_for()
+    page.get_by_role("heading", name="M", exact=True).click()
     page.get_by_role("link", name="Mistanke om vold").first.click()
     page.get_by_role("button", name="uro").first.wait_for(state="detached")
     assert page.get_by_role("heading", name="Sørg for at barnet er trygt").is_visible()

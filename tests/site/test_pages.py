@@ -104,6 +104,7 @@ def _hostile(handbook: Handbook) -> Handbook:
     agency = replace(
         agency,
         name=HOSTILE,
+        short_name=None,
         summary=HOSTILE,
         approach=(HOSTILE, HOSTILE),
         contacts=(replace(agency.contacts[0], about=HOSTILE, unverified=HOSTILE), *agency.contacts[1:]),

@@ -46,7 +46,7 @@
     const link = make(
       "a", `bar__number${unverified ? " bar__number--unsure" : ""}`,
       make("span", "bar__ring", "Ring ", make("span", "number", shown)), " ",
-      make("span", "bar__name", `${name} · ${unverified ? "ikke bekreftet nummer" : state}`),
+      make("span", "bar__name", `${name}\u00a0· ${unverified ? "ikke bekreftet nummer" : state}`),
     );
     link.href = tel;
     return link;

@@ -73,10 +73,6 @@
   };
 
   /* On cards and steps. */
-  const fallback = (key, now) => {
-    const { reached } = hours.answerOn(contactOf(key).otherwise, now);
-    return (reached.find((r) => !contactOf(r.key).unverified) ?? reached[0])?.key;
-  };
   const showStatus = (element, now) => {
     const key = element.dataset.status;
     const opening = hours.opening(key);
@@ -85,13 +81,21 @@
       one?.classList.toggle("is-open", open);
       one?.classList.toggle("is-closed", !open);
     }
-    element.parentElement.querySelector(".call__hours")?.toggleAttribute("hidden", true); // the words say it better
+    element.closest(".call")?.querySelector(".call__hours")?.classList.add("is-replaced"); // the words say it better
     if (open) return show(element, [icon("check"), make("span", "", openWords(opening.closes(now), now))]);
-    const inRow = element.closest(".call"); // who answers otherwise stands below the rows, and in the bar
-    const other = inRow ? null : fallback(key, now);
-    const closed = closedWords(opening.opens(now), now);
-    const instead = other ? [link(contactOf(other).tel, "phone", make("span", "", `Ring ${contactOf(other).name}`), " ", number(other))] : [];
-    return show(element, [icon("clock"), make("span", "", closed), " ", ...instead]);
+    return show(element, [icon("clock"), make("span", "", closedWords(opening.opens(now), now))]);
+  };
+
+  /* On the card of an agency: who answers now stands first, a confirmed number before others, and a closed one last. */
+  const rank = (row) => {
+    const state = (row.matches("[data-own]") ? row.closest(".contact") : row).classList;
+    if (state.contains("is-open")) return row.querySelector(".mark") ? 1 : 0;
+    return state.contains("is-closed") ? 3 : 2;
+  };
+  const order = (place) => {
+    const rows = [...place.children];
+    const wanted = rows.map((row) => [rank(row), row]).sort(([a], [b]) => a - b).map(([, row]) => row);
+    if (wanted.some((row, i) => row !== rows[i])) place.replaceChildren(...wanted);
   };
 
   /* On the page itself. */
@@ -173,9 +177,11 @@
 
   const showAll = () => {
     const now = engine.wallTime(new Date());
+    document.documentElement.classList.toggle("hours-unknown", !hours.covers(now)); // then the written ones stand
     for (const element of document.querySelectorAll("[data-status]")) {
       if (hours.covers(now)) showStatus(element, now);
     }
+    document.querySelectorAll("[data-ring]").forEach(order);
     if (!place) return;
     const other = moment.value ? Math.floor(Date.parse(`${moment.value}Z`) / 6e4) : NaN;
     const chosen = !Number.isNaN(other);

@@ -23,12 +23,51 @@
   // On paper everything stands open, also where CSS can't open what is folded.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.more:not([open])")];
+    opened = [...document.querySelectorAll("details:is(.more, .part, .fold--ask):not([open])")];
     for (const fold of opened) fold.open = true;
   });
   addEventListener("afterprint", () => {
     for (const fold of opened) fold.open = false;
   });
+
+  // The month that it is, in the year wheel and in the list beside it.
+  const month = String(today.getMonth() + 1);
+  document.querySelector(`.wheel [data-month="${month}"]`)?.classList.add("is-now");
+  for (const row of document.querySelectorAll("[data-held]")) row.classList.toggle("is-now", row.dataset.held.split(" ").includes(month));
+
+  // A table that is cut says so, until its end has been in sight.
+  const hint = (place) => {
+    const cut = place.scrollWidth - place.clientWidth - place.scrollLeft > 8;
+    const shown = place.querySelector(":scope > .table-hint");
+    if (!cut) shown?.remove();
+    else if (!shown) {
+      const words = document.createElement("span");
+      words.className = "table-hint";
+      words.setAttribute("aria-hidden", "true"); // a screen reader reads the whole table anyway
+      words.append(Object.assign(document.createElement("span"), { textContent: "Rull sidelengs →" }));
+      place.prepend(words);
+    }
+  };
+  if ("ResizeObserver" in window) {
+    const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => hint(target)));
+    for (const place of document.querySelectorAll(".table-scroll")) {
+      sizes.observe(place);
+      place.addEventListener("scroll", () => hint(place), { passive: true });
+    }
+  }
+
+  // A link to what is folded opens it, where the browser doesn't.
+  const reveal = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let closed = false;
+    for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      closed ||= !fold.open;
+      fold.open = true;
+    }
+    if (closed) target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
 
   // The field on the start page hands over to the search at the top, with what is written so far.
   const form = document.querySelector("[data-search-start]");
