@@ -16,6 +16,7 @@ from handbook.dictionary.kinds import (
     TEXT,
     TEXTS,
     URL,
+    YES_NO,
     choice,
     whole_number,
 )
@@ -294,6 +295,14 @@ class Settings(Owned):
         "Adressen der filene i håndboka kan rettes på nett. Med den får hver side en lenke til filen den er laget av.",
         "https://github.com/kommunen/jeg-ser-deg/edit/main/",
         default=None,
+    )
+    offline: bool = said(
+        "uten_dekning",
+        YES_NO,
+        "Uten dekning",
+        "Nei når håndboka ikke skal kunne leses på telefonen uten dekning. Da blir det som er lagret, slettet ved neste besøk.",
+        "nei",
+        default=True,
     )
     edition: Edition = said("utgave", Block(Edition), "Utgave", "Denne utgaven.")
     colours: Colours = said(

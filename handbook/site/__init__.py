@@ -20,7 +20,7 @@ from handbook.hours.acute import acute_numbers
 from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, warning
-from handbook.site import search
+from handbook.site import offline, search
 from handbook.site.archive import pack
 from handbook.site.files import page_files
 from handbook.site.languages import link_marker
@@ -82,12 +82,15 @@ class Site:
         file.write_bytes(html)
         return file
 
-    def finish(self) -> list[Problem]:
-        """Everything that is no page, and the search; what there was to warn of."""
+    def finish(self, is_draft: bool = False) -> list[Problem]:
+        """Everything that is no page, and the search; what there was to warn of. Nobody is to keep a draft on a phone."""
         with self._listening():
             self._engine.write_rest()
-        warnings = [warning("nettsted", Place("mkdocs.yml"), text) for text in self._heard]
-        return warnings + search.install(self._handbook, self._site)
+        problems = [warning("nettsted", Place("mkdocs.yml"), text) for text in self._heard]
+        problems += search.install(self._handbook, self._site)
+        if not is_draft:
+            offline.install(self._handbook, self._site)
+        return problems
 
     def _cached(self, page: str) -> bytes:
         assert self._cache
@@ -117,6 +120,7 @@ def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: P
     settings = handbook.settings
     base, theme = _base(handbook), _theme(handbook)
     config.parent.mkdir(parents=True, exist_ok=True)
+    files = page_files(base / "mkdocs.yml", docs, theme)
     data = {
         # The file is moved after the build, so these two are whole paths and the next two relative.
         "INHERIT": str(base / "mkdocs.yml"),
@@ -127,8 +131,14 @@ def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: P
         "docs_dir": _from(config.parent, docs),
         "site_dir": _from(config.parent, site),
         "theme": {"custom_dir": str(theme)},
-        **page_files(base / "mkdocs.yml", docs, theme),
-        "extra": {"handbook": _frame(handbook), "search_worker": search.worker_address()},
+        "extra_css": files.styles,
+        "extra_javascript": files.scripts,
+        "extra": {
+            "handbook": _frame(handbook),
+            "search_worker": search.worker_address(),
+            "polyfills": files.polyfills,
+            "palette": files.palette,
+        },
         "nav": nav,
     }
     config.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8", newline="\n")
@@ -161,6 +171,7 @@ def _frame(handbook: Handbook) -> dict[str, Any]:
             for n in acute_numbers(handbook)
         ],
         "acute_page": address("prosedyre", settings.acute.workflow),
+        "offline": settings.offline,
         "municipality": escape(settings.municipality.name),
         "edition": escape(settings.edition.name),
         "date": norwegian.long_date(settings.edition.date),
