@@ -11,6 +11,7 @@ from handbook.articles.blocks import Article, ContactCard, Section, Steps, walk
 from handbook.articles.plan import articles
 from handbook.derive.addresses import address, full_address
 from handbook.derive.duties import by_urgency
+from handbook.derive.feedback import Message, wrong
 from handbook.drawing.qr import qr
 from handbook.drawing.year_wheel import year_wheel
 from handbook.language import norwegian
@@ -95,6 +96,26 @@ def _agency(handbook: Handbook, article: Article, item: Agency) -> Sheet:
         qr=Markup(qr(code).decode()) if code else None,
         vcard=links.path(f"instanser/{item.id}.vcf") if saved else None,
         bar=bar.for_agency(handbook, item, cards),
+        reports={card.contact: _report(handbook, article.title, item, card) for card in cards},
+    )
+
+
+def _report(handbook: Handbook, title: str, item: Agency, card: ContactCard) -> Message:
+    """What a reader who knows better than a contact card says."""
+    index = int(card.contact.rpartition("/")[2])
+    number = card.number.phone.shown if card.number else "ikke noe nummer"
+    windows = [
+        f"{line.days} {line.times}{f' ({line.season})' if line.season else ''}".lower() for line in card.hours.lines
+    ]
+    return wrong(
+        handbook,
+        title,
+        address("instans", item.id),
+        item,
+        f"telefonen til {item.name} ({', '.join(card.purposes).lower()})",
+        ", ".join([number, *windows]),
+        item.place("kontakt", index),
+        item.contacts[index].ask,
     )
 
 

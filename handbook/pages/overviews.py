@@ -9,7 +9,6 @@ from handbook.articles.blocks import Asking, Origin
 from handbook.articles.contact import municipality_number
 from handbook.derive import words
 from handbook.derive.duties import by_urgency
-from handbook.derive.feedback import feedback_address
 from handbook.derive.matrix import steps_by_level
 from handbook.language import norwegian
 from handbook.model import Chapter, Handbook
@@ -81,7 +80,6 @@ def about(handbook: Handbook) -> Sheet:
         "owner": handbook.party_name(settings.owner),
         "pages": [links.link("side", p.id) for p in chapters(handbook) if p.chapter is Chapter.ABOUT],
         "doubts": [found for record in (settings.municipality, settings.address) if (found := names.doubt(at, record))],
-        "feedback": feedback_address(handbook, "håndboka"),
         "number": municipality_number(handbook),
     }
     return overview(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)

@@ -15,7 +15,6 @@ import yaml
 
 from handbook.cache import Cache
 from handbook.derive.addresses import address
-from handbook.derive.feedback import feedback_address
 from handbook.hours.acute import acute_numbers
 from handbook.language import norwegian
 from handbook.model import Handbook
@@ -176,7 +175,6 @@ def _frame(handbook: Handbook) -> dict[str, Any]:
         "edition": escape(settings.edition.name),
         "date": norwegian.long_date(settings.edition.date),
         "edit": escape(f"{settings.edit_address.rstrip('/')}/") if settings.edit_address else "",
-        "feedback": escape(feedback_address(handbook, "")),
     }  # fmt: skip
 
 
