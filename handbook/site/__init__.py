@@ -171,6 +171,7 @@ def _frame(handbook: Handbook) -> dict[str, Any]:
         ],
         "acute_page": address("prosedyre", settings.acute.workflow),
         "offline": settings.offline,
+        "workplaces": {place.id: place.name for place in settings.workplaces},
         "municipality": escape(settings.municipality.name),
         "edition": escape(settings.edition.name),
         "date": norwegian.long_date(settings.edition.date),

@@ -46,6 +46,7 @@ def test_a_step_and_a_number_are_shared_as_the_phone_does(open_page: Open, addre
 
 def test_what_is_copied_is_said_once(open_page: Open, address: str) -> None:
     page = open_page(address + CARD, width=360, permissions=["clipboard-read", "clipboard-write"])
+    page.bring_to_front()  # a page without focus may not write
     page.evaluate(HEARD)
     page.get_by_role("button", name="Kopier nummeret").first.click()
     page.wait_for_function("heard.length")
