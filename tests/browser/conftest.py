@@ -15,7 +15,7 @@ KINDS = (
     "index.html", "veiviser.html", "veiviser/hva-har-du-sett.html", "hvem-ringer-jeg.html", "prosedyrer.html",
     "prosedyrer/mistanke.html", "instanser.html", "instanser/barnevern.html", "jobber-i/barnehage.html",
     "skjema/undringsnotat.html", "tiltak/samtale.html", "nivaer.html", "frister.html", "moteplan.html", "lov.html",
-    "ordliste.html", "stikkord.html", "ma-bekreftes.html", "om.html", "sider/meldeplikt.html",
+    "ordliste.html", "stikkord.html", "ma-bekreftes.html", "om.html", "hva-er-nytt.html", "sider/meldeplikt.html",
     "sider/for-familien-ar.html", "404.html",
 )  # fmt: skip
 

@@ -10,10 +10,14 @@
   const base = new URL(line.dataset.base, location);
   const chosen = { id: Object.hasOwn(places, asked) ? asked : null };
 
+  const name = document.createElement("strong");
+  const all = Object.assign(document.createElement("a"), { textContent: "vis alt" });
+  line.append("Viser for ", name, " · ", all);
+
   const keep = (link) => {
     const url = new URL(link.href, location);
     if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname) || !/(\.html|\/)$/.test(url.pathname)) return;
-    if (link.getAttribute("href").startsWith("#") || link.hasAttribute("data-all")) return;
+    if (link.getAttribute("href").startsWith("#") || link === all) return;
     if (chosen.id) url.searchParams.set("jobber", chosen.id);
     else url.searchParams.delete("jobber");
     if (url.href !== link.href) link.href = url.href;
@@ -30,8 +34,8 @@
   const show = () => {
     for (const link of document.querySelectorAll("a[href]")) keep(link);
     line.hidden = !chosen.id || !(field || items.length);
-    line.querySelector("[data-name]").textContent = places[chosen.id] ?? "";
-    line.querySelector("a").href = location.pathname + location.hash;
+    name.textContent = places[chosen.id] ?? "";
+    all.href = location.pathname + location.hash;
   };
   const arrange = () => {
     for (const item of items) if (!item.closest("[data-order]")) item.hidden = !isFor(item);
