@@ -308,6 +308,14 @@ class Settings(Owned):
     colours: Colours = said(
         "farger", Block(Colours), "Farger", "Kommunens farge, på lys og mørk bakgrunn.", default=Colours()
     )
+    logo: str | None = said(
+        "logo",
+        TEXT,
+        "Kommunevåpen",
+        "Fil i content/bilder med kommunens våpen, SVG eller PNG. Det står øverst på sidene i stedet for håndboka sitt merke.",
+        "kommunevapen.svg",
+        default=None,
+    )
     readability: Readability = said(
         "leselighet", Block(Readability), "Leselighet", "Grensene for lesbarhetsindeksen.", default=Readability()
     )

@@ -19,6 +19,8 @@ from handbook.hours.acute import acute_numbers
 from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, warning
+from handbook.read.arms import size
+from handbook.read.pictures import FOLDER, read_picture
 from handbook.site import offline, search
 from handbook.site.archive import pack
 from handbook.site.files import page_files
@@ -129,7 +131,7 @@ def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: P
         "site_url": settings.address.url if settings.address else "",
         "docs_dir": _from(config.parent, docs),
         "site_dir": _from(config.parent, site),
-        "theme": {"custom_dir": str(theme)},
+        "theme": {"custom_dir": str(theme), **({"logo": f"bilder/{settings.logo}"} if settings.logo else {})},
         "extra_css": files.styles,
         "extra_javascript": files.scripts,
         "extra": {
@@ -171,12 +173,27 @@ def _frame(handbook: Handbook) -> dict[str, Any]:
         ],
         "acute_page": address("prosedyre", settings.acute.workflow),
         "offline": settings.offline,
+        "logo_width": _logo_width(handbook),
         "workplaces": {place.id: place.name for place in settings.workplaces},
         "municipality": escape(settings.municipality.name),
         "edition": escape(settings.edition.name),
         "date": norwegian.long_date(settings.edition.date),
         "edit": escape(f"{settings.edit_address.rstrip('/')}/") if settings.edit_address else "",
     }  # fmt: skip
+
+
+_LOGO_HEIGHT = 32  # px
+
+
+def _logo_width(handbook: Handbook) -> int:
+    """Of the arms, or of the handbook's own mark, as high as the mark."""
+    name = handbook.settings.logo
+    if name is None:
+        return _LOGO_HEIGHT
+    file = handbook.root / FOLDER / name
+    found = None if name.endswith(".svg") else read_picture(file)
+    width, height = (found.width, found.height) if found else size(file)
+    return max(1, round(_LOGO_HEIGHT * width / height))
 
 
 def _from(folder: Path, target: Path) -> str:
