@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from handbook.model import Handbook, Page
 from handbook.problem import Place, Problem, error
 from handbook.read.arms import UnfitDrawingError, size
+from handbook.read.characters import normalised
 from handbook.read.pictures import FOLDER, MAX_BYTES, TYPES, read_picture
 
 
@@ -76,7 +77,7 @@ def _place(page: Page, line: int, source: str) -> Place:
 
 def _there(folder: Path) -> dict[str, Path]:
     files = folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ()
-    return {path.name: path for path in files if path.is_file() and not path.is_symlink()}
+    return {normalised(path.name): path for path in files if path.is_file() and not path.is_symlink()}
 
 
 def _wrong(there: dict[str, Path], source: str) -> tuple[str, str, str] | None:
