@@ -30,7 +30,7 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
         if document:
             _copy(document, docs / "skjema" / str(form.file))
     if handbook.settings.logo and handbook.settings.logo.endswith(".svg"):
-        _copy(handbook.root / FOLDER / handbook.settings.logo, docs / PICTURES / handbook.settings.logo)
+        _copy(picture_file(handbook.root, handbook.settings.logo), docs / PICTURES / handbook.settings.logo)
     for name in _pictures(handbook):
         file = docs / PICTURES / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, warning
 from handbook.read.arms import size
-from handbook.read.pictures import FOLDER, read_picture
+from handbook.read.pictures import picture_file, read_picture
 from handbook.site import offline, search
 from handbook.site.archive import pack
 from handbook.site.files import page_files
@@ -190,7 +190,7 @@ def _logo_width(handbook: Handbook) -> int:
     name = handbook.settings.logo
     if name is None:
         return _LOGO_HEIGHT
-    file = handbook.root / FOLDER / name
+    file = picture_file(handbook.root, name)
     found = None if name.endswith(".svg") else read_picture(file)
     width, height = (found.width, found.height) if found else size(file)
     return max(1, round(_LOGO_HEIGHT * width / height))
