@@ -17,6 +17,7 @@ from handbook.cli import main
 from handbook.preview.draft import Draft, News
 from handbook.preview.server import OWN, Server
 from handbook.publishing import PublishingError, hidden, locked
+from handbook.site import offline
 from handbook.site.engine import Engine
 from tests.conftest import TODAY
 
@@ -56,7 +57,8 @@ def drawn_by_a_build(root: Path, folder: Path) -> dict[str, bytes]:
     assert handbook
     nav = pages.write(handbook, folder / "docs")
     site.build(handbook, folder / "docs", nav, folder / "mkdocs.yml", folder / "site")
-    return files(folder / "site")
+    kept = (offline.WORKER, offline.MANIFEST)  # of which a draft has none
+    return {name: content for name, content in files(folder / "site").items() if name not in kept}
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -131,7 +133,7 @@ def get(server: Server, path: str, host: str = "localhost") -> tuple[int, dict[s
 
 def test_pages_come_with_the_script_that_follows_them_and_files_as_they_are(server: Server, draft: Draft) -> None:
     status, headers, body = get(server, f"/{PAGE}?x=1")
-    script = f'<script src="{OWN}follow.js" data-page="{PAGE}" data-version="1"></script>'
+    script = f'<script src="{OWN}follow.js" data-draft data-page="{PAGE}" data-version="1"></script>'
     assert status == 200 and body.replace(script, "") == shown(draft, PAGE) and script in body
     assert draft.looked_at == PAGE
     assert headers["Cache-Control"] == "no-store" and "default-src 'none'" in headers["Content-Security-Policy"]

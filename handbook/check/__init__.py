@@ -120,6 +120,7 @@ CHECKS: tuple[Check, ...] = (
     language.long_sentence,
     language.links_and_images,
     pictures.shown,
+    pictures.arms,
     printing.characters,
     printing.markdown,
     structure.headings,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,6 +10,7 @@ from urllib.parse import quote, unquote
 
 from handbook.model import Handbook, Page
 from handbook.problem import Place, Problem, error
+from handbook.read.arms import UnfitDrawingError, size
 from handbook.read.characters import normalised
 from handbook.read.pictures import FOLDER, MAX_BYTES, TYPES, read_picture
 
@@ -19,6 +21,38 @@ def shown(handbook: Handbook) -> Iterator[Problem]:
     there = _there(handbook.root / FOLDER) if pages else {}
     for page in pages:
         yield from _on_page(page, there)
+
+
+def arms(handbook: Handbook) -> Iterator[Problem]:
+    """The municipality's arms are a PNG or a JPEG, or a drawing (SVG) of shapes alone, in content/bilder."""
+    name = handbook.settings.logo
+    if name is None:
+        return
+    there, place = _there(handbook.root / FOLDER), handbook.settings.place("logo")
+    if name not in there:
+        close = get_close_matches(name, sorted(there), 1, 0.6)
+        hint = f"Mente du «{close[0]}»?" if close else f"Legg filen i {FOLDER}, og skriv bare navnet på den."
+        yield error("ukjent-bilde", place, f"Bildet «{name}» finnes ikke.", hint)
+        return
+    if re.search(r"[^\w.-]", name):
+        reason: tuple[str, str] | None = (
+            "navnet har tegn som ikke kan stå i en adresse.",
+            "Bruk bare bokstaver, tall og bindestrek.",
+        )
+    else:
+        reason = _unfit_drawing(there[name]) if name.endswith(".svg") else _unfit(there[name])
+    if reason:
+        yield error("ubrukelig-bilde", place, f"Bildet «{name}» kan ikke vises: {reason[0]}", reason[1])
+
+
+def _unfit_drawing(path: Path) -> tuple[str, str] | None:
+    if path.stat().st_size > MAX_BYTES:
+        return f"filen er større enn {MAX_BYTES // 1000} kB.", "Forenkle tegningen, og lagre den på nytt."
+    try:
+        size(path)
+    except UnfitDrawingError as reason:
+        return str(reason), "Lagre tegningen på nytt som vanlig SVG («Plain SVG»), eller som PNG."
+    return None
 
 
 def _on_page(page: Page, there: dict[str, Path]) -> Iterator[Problem]:

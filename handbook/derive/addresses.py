@@ -22,6 +22,7 @@ OVERVIEWS = {
     "ordliste": "Ordliste",
     "stikkord": "Stikkord A–Å",
     "ma-bekreftes": "Må bekreftes",
+    "hva-er-nytt": "Hva er nytt",
     "om": "Om håndboka",
     "skriv-ut": "Skriv ut",
 }

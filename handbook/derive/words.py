@@ -38,6 +38,7 @@ _OVERVIEW_WORDS = {
     "lov": ("paragrafer", "lovverk", "lovsamling"),
     "ordliste": ("forkortelser", "hva betyr", "begreper"),
     "skriv-ut": ("pdf", "permen", "laste ned", "plakat", "utskrift", "papir"),
+    "hva-er-nytt": ("endringer", "nyheter", "sist endret", "ny utgave", "hva er endret"),
     "om": ("utgave", "redaktør", "tilbakemelding"),
 }
 # The first repeats what stands elsewhere, word for word; the others are for those who edit, not for those in a hurry.

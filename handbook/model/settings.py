@@ -16,6 +16,7 @@ from handbook.dictionary.kinds import (
     TEXT,
     TEXTS,
     URL,
+    YES_NO,
     choice,
     whole_number,
 )
@@ -303,9 +304,25 @@ class Settings(Owned):
         "https://github.com/kommunen/jeg-ser-deg/edit/main/",
         default=None,
     )
+    offline: bool = said(
+        "uten_dekning",
+        YES_NO,
+        "Uten dekning",
+        "Nei når håndboka ikke skal kunne leses på telefonen uten dekning. Da blir det som er lagret, slettet ved neste besøk.",
+        "nei",
+        default=True,
+    )
     edition: Edition = said("utgave", Block(Edition), "Utgave", "Denne utgaven.")
     colours: Colours = said(
         "farger", Block(Colours), "Farger", "Kommunens farge, på lys og mørk bakgrunn.", default=Colours()
+    )
+    logo: str | None = said(
+        "logo",
+        TEXT,
+        "Kommunevåpen",
+        "Fil i content/bilder med kommunens våpen, SVG eller PNG. Det står øverst på sidene i stedet for håndboka sitt merke.",
+        "kommunevapen.svg",
+        default=None,
     )
     readability: Readability = said(
         "leselighet", Block(Readability), "Leselighet", "Grensene for lesbarhetsindeksen.", default=Readability()

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from handbook.articles import glossary
 from handbook.articles.blocks import Diagram, Origin
+from handbook.derive import feedback
 from handbook.derive.binder_plan import numbers_by_page
 from handbook.derive.downloads import Download
 from handbook.derive.verification import verification
@@ -82,6 +83,10 @@ def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary) -> str:
         "shown": sheet.shown,
         "picture": partial(picture, links),
         "verified": _verified(handbook, sheet),
+        "messages": {
+            "Ja": feedback.helped(handbook, sheet.title, sheet.address),
+            "Nei": feedback.missing(handbook, sheet.title, sheet.address, sheet.owned),
+        },
         "in_binder": numbers_by_page(handbook).get(sheet.address),
         # A function, for the words are known only when the rest of the page has been printed.
         "explained": lambda: [glossary.word(handbook, word, at) for word in prose.explained.values()],

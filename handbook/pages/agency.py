@@ -10,6 +10,7 @@ from markupsafe import Markup
 from handbook.articles import contact
 from handbook.articles.blocks import Article, Call, Consent, ContactCard, Origin, Section
 from handbook.derive.addresses import address, full_address
+from handbook.derive.feedback import Message, wrong
 from handbook.drawing.qr import qr
 from handbook.model import Agency, Handbook, Purpose
 from handbook.pages import bar
@@ -48,7 +49,27 @@ def view(handbook: Handbook, article: Article, agency: Agency) -> View:
         "qr": Markup(qr(code).decode()) if code else None,
         "vcard": links.path(f"instanser/{agency.id}.vcf") if any(c.number or c.sms for c in cards) else None,
         "bar": bar.for_agency(handbook, agency, cards),
+        "reports": {card.contact: _report(handbook, article.title, agency, card) for card in cards},
     }
+
+
+def _report(handbook: Handbook, title: str, agency: Agency, card: ContactCard) -> Message:
+    """What a reader who knows better than a contact card says."""
+    index = int(card.contact.rpartition("/")[2])
+    number = card.number.phone.shown if card.number else "ikke noe nummer"
+    windows = [
+        f"{line.days} {line.times}{f' ({line.season})' if line.season else ''}".lower() for line in card.hours.lines
+    ]
+    return wrong(
+        handbook,
+        title,
+        address("instans", agency.id),
+        agency,
+        f"telefonen til {agency.name} ({', '.join(card.purposes).lower()})",
+        ", ".join([number, *windows]),
+        agency.place("kontakt", index),
+        agency.contacts[index].ask,
+    )
 
 
 def _instead(handbook: Handbook, agency: Agency, cards: list[ContactCard]) -> Mapping[str, tuple[Call, ...]]:

@@ -29,7 +29,9 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
         document = attached(handbook.root, form.file) if form.file else None
         if document:
             _copy(document, docs / "skjema" / str(form.file))
-    for name in picture_names(page.body for page in handbook.pages.values()):
+    if handbook.settings.logo and handbook.settings.logo.endswith(".svg"):
+        _copy(picture_file(handbook.root, handbook.settings.logo), docs / PICTURES / handbook.settings.logo)
+    for name in _pictures(handbook):
         file = docs / PICTURES / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(published(picture_file(handbook.root, name)))
@@ -37,6 +39,13 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
         events = calendar(handbook, meeting)
         if events:
             _write(docs / "moter" / f"{meeting.id}.ics", events)
+
+
+def _pictures(handbook: Handbook) -> list[str]:
+    """Those on pages, and the municipality's arms where they are no drawing."""
+    logo = handbook.settings.logo
+    names = picture_names(page.body for page in handbook.pages.values())
+    return sorted({*names, logo}) if logo and not logo.endswith(".svg") else names
 
 
 def _colours(handbook: Handbook) -> str:

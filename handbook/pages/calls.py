@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbook.articles import contact
 from handbook.articles.blocks import ContactCard, Origin
 from handbook.articles.calls import table
+from handbook.derive import places
 from handbook.derive.addresses import OVERVIEWS, slug
 from handbook.hours.route import district_matters
 from handbook.model import Agency, Handbook, Purpose
@@ -46,7 +47,11 @@ def _groups(links: Links) -> list[View]:
     groups = []
     for purpose in Purpose:
         rows = [
-            {"agency": links.link("instans", item.id), "contact": _card(links.handbook, item, i)}
+            {
+                "agency": links.link("instans", item.id),
+                "contact": _card(links.handbook, item, i),
+                "places": places.written(places.of_agencies(links.handbook).get(item.id, ())),
+            }
             for item in by_name(links.handbook)
             for i, one in enumerate(item.contacts)
             if one.phone and purpose in one.purposes

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from handbook.articles import contact
 from handbook.articles.blocks import Origin
+from handbook.derive import places
 from handbook.derive.addresses import slug
 from handbook.derive.duties import by_urgency
 from handbook.language import norwegian
@@ -79,7 +80,8 @@ def forms(handbook: Handbook) -> Sheet:
     links = Links(handbook, "skjema.html")
     rows = [
         {"link": links.link("skjema", f.id), "purpose": f.purpose, "format": f.format.label,
-         "used_by": norwegian.join([handbook.party_name(id) for id in f.used_by])}
+         "used_by": norwegian.join([handbook.party_name(id) for id in f.used_by]),
+         "places": places.written(places.of_forms(handbook).get(f.id, ()))}
         for f in sorted(handbook.forms.values(), key=lambda f: norwegian.alphabetical(f.name))
     ]  # fmt: skip
     return overview(handbook, "skjema", "Skjema og verktøy som hører til prosedyrene.", "forms.html", {"rows": rows})

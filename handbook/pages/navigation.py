@@ -55,6 +55,7 @@ def navigation(handbook: Handbook, sheets: list[Sheet]) -> Nav:
         ]),
         ("Råd og plikter", [{escape(c.label): chapter(c)} for c in Chapter if _GROUPS[c] == "Råd og plikter" and chapter(c)]),
         ("Oppslag", [*overview(*_LOOK_UP), {"Om håndboka": [*overview(*_ABOUT), *chapter(Chapter.ABOUT)]}]),
+        ("Hva er nytt", overview("hva-er-nytt")),
     ]  # fmt: skip
     return [{"Start": START.replace(".html", ".md")}, *({name: items} for name, items in groups if items)]
 

@@ -28,7 +28,10 @@ def sheet(handbook: Handbook) -> Sheet:
              "count": sum(any(level_of(w, s) == level.id for s in w.steps) for w in ordered)}
             for level in settings.levels
         ],
-        "workplaces": [links.link("arbeidssted", w.id, norwegian.sentence(w.name)) for w in settings.workplaces],
+        "workplaces": [
+            {"id": w.id, "link": links.link("arbeidssted", w.id, norwegian.sentence(w.name))}
+            for w in settings.workplaces
+        ],
         "parents": _for_parents(handbook, links),
         "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes[:3]],
         "date": norwegian.long_date(settings.edition.date),

@@ -92,7 +92,7 @@ class Draft:
             if self._draw_one(site, sheet, write(sheet)) and sheet.address == self.looked_at:
                 yield sheet.address
         with self.files:
-            problems = site.finish()
+            problems = site.finish(is_draft=True)
         if problems:
             self._refuse(problems)
 

@@ -11,6 +11,9 @@
     font: "14px/1.5 ui-monospace, monospace", whiteSpace: "pre-wrap",
   });
 
+  // What a published site has stored at this address would be shown instead of what was saved.
+  navigator.serviceWorker?.getRegistrations().then((found) => found.forEach((one) => one.unregister()));
+
   new EventSource(address).onmessage = ({ data }) => {
     const news = JSON.parse(data);
     if (String(news.version) !== version) return location.reload();

@@ -23,7 +23,7 @@ _NOT_YET = "<!doctype html><html lang=nb><meta charset=utf-8><title>Et øyeblikk
 # Those of theme/_headers; nothing is kept, since the next save may change it.
 _HEADERS = (
     ("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-     "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"),
+     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"),
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
@@ -127,6 +127,8 @@ def _content(path: Path) -> bytes | None:
 
 def _with_script(body: bytes, page: str, news: News) -> bytes:
     """The page as it will be published, and before its end the script that follows it."""
-    script = f'<script src="{OWN}follow.js" data-page="{escape(page)}" data-version="{news.version}"></script>'
+    script = (
+        f'<script src="{OWN}follow.js" data-draft data-page="{escape(page)}" data-version="{news.version}"></script>'
+    )
     before, end, after = body.rpartition(b"</body>")
     return (before if end else after) + script.encode() + (end + after if end else b"")

@@ -15,12 +15,13 @@ import yaml
 
 from handbook.cache import Cache
 from handbook.derive.addresses import address
-from handbook.derive.feedback import feedback_address
 from handbook.hours.acute import acute_numbers
 from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, warning
-from handbook.site import search
+from handbook.read.arms import size
+from handbook.read.pictures import picture_file, read_picture
+from handbook.site import offline, search
 from handbook.site.archive import pack
 from handbook.site.files import page_files
 from handbook.site.languages import link_marker
@@ -82,12 +83,15 @@ class Site:
         file.write_bytes(html)
         return file
 
-    def finish(self) -> list[Problem]:
-        """Everything that is no page, and the search; what there was to warn of."""
+    def finish(self, is_draft: bool = False) -> list[Problem]:
+        """Everything that is no page, and the search; what there was to warn of. Nobody is to keep a draft on a phone."""
         with self._listening():
             self._engine.write_rest()
-        warnings = [warning("nettsted", Place("mkdocs.yml"), text) for text in self._heard]
-        return warnings + search.install(self._handbook, self._site)
+        problems = [warning("nettsted", Place("mkdocs.yml"), text) for text in self._heard]
+        problems += search.install(self._handbook, self._site)
+        if not is_draft:
+            offline.install(self._handbook, self._site)
+        return problems
 
     def _cached(self, page: str) -> bytes:
         assert self._cache
@@ -117,6 +121,7 @@ def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: P
     settings = handbook.settings
     base, theme = _base(handbook), _theme(handbook)
     config.parent.mkdir(parents=True, exist_ok=True)
+    files = page_files(base / "mkdocs.yml", docs, theme)
     data = {
         # The file is moved after the build, so these two are whole paths and the next two relative.
         "INHERIT": str(base / "mkdocs.yml"),
@@ -126,9 +131,15 @@ def write_config(handbook: Handbook, docs: Path, nav: Nav, config: Path, site: P
         "site_url": settings.address.url if settings.address else "",
         "docs_dir": _from(config.parent, docs),
         "site_dir": _from(config.parent, site),
-        "theme": {"custom_dir": str(theme)},
-        **page_files(base / "mkdocs.yml", docs, theme),
-        "extra": {"handbook": _frame(handbook), "search_worker": search.worker_address()},
+        "theme": {"custom_dir": str(theme), **({"logo": f"bilder/{settings.logo}"} if settings.logo else {})},
+        "extra_css": files.styles,
+        "extra_javascript": files.scripts,
+        "extra": {
+            "handbook": _frame(handbook),
+            "search_worker": search.worker_address(),
+            "polyfills": files.polyfills,
+            "palette": files.palette,
+        },
         "nav": nav,
     }
     config.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8", newline="\n")
@@ -161,12 +172,28 @@ def _frame(handbook: Handbook) -> dict[str, Any]:
             for n in acute_numbers(handbook)
         ],
         "acute_page": address("prosedyre", settings.acute.workflow),
+        "offline": settings.offline,
+        "logo_width": _logo_width(handbook),
+        "workplaces": {place.id: place.name for place in settings.workplaces},
         "municipality": escape(settings.municipality.name),
         "edition": escape(settings.edition.name),
         "date": norwegian.long_date(settings.edition.date),
         "edit": escape(f"{settings.edit_address.rstrip('/')}/") if settings.edit_address else "",
-        "feedback": escape(feedback_address(handbook, "")),
     }  # fmt: skip
+
+
+_LOGO_HEIGHT = 32  # px
+
+
+def _logo_width(handbook: Handbook) -> int:
+    """Of the arms, or of the handbook's own mark, as high as the mark."""
+    name = handbook.settings.logo
+    if name is None:
+        return _LOGO_HEIGHT
+    file = picture_file(handbook.root, name)
+    found = None if name.endswith(".svg") else read_picture(file)
+    width, height = (found.width, found.height) if found else size(file)
+    return max(1, round(_LOGO_HEIGHT * width / height))
 
 
 def _from(folder: Path, target: Path) -> str:

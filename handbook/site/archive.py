@@ -6,7 +6,10 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _FOLDER = "jeg-ser-deg"
-_FOR_A_SERVER = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}  # mean nothing in a folder
+# What means nothing in a folder.
+_FOR_A_SERVER = {
+    "404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "manifest.json", "uten-dekning.html", "uten-dekning.js"
+}  # fmt: skip
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # no file has a time of its own, so that the same site gives the same bytes
 
 

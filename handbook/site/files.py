@@ -8,13 +8,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 Files = list[str]
+_PALETTE = "assets/javascripts/palette.js"
 
 
-def page_files(base: Path, docs: Path, theme: Path) -> dict[str, Files]:
+@dataclass(frozen=True)
+class PageFiles:
+    """The addresses of what every page loads. `palette` runs before the page is drawn, `polyfills` before the scripts."""
+
+    styles: Files
+    scripts: Files
+    polyfills: Files
+    palette: str
+
+
+def page_files(base: Path, docs: Path, theme: Path) -> PageFiles:
     """The settings for style sheets and scripts: those of the configuration `base`, as the pages are to load them.
 
     Writes the joined style sheet below `docs`. What is not a file of ours, such as an address, stays as it is written.
@@ -23,10 +35,12 @@ def page_files(base: Path, docs: Path, theme: Path) -> dict[str, Files]:
 
     with base.open(encoding="utf-8") as file:
         settings: dict[str, Any] = yaml_load(file)
-    return {
-        "extra_css": _joined(settings.get("extra_css", []), docs, theme),
-        "extra_javascript": [_marked(str(name), docs, theme) for name in settings.get("extra_javascript", [])],
-    }
+    return PageFiles(
+        styles=_joined(settings.get("extra_css", []), docs, theme),
+        scripts=[_marked(str(name), docs, theme) for name in settings.get("extra_javascript", [])],
+        polyfills=[_marked(str(name), docs, theme) for name in settings.get("extra", {}).get("polyfills", [])],
+        palette=_marked(_PALETTE, docs, theme),
+    )
 
 
 def _joined(names: Sequence[str], docs: Path, theme: Path) -> Files:

@@ -15,7 +15,7 @@ KINDS = (
     "index.html", "veiviser.html", "veiviser/hva-har-du-sett.html", "hvem-ringer-jeg.html", "prosedyrer.html",
     "prosedyrer/mistanke.html", "instanser.html", "instanser/barnevern.html", "jobber-i/barnehage.html",
     "skjema/undringsnotat.html", "tiltak/samtale.html", "nivaer.html", "frister.html", "moteplan.html", "lov.html",
-    "ordliste.html", "stikkord.html", "ma-bekreftes.html", "om.html", "sider/meldeplikt.html",
+    "ordliste.html", "stikkord.html", "ma-bekreftes.html", "om.html", "hva-er-nytt.html", "sider/meldeplikt.html",
     "sider/for-familien-ar.html", "404.html",
 )  # fmt: skip
 
@@ -40,9 +40,12 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
     """Opens a page of its own. When the test ends, the console was silent and nothing was asked of another host."""
     contexts, wrong = [], []
 
-    def new(url: str, width: int = 1280, **options: Any) -> Any:
+    def new(url: str, width: int = 1280, keeps: bool = False, **options: Any) -> Any:
+        """With `keeps` the site may be stored for reading without coverage, which takes a while."""
         context = browser.new_context(viewport={"width": width, "height": 740}, reduced_motion="reduce", **options)
         contexts.append(context)
+        if not keeps:
+            context.add_init_script("delete Navigator.prototype.serviceWorker")
         page = context.new_page()
         page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: None if str(error) == THEMES_TIMER else wrong.append(str(error)))

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many files, as every real server has
     compressed = False
     headers_too: Mapping[str, str] = {}
@@ -22,8 +22,8 @@ class _Quiet(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """Also answers under the folder that the handbook's own address has, as the page for missing pages expects."""
         found = Path(super().translate_path(path))
-        inner = path.lstrip("/").partition("/")[2]
-        return str(found) if found.exists() or not inner else super().translate_path(f"/{inner}")
+        _, below, inner = path.lstrip("/").partition("/")
+        return str(found) if found.exists() or not below else super().translate_path(f"/{inner}")
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """The file, in fewer bytes where a real server would do the same."""
@@ -63,7 +63,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path, compressed: bool = False, headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """The address of the folder, ending with «/»."""
-    kind = type("_Handler", (_Quiet,), {"compressed": compressed, "headers_too": headers or {}})
+    kind = type("_Handler", (Quiet,), {"compressed": compressed, "headers_too": headers or {}})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -16,7 +16,7 @@ def test_a_page_follows_what_is_saved(copy: Path, tmp_path: Path, open_page: Cal
     list(draft.update(lambda: False))
     server = Server(0, draft)
     try:
-        page = open_page(f"http://127.0.0.1:{server.port}/instanser/politi.html")
+        page = open_page(f"http://127.0.0.1:{server.port}/instanser/politi.html", keeps=True)
         file = copy / "agencies" / "politi.yml"
         right = file.read_text("utf-8")
         file.write_text(right.replace("sammendrag: ", "sammendragg: ", 1), "utf-8")
@@ -26,5 +26,8 @@ def test_a_page_follows_what_is_saved(copy: Path, tmp_path: Path, open_page: Cal
         list(draft.update(lambda: False))
         page.get_by_text("Helt nytt.").first.wait_for()
         assert page.locator("[role=alert]").count() == 0
+        page.wait_for_timeout(1500)
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((found) => found.length)") == 0
+        assert page.locator("link[rel=manifest]").count() == 0
     finally:
         server.close()

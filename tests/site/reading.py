@@ -69,9 +69,10 @@ def dead_links(site: Path) -> Iterator[str]:
 
 
 # Where a number may stand as text: a link (which can't hold another), a title, a drawing, the A–Å list (its words lead
-# to pages), the line of a file, and what was read in a source that day, which isn't ours to change.
+# to pages), the line of a file, and what was read in a source that day, which isn't ours to change, and
+# what is copied into a message.
 _PLAIN = {"a", "title", "h1", "h2", "h3", "h4", "h5", "h6", "svg", "script", "style"}
-_PLAIN_CLASSES = {"admonition-title", "words", "sources__list", "file"}
+_PLAIN_CLASSES = {"admonition-title", "words", "sources__list", "file", "tell__text"}
 _FOR_EDITORS = {"felt.html", "feilmeldinger.html"}  # examples of YAML
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # As Norwegians write a number, and never a part of a longer one; a short one only when it is on the site as a number.
