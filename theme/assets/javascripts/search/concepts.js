@@ -68,7 +68,7 @@ export class Concepts {
     const found = new Best();
     for (const { content } of phrases) {
       for (const word of content) {
-        for (const [term, weight] of this.vocabulary.similar(word)) {
+        for (const [term, weight] of this.vocabulary.others(word)) {
           if (weight >= RULES.close) found.put(term, (weight * RULES.match.synonym) / Math.sqrt(content.length));
         }
       }

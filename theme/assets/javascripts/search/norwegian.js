@@ -1,5 +1,7 @@
 // Norwegian for a search engine: cutting text into words, and telling which spellings are the same word.
 
+import { remembering } from "./lookup.js";
+
 const VOWELS = "aeiouyæøå";
 
 // The endings of Snowball's Norwegian stemmer, longest first. They also take nynorsk -a, -ar and -ane.
@@ -126,14 +128,14 @@ function withNumbers(text) {
 const lower = (text) => text.toLowerCase().replace(/[\s\u00a0\u202f]/g, " ");
 
 /** The word without its endings. */
-export function stem(word) {
+export const stem = remembering((word) => {
   if (word.length < 4 || isNumber(word)) return word;
   let stemmed = cutInflection(word, regionStart(word));
   if (/[dv]t$/.test(stemmed) && stemmed.length - 2 >= regionStart(word)) stemmed = stemmed.slice(0, -1);
   if (/leg$/.test(stemmed) && stemmed !== word) return stemmed; // «tannlege» is not «vanleg»
   const derivation = ending(stemmed, DERIVATIONS, regionStart(word));
   return stemmed.slice(0, stemmed.length - derivation.length);
-}
+});
 
 // Snowball's R1: what follows the first consonant after a vowel, and never the first three letters.
 function regionStart(word) {
@@ -155,12 +157,12 @@ const ending = (word, endings, start) =>
   endings.find((end) => word.endsWith(end) && word.length - end.length >= start) || "";
 
 /** The word without Norwegian letters and nynorsk spelling: «fråvær», «fravaer» and «fravar» are one. */
-export function fold(word) {
+export const fold = remembering((word) => {
   if (FOREIGN.test(word)) return foldOther(word);
   let plain = word.replace(/å|aa/g, "a").replace(/ø|oe|ö/g, "o").replace(/æ|ae|ä/g, "a").replace(/[éèê]/g, "e");
   for (const [nynorsk, bokmal] of NYNORSK) plain = plain.replace(nynorsk, bokmal);
   return plain;
-}
+});
 
 // Other letters are written with and without their marks («żłobek»; Arabic vowels and hamza), and in Arabic «the» is the
 // beginning of its word, with «and», «in» or «for» before it.
@@ -171,19 +173,19 @@ const foldOther = (word) =>
   word.normalize("NFD").replace(/[\p{M}ـ]/gu, "").replace(/[łđŋŧßı]/g, (letter) => PLAIN[letter]).replace(/^[وف]?(?:[بك]?ال|لل)(?=\p{L}{3})/u, "").replace(/ة$/, "ه");
 
 /** The folded stem, where «hjemmet» and «heimen» meet: the loosest form that is still the same word. */
-export function root(word) {
+export const root = remembering((word) => {
   let base = fold(stem(word)).replace(/([^aeiouy])\1$/, "$1");
   for (const [plural, singular] of VOWEL_CHANGES) if (base.endsWith(plural)) base = base.slice(0, -plural.length) + singular;
   return base;
-}
+});
 
 /** How the word sounds: what is silent, doubled, softened or spelt in two ways falls away, and so do spoken endings. */
-export function sound(word) {
+export const sound = remembering((word) => {
   let heard = stem(word);
   if (heard.length > 4) heard = heard.replace(/(?:an|ån|in|un|å|i|o)$/, "");
   for (const [written, said] of SOUNDS) heard = heard.replace(written, said);
   return heard;
-}
+});
 
 const SOUNDS = [
   [/ck/g, "k"], [/c(?=[eiyæ])/g, "s"], [/c/g, "k"], [/q/g, "k"], [/w/g, "v"], [/x/g, "ks"], [/z/g, "s"], [/ph/g, "f"], [/th/g, "t"],

@@ -138,9 +138,12 @@ export class Ranking {
       const means = new Best();
       if (this.vocabulary.sameWord(word, means)) return means;
     }
-    if (parts.every((part) => isStop(part) || this.vocabulary.sameWord(part) || this.concepts.has(part))) return null;
-    const means = new Best(words.flatMap((word) => (word.length < 9 ? [] : [...this.vocabulary.similar(word)].filter(([, weight]) => weight >= RULES.match.twoSlips && weight !== RULES.match.compoundInside))));
-    return means.size ? means : null;
+    if (words[0].length < 9) return null;
+    for (const word of words) {
+      const means = this.vocabulary.sounding(word);
+      if (means.size) return means;
+    }
+    return null;
   }
 
   // The parts were one word, unless each is a word of its own.

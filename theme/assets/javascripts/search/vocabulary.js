@@ -29,13 +29,25 @@ export class Vocabulary {
     return this.memory.get(typed);
   }
 
+  /** The same for a word that nobody typed, and that therefore holds no slips. */
+  others(word) {
+    const found = new Best();
+    if (isNumber(word)) this.#numbers(word, found);
+    else {
+      this.sameWord(word, found);
+      this.#beginnings(word, found);
+      this.#compounds(word, found);
+    }
+    return found;
+  }
+
   #similar(typed) {
     const found = new Best();
     if (isNumber(typed)) this.#numbers(typed, found);
     else if (isStop(typed)) this.#put(found, this.known.has(typed) ? [typed] : [], MATCH.same);
     else {
       const sure = this.sameWord(typed, found);
-      if (!sure) this.#sounding(typed, found);
+      if (!sure) this.sounding(typed, found);
       this.#beginnings(typed, found);
       this.#compounds(typed, found);
       if (!sure) this.#partsOf(typed, found);
@@ -59,9 +71,11 @@ export class Vocabulary {
     return found.best >= MATCH.respelled;
   }
 
-  #sounding(typed, found) {
+  /** Words that sound the same. */
+  sounding(typed, found = new Best()) {
     const heard = sound(typed);
     if (heard.length > 2) this.#put(found, this.bySound.get(heard), MATCH.sounding);
+    return found;
   }
 
   #numbers(typed, found) {
