@@ -33,7 +33,7 @@ export class Concepts {
         if (tried.has(phrase)) continue;
         tried.add(phrase);
         const said = typed.filter((word) => meant.get(word).has(phrase));
-        if (said.length < phrase.roots.length) continue;
+        if (said.length < phrase.roots.length || !together(said, typed, phrase.roots.length)) continue;
         for (const [term, weight] of this.#others(phrase)) for (const word of said) found.get(word).put(term, weight);
       }
     }
@@ -75,6 +75,11 @@ export class Concepts {
     }
     return found;
   }
+}
+
+// The words of a phrase stand together, with at most one that tells between them.
+function together(said, typed, length) {
+  return length === 1 || typed.indexOf(said.at(-1)) - typed.indexOf(said[0]) <= length;
 }
 
 const enter = (map, key, phrase) => {
