@@ -1,4 +1,4 @@
-"""Attacks on the safe ways through the procedures: none is silent, and what is right is left alone."""
+"""Attacks on the safe ways, and slips of the pen: none is silent, one slip is one problem, and what is right is left alone."""
 
 from __future__ import annotations
 
@@ -13,15 +13,29 @@ from handbook.load import load
 from tests.conftest import ROOT, TODAY
 from tests.editing import apply_all
 
-ATTACKS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "attacks" / "safety.yml").read_text("utf-8"))
 _OWN = "ubekreftet"  # the miniature has some of its own
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda a: str(a["attack"]))
+def _rows(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "attacks" / name).read_text("utf-8"))
+    return rows
+
+
+def _codes(root: Path, row: dict[str, Any]) -> list[str]:
+    apply_all(root, row["edits"])
+    return [problem.code for problem in load(root, TODAY)[1] if problem.code != _OWN]
+
+
+@pytest.mark.parametrize("attack", _rows("safety.yml"), ids=lambda a: str(a["attack"]))
 def test_attack_is_answered(attack: dict[str, Any], copy: Path) -> None:
-    apply_all(copy, attack["edits"])
-    found = Counter(problem.code for problem in load(copy, TODAY)[1] if problem.code != _OWN)
+    found = Counter(_codes(copy, attack))
     if attack["code"] is None:
         assert not found
     else:
         assert attack["code"] in found
+
+
+@pytest.mark.parametrize("slip", _rows("slips.yml"), ids=lambda s: str(s["slip"]))
+def test_slip_is_answered_once(slip: dict[str, Any], copy: Path) -> None:
+    assert slip["codes"] or slip["why"]
+    assert _codes(copy, slip) == slip["codes"]
