@@ -17,7 +17,7 @@ async function worker(url, message) {
 const starters = {
   // With danger the acute procedure comes first.
   async own({ url, index }) {
-    await new Promise((onload, onerror) => document.head.append(Object.assign(document.createElement("script"), { src: url, onload, onerror })));
+    await new Promise((onload, onerror) => document.head.append(Object.assign(document.createElement("script"), { src: url, charset: "utf-8", onload, onerror })));
     const engine = handbookSearch.search(index);
     engine.ask("a");
     return async (query) => {
