@@ -33,7 +33,7 @@ VIEWS = tuple((width, scheme) for width in (360, 1280) for scheme in ("light", "
 MORE = ("target-size", "label-content-name-mismatch", "td-has-header", "table-fake-caption", "css-orientation-lock")
 _OPTIONS = json.dumps({"resultTypes": ["violations"], "rules": {rule: {"enabled": True} for rule in MORE}})
 AXE_VERSION = AXE_SCRIPT[:40].split()[2]  # «/*! axe v4.12.1»
-_RESULT = ".md-search-result__item"
+_RESULT = ".search-dialog [role=option]"
 # Of folds with a name the browser keeps one open.
 _UNFOLD = """document.querySelectorAll('article details').forEach((one) => {
   one.removeAttribute('name')
@@ -61,7 +61,7 @@ def frame_findings(page: Page, seen: Counter[str] | None = None) -> Iterator[str
     page.evaluate(AXE_SCRIPT)
     for view in _views(page, VIEWS):
         with _search(page):
-            yield from _run(page, f"{view} search", seen, ".md-search")
+            yield from _run(page, f"{view} search", seen, ".search-dialog")
         button = page.locator(".header-button__drawer")
         if button.count() and button.is_visible():
             button.click()
@@ -88,11 +88,11 @@ def _run(page: Page, view: str, seen: Counter[str] | None, place: str = "html") 
 
 @contextmanager
 def _search(page: Page) -> Iterator[None]:
-    """The search, open, with what it finds for «barn»."""
-    page.evaluate("document.getElementById('__search').checked || document.getElementById('__search').click()")
-    page.locator("input.md-search__input").fill("barn")
-    page.keyboard.press("Shift")
+    """The search, open, with danger, agencies and pages found."""
+    page.locator("[data-search-open]").click()
+    page.locator("#search-field").fill("barnet blir slått, ring barnevernet")
     page.locator(_RESULT).first.wait_for()
+    page.keyboard.press("ArrowDown")
     yield
     page.keyboard.press("Escape")
 

@@ -16,7 +16,8 @@ from tests.search import quality
 from tests.search.engine import Engine, built
 
 # The least share of queries whose answer is among the first three. The control set is never tuned on.
-LEAST = {"dev": 0.97, "own": 0.97, "control": 0.93, "languages": 1.0}
+LEAST = {"dev": 0.97, "own": 0.97, "control": 0.95, "languages": 1.0, "rough": 0.9, "sealed": 0.9}
+RECALL, FALSE = 0.95, 0.04  # of the alarm, on each half of tests/search/danger.yml
 HELP = ["prosedyrer/akutt-fare.html", "hvem-ringer-jeg.html", "veiviser.html"]
 TYPED = ("taushetsplikt", "barnevernsvakta", "bekymringsmelding", "stafettholder", "helsestasjon")
 
@@ -35,12 +36,17 @@ def findings(engine: Engine) -> Iterator[str]:
         if answer.sure or answer.addresses[-3:] != HELP:
             yield f"«{text}», words from another world, gives false confidence"
     for text in quality.QUERIES["danger"]:
-        addresses = engine.ask(text).addresses
-        if addresses[0] != HELP[0] or addresses.count(HELP[0]) != 1:
+        answer = engine.ask(text)
+        if not answer.danger or answer.addresses[0] != HELP[0] or answer.addresses.count(HELP[0]) != 1:
             yield f"«{text}» doesn't put the acute procedure on top, once"
     for text in quality.QUERIES["calm"]:
-        if "Akutt?" in engine.ask(text).items[0][0]["title"]:
+        if engine.ask(text).danger:
             yield f"«{text}» is taken for danger"
+    for half in ("", "sealed_"):
+        alarm = quality.alarm(half, lambda text: engine.ask(text).danger)
+        print(f"{half}alarm {alarm}", flush=True)
+        if alarm.recall < RECALL or alarm.false_rate > FALSE:
+            yield f"{half}alarm: at least {RECALL:.0%} recall and at most {FALSE:.0%} false are wanted"
     for word in TYPED:
         if engine.hits(word[:-3])[0] not in engine.hits(word)[:3]:
             yield f"«{word}» isn't found while it is being typed"

@@ -15,16 +15,17 @@ async function worker(url, message) {
 }
 
 const starters = {
-  // Both are the worker that Material opens, driven by Material's own messages.
+  // With danger the acute procedure comes first.
   async own({ url, index }) {
-    const ask = await worker(url, { ...index, options: {} });
-    await ask("a"); // it reads the pages when the first letter is typed
+    await new Promise((onload, onerror) => document.head.append(Object.assign(document.createElement("script"), { src: url, charset: "utf-8", onload, onerror })));
+    const engine = handbookSearch.search(index);
+    engine.ask("a");
     return async (query) => {
-      const items = await ask(query);
-      const hits = Number(/data-search-hits="(\d+)"/.exec(items[0]?.title)?.[1] || 0);
-      return items.slice(0, hits).map((item) => item.location);
+      const { danger, hits } = engine.ask(query);
+      return [...(danger ? engine.config.help.slice(0, 1) : []), ...hits].map(({ location }) => location);
     };
   },
+  // The worker that Material opens, driven by Material's own messages.
   async stock({ url, index }) {
     const ask = await worker(url, { ...index, options: {} });
     return async (query) => (await ask(query)).map((item) => item.location.split("#")[0]);

@@ -21,6 +21,7 @@ OVERVIEWS = {
     "lov": "Lover",
     "ordliste": "Ordliste",
     "stikkord": "Stikkord A–Å",
+    "sok": "Søk",
     "ma-bekreftes": "Må bekreftes",
     "hva-er-nytt": "Hva er nytt",
     "om": "Om håndboka",

@@ -42,7 +42,7 @@ _OVERVIEW_WORDS = {
     "om": ("utgave", "redaktør", "tilbakemelding"),
 }
 # The first repeats what stands elsewhere, word for word; the others are for those who edit, not for those in a hurry.
-_NOT_SEARCHED = {"stikkord", "ma-bekreftes", "felt", "feilmeldinger"}
+_NOT_SEARCHED = {"stikkord", "sok", "ma-bekreftes", "felt", "feilmeldinger"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,6 @@ class Entry:
     title: str
     names: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    phone: Phone | None = None
     language: str = "nb"
 
     @property
@@ -101,10 +100,10 @@ def entries(handbook: Handbook) -> tuple[Entry, ...]:
     )  # fmt: skip
 
 
-def synonym_groups(handbook: Handbook) -> tuple[tuple[str, ...], ...]:
-    """Words that mean the same: the general list, the glossary's, and words that went out of use."""
+def concepts(handbook: Handbook) -> tuple[tuple[str, ...], ...]:
+    """Words that mean the same: the general list, acts and how they are cited, and words that went out of use."""
     groups = [group.words for group in handbook.synonyms.groups]
-    groups += [_unique((w.word, w.abbreviation, *w.synonyms)) for w in handbook.glossary.words]
+    groups += [_unique((act.short_name, act.abbreviation)) for act in handbook.laws.acts]
     groups += [(former.word, former.now) for former in handbook.laws.former_names]
     return tuple(group for group in groups if len(group) > 1)
 
@@ -159,9 +158,7 @@ def _agencies(handbook: Handbook) -> Iterator[Entry]:
     for a in handbook.agencies.values():
         words = [x for w in explained.get(a.id, ()) for x in (w.word, w.abbreviation, *w.synonyms)]
         names = _unique((a.name, a.short_name, *a.former_names, *a.other_names, *words))[1:]
-        contact = next((c for c in a.contacts if c.phone), None)
-        phone = _phone(a, contact, contact.phone) if contact and contact.phone else None
-        yield Entry("instans", a.id, address("instans", a.id), a.title, names, a.keywords, phone=phone)
+        yield Entry("instans", a.id, address("instans", a.id), a.title, names, a.keywords)
 
 
 def _pages(handbook: Handbook) -> Iterator[Entry]:
@@ -203,10 +200,8 @@ def _laws(handbook: Handbook) -> Iterator[Entry]:
         for id in old.replaced_by:
             former.setdefault(id, []).append(old.citation)
     for p in handbook.paragraphs.values():
-        act = handbook.act_of[p.id]
-        short = f"{act.abbreviation} § {p.number}" if act.abbreviation else None
         title = norwegian.sentence(f"{handbook.cite(p.id)}: {p.title}")
-        names = _unique((short, *former.get(p.id, ())))
+        names = _unique(former.get(p.id, ()))
         yield Entry("lov", p.id, address("lov", p.id), title, names)
 
 

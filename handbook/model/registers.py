@@ -16,7 +16,7 @@ from handbook.dictionary.kinds import (
     choice,
     whole_number,
 )
-from handbook.model.choices import Chapter, FormFieldKind, FormFormat, Purpose, Readers
+from handbook.model.choices import Chapter, FormFieldKind, FormFormat, Purpose, Readers, Sign
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.shared import (
     AGENCY,
@@ -203,10 +203,21 @@ class Measure(Owned):
 
 @section("Synonymgruppe")
 class SynonymGroup(Record):
-    """Words that mean the same when somebody searches."""
+    """A concept: words and phrases that mean the same when somebody searches, in any language."""
 
     words: tuple[str, ...] = said(
         "ord", TEXTS, "Ord", "Ord som betyr det samme når noen søker.", ["helsesøster", "helsesykepleier"]
+    )
+    source: str | None = said("kilde", TEXT, "Kilde", "Hvor ordene er hentet fra.", "Los, ord/barnevern", default=None)
+
+
+@section("Faretegn")
+class DangerSign(Record):
+    """The words of one sign of danger. Which signs together tell of danger is decided by the search."""
+
+    sign: Sign = said("tegn", choice("et faretegn", Sign), "Tegn", "Hva ordene forteller om.", "voksen")
+    words: tuple[str, ...] = said(
+        "ord", TEXTS, "Ord", "Ordene, og for verb alle formene.", ["mamma", "onkel", "stefar"]
     )
 
 
@@ -221,8 +232,15 @@ class Synonyms(Record):
         "fare",
         TEXTS,
         "Fare",
-        "Ord som betyr fare. De setter akuttprosedyren øverst i søket.",
+        "Ord og vendinger som betyr fare alene. De setter «Kan barnet være i fare nå?» øverst i søket.",
         ["selvmord", "redd for å gå hjem"],
+        default=(),
+    )
+    signs: tuple[DangerSign, ...] = said(
+        "faretegn",
+        ListOf(Block(DangerSign)),
+        "Faretegn",
+        "Ord som betyr fare sammen: hvem, gjør hva, mot hvem. Ett av dem alene sier ingenting.",
         default=(),
     )
 

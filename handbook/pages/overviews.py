@@ -74,6 +74,15 @@ def search_words(handbook: Handbook) -> Sheet:
     )
 
 
+def search(handbook: Handbook) -> Sheet:
+    """The page of results, which is filled in the browser; without scripts it leads to the search words."""
+    groups = [{"letter": group.letter, "id": f"bokstav-{group.anchor}"} for group in words.index(handbook)]
+    return overview(
+        handbook, "sok", "Skriv hva du lurer på, med dine egne ord.", "search.html", {"groups": groups},
+        excluded=True, wide=True,
+    )  # fmt: skip
+
+
 def to_confirm(handbook: Handbook) -> Sheet:
     """Every fact that nobody has verified, by whom to ask. For coordinators: it stands in no menu and no search."""
     article = inquiries.article(handbook)
@@ -108,4 +117,4 @@ def about(handbook: Handbook) -> Sheet:
     return overview(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
 
 
-ALL: tuple[Callable[[Handbook], Sheet], ...] = (levels, search_words, to_confirm, news, about)
+ALL: tuple[Callable[[Handbook], Sheet], ...] = (levels, search_words, search, to_confirm, news, about)

@@ -78,8 +78,6 @@ class Engine:
     def _read(self, page: Any) -> None:
         self._plugins.on_pre_page(page, config=self._config, files=self._files)
         page.read_source(self._config)
-        # The theme's index of words would be thrown away: search has its own, made from the model.
-        page.meta["search"] = {"exclude": True}
         page.markdown = self._plugins.on_page_markdown(page.markdown, page=page, config=self._config, files=self._files)
         page.content, headings = html(page.markdown)
         page.toc = get_toc(_tokens(headings, *self._contents))

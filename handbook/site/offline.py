@@ -22,8 +22,7 @@ WORKER = "uten-dekning.js"
 MANIFEST = "manifest.json"  # not .webmanifest, which older servers don't know and refuse
 OTHERWISE = "uten-dekning.html"
 _SOURCES = Path(__file__).resolve().parents[2] / "theme" / "assets" / "javascripts" / "offline"
-_OVERVIEWS = ("veiviser", "hvem-ringer-jeg", "prosedyrer", "instanser", "skjema")
-_SEARCH = ("search/search_index.json", "search/search_index.js")
+_OVERVIEWS = ("veiviser", "hvem-ringer-jeg", "prosedyrer", "instanser", "skjema", "sok")
 _ICONS = (
     ("assets/images/ikon-192.png", 192, "any"),
     ("assets/images/ikon-512.png", 512, "any"),
@@ -60,7 +59,7 @@ def stored(handbook: Handbook, site: Path) -> list[str]:
     pages = [name for name in _pages(handbook) if (site / name).is_file()]
     guide = [p.relative_to(site).as_posix() for p in site.glob("veiviser/*.html")]
     parts = {part for page in (*pages, *guide) for part in _parts(site, page)}
-    found = {*pages, *guide, *parts, *_SEARCH, search.worker_address(), MANIFEST}
+    found = {*pages, *guide, *parts, search.INDEX, search.worker_address(), MANIFEST}
     return sorted(name for name in found if (site / name.partition("?")[0]).is_file())
 
 

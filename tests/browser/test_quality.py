@@ -92,7 +92,7 @@ def test_the_rules_hold_as_a_server_sends_them(watched: Open, folder: Path) -> N
     with serve(folder, headers=sent) as address:
         page = watched(address)
         page.get_by_label("Hva lurer du på?").press_sequentially("meldeplikt")
-        page.locator(".md-search-result__link").first.wait_for()
+        page.locator(".search-hit__link").first.wait_for()
         assert page.evaluate("seen.broken") == []
         for name in KINDS:
             page.goto(address + name)
@@ -179,7 +179,7 @@ def test_the_search_gives_the_focus_back(open_page: Open, address: str) -> None:
     button.focus()
     page.keyboard.press("Enter")
     page.keyboard.type("melde")
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".search-hit__link").first.wait_for()
     page.keyboard.press("Escape")
     assert button.evaluate("element => element === document.activeElement")
 

@@ -85,7 +85,7 @@ def test_the_guide_leads_to_the_right_step(open_page: Open, address: str) -> Non
 def test_search_from_the_start_page(open_page: Open, address: str, folder: Path, scheme: str) -> None:
     page = open_page(address if scheme == "http" else (folder / "index.html").as_uri())
     page.get_by_label("Hva lurer du på?").press_sequentially("meldeplikt")
-    result = page.locator(".md-search-result__link").first
+    result = page.locator(".search-hit__link").first
     result.wait_for()
     result.click()
     page.get_by_role("heading", name="Meldeplikt", level=1).wait_for()

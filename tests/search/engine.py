@@ -1,35 +1,32 @@
-"""The site's own search worker, driven by its messages, in a JavaScript engine that needs no browser."""
+"""The site's own search engine, in a JavaScript engine that needs no browser."""
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import quickjs
 
-_HARNESS = """
-globalThis.self = globalThis;
-const listeners = [], replies = [];
-const port = {addEventListener: (_, listen) => listeners.push(listen), postMessage: (data) => replies.push(data)};
-function send(message) {
-  replies.length = 0;
-  listeners.forEach((listen) => listen({data: JSON.parse(message)}));
-  return JSON.stringify(replies);
-}
+_ASK = """
+const engine = handbookSearch.search(JSON.parse(index));
+const { help } = engine.config;
+function ask(query, workplace) { return JSON.stringify(engine.ask(query, workplace || undefined)); }
 """
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the box would show, how many of it are hits, and whether the list is sure of itself."""
+    """What the box would show, how many of it are hits, and whether the list is sure of itself.
+
+    With danger the acute procedure stands first and is a hit; with a list that isn't sure help comes last.
+    """
 
     items: list[list[dict[str, Any]]]
     hits: int
     sure: bool
-    suggestion: str | None
+    danger: bool
 
     @property
     def addresses(self) -> list[str]:
@@ -38,38 +35,39 @@ class Answer:
 
 
 class Engine:
-    """The worker after READY. `index` is the script in search/search_index.js."""
+    """`worker` is the script that searches. `index` is the script in search/search_index.js, or only its data."""
 
     def __init__(self, worker: str, index: str) -> None:
         self._context = quickjs.Context()
         self._context.set_max_stack_size(8 * 1024 * 1024)
-        self._context.eval(_HARNESS + worker + "\nserveSearch(port);")
-        self._send = self._context.get("send")
-        data = json.loads(index[index.index("{") :])
-        self.known = frozenset(page["location"] for page in data["docs"])
-        options = {"options": {"suggest": True}}
-        self._message(0, data | options, expect=1)
+        self._context.eval(worker)
+        data = index[index.index("{") : index.rindex("}") + 1]
+        self._context.set("index", data)
+        self._context.eval(_ASK)
+        self._ask = self._context.get("ask")
+        found = json.loads(data)
+        self._help = found["config"]["help"]
+        addresses = found["config"]["addresses"]
+        self.known = frozenset(
+            addresses[kind].format(id) for kind, columns in found["docs"].items() for id in columns["id"]
+        )
 
-    def ask(self, query: str) -> Answer:
-        """What the box gets back for a query."""
-        data = self._message(2, query, expect=3)
-        items = data["items"]
-        note = re.search(r'data-search-hits="(\d+)" data-search-sure="(\w+)"', items[0][0]["title"]) if items else None
-        suggestion = (data.get("suggest") or [None])[0]
-        return Answer(items, int(note[1]) if note else 0, bool(note and note[2] == "true"), suggestion)
+    def ask(self, query: str, workplace: str = "") -> Answer:
+        """What the box gets back for a query, from somebody who works nowhere or in `workplace`."""
+        data = json.loads(self._ask(query, workplace))
+        acute = [self._help[0] | {"title": f"Akutt? {self._help[0]['title']}"}] if data["danger"] else []
+        after = [help for help in data["help"] if not acute or help["location"] != acute[0]["location"]]
+        hits = acute + data["hits"]
+        items = [[item] for item in hits + after]
+        return Answer(items, len(hits), data["sure"] or data["danger"], data["danger"])
 
     def hits(self, query: str) -> list[str]:
         """The addresses of the hits, best first, without the help at the end."""
         answer = self.ask(query)
         return answer.addresses[: answer.hits]
 
-    def _message(self, kind: int, data: object, *, expect: int) -> Any:
-        (reply,) = json.loads(self._send(json.dumps({"type": kind, "data": data})))
-        assert reply["type"] == expect
-        return reply.get("data")
-
 
 def built(site: Path) -> Engine:
-    """The worker of a built site, with the site's words."""
+    """The engine of a built site, with the site's words."""
     (worker,) = (site / "assets" / "javascripts").glob("search.*.js")
     return Engine(worker.read_text("utf-8"), (site / "search" / "search_index.js").read_text("utf-8"))

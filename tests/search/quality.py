@@ -12,8 +12,15 @@ import yaml
 
 from handbook.derive.addresses import address
 
-QUERIES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text("utf-8"))
-SETS = ("dev", "own", "control", "languages")
+
+def _read(name: str) -> Any:
+    return yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+
+
+QUERIES: dict[str, Any] = _read("queries.yml")
+ROUGH: dict[str, dict[str, list[str]]] = _read("rough.yml")
+DANGER: dict[str, list[str]] = _read("danger.yml")
+SETS = ("dev", "own", "control", "languages", *ROUGH)
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,51 @@ class Score:
 
 def queries(name: str) -> list[Query]:
     """The queries of a set, with the addresses of the pages that answer each."""
-    return [Query(q["q"], q["kind"], frozenset(address(*page.split(":")) for page in q["want"])) for q in QUERIES[name]]
+    if name in ROUGH:
+        lines = ((kind, *line.split(" | ")) for kind, asked in ROUGH[name].items() for line in asked)
+        return [Query(text, kind, _addresses(pages.split())) for kind, text, pages in lines]
+    return [Query(q["q"], q["kind"], _addresses(q["want"])) for q in QUERIES[name]]
+
+
+def _addresses(pages: Iterable[str]) -> frozenset[str]:
+    return frozenset(address(*page.split(":")) for page in pages)
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """How well danger is told from what is innocent: what it missed, and what it cried wolf at."""
+
+    dangerous: int
+    innocent: int
+    missed: list[str]
+    false: list[str]
+
+    @property
+    def recall(self) -> float:
+        """The share of what is dangerous that raised the alarm."""
+        return 1 - len(self.missed) / self.dangerous
+
+    @property
+    def false_rate(self) -> float:
+        """The share of what is innocent that raised it."""
+        return len(self.false) / self.innocent
+
+    @property
+    def precision(self) -> float:
+        """The share of alarms that were right."""
+        right = self.dangerous - len(self.missed)
+        return right / ((right + len(self.false)) or 1)
+
+    def __str__(self) -> str:
+        return f"recall {self.recall:6.1%}  precision {self.precision:6.1%}  false {self.false_rate:6.1%}"
+
+
+def alarm(prefix: str, alarms: Callable[[str], bool]) -> Alarm:
+    """The alarm on a set of tests/search/danger.yml: "" or "sealed_"."""
+    danger, calm = DANGER[f"{prefix}alarm"], DANGER[f"{prefix}calm"]
+    return Alarm(
+        len(danger), len(calm), [t for t in danger if not alarms(t)], [t for t in calm if alarms(t)]
+    )  # fmt: skip
 
 
 def rank(found: Iterable[str], wanted: frozenset[str]) -> int | None:

@@ -1,4 +1,4 @@
-/* What needs the reader's own browser: today's date, the big search field, and menus by keyboard. */
+/* What needs the reader's own browser: today's date, print, and the menu by keyboard. */
 (() => {
   "use strict";
   const today = new Date();
@@ -69,29 +69,8 @@
   addEventListener("hashchange", reveal);
   reveal();
 
-  // The field on the start page hands over to the search at the top, with what is written so far.
-  const form = document.querySelector("[data-search-start]");
-  const query = document.querySelector("[data-md-component=search-query]");
-  const toggle = document.getElementById("__search");
-  if (form && query && toggle) {
-    const field = form.querySelector("input");
-    const handOver = () => {
-      query.value = field.value;
-      field.value = "";
-      if (!toggle.checked) toggle.click();
-      query.focus();
-      query.dispatchEvent(new Event("input", { bubbles: true }));
-      query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-    };
-    field.addEventListener("input", () => field.value && handOver());
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      handOver();
-    });
-  }
-
-  // Material opens its menu and search with labels, which a keyboard can't reach: put buttons in their place.
-  const NAMES = { __drawer: "Meny", __search: "Søk" };
+  // Material opens its menu with a label, which a keyboard can't reach: put a button in its place.
+  const NAMES = { __drawer: "Meny" };
   for (const label of document.querySelectorAll(".md-header__inner > label[for]")) {
     const box = document.getElementById(label.htmlFor);
     const name = NAMES[label.htmlFor];
@@ -115,18 +94,4 @@
     drawer.click();
     document.querySelector(".header-button__drawer").focus();
   });
-
-  // So does the search where it covers the page; while it is closed there, the keyboard passes it by.
-  const narrow = matchMedia("(max-width: 59.984em)");
-  const passBy = () => {
-    query.tabIndex = narrow.matches && !toggle.checked ? -1 : 0;
-  };
-  if (query && toggle) {
-    passBy();
-    narrow.addEventListener("change", passBy);
-    toggle.addEventListener("change", () => {
-      passBy();
-      if (narrow.matches && !toggle.checked) document.querySelector(".header-button__search").focus();
-    });
-  }
 })();

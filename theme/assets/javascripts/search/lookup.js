@@ -1,5 +1,15 @@
 // Ways to look words up quickly: by weight, by a part of the word, by its letters, by a key.
 
+/** The same function, which remembers what it made of each word. */
+export function remembering(make) {
+  const made = new Map();
+  return (word) => {
+    let found = made.get(word);
+    if (found === undefined) made.set(word, (found = make(word)));
+    return found;
+  };
+}
+
 /** Word → weight, where the highest weight wins. */
 export class Best extends Map {
   get best() {

@@ -1,6 +1,6 @@
 // Titles, names and everyday words as whole phrases: a page whose title was typed is the page that was meant.
 
-import { isStop, root, slips, wordsOf } from "./norwegian.js";
+import { isStop, root, wordsOf } from "./norwegian.js";
 import { RULES } from "./rules.js";
 
 const { phrase: WORTH } = RULES;
@@ -17,7 +17,7 @@ export function phrasesOf({ title, names, keywords }) {
 }
 
 /** What was typed, as phrases are compared with it: once for a query, then `bonus` for each page. */
-export function heard(asked, typed) {
+export function compared(asked, typed) {
   const telling = asked.filter(({ word }) => !isStop(word));
   const close = new Map(); // term → the typed words it may stand for, each with its weight and likeness
   for (const { word, means, weight } of telling) {
@@ -64,22 +64,3 @@ function shared({ content }, { close, total }) {
 }
 
 const inOrder = (all) => ` ${all.map(root).join(" ")} `;
-
-/** A test for words of danger: does what was typed say any of `phrases` (`fare` in content/synonymer.yml)? */
-export function alarm(phrases) {
-  const telling = phrases.map((phrase) => tellingWords(wordsOf(phrase)).map(root));
-  return (typed) => {
-    const said = typed.map(root);
-    return telling.some((phrase) => phrase.every((danger) => said.some((word) => sameDanger(word, danger))));
-  };
-}
-
-// Words of a phrase that must be said. One alone must not set off an alarm that the whole phrase was meant for.
-function tellingWords(phrase) {
-  const content = phrase.filter((word) => !isStop(word) || word === "ikke");
-  return content.length > 1 || phrase.length === 1 ? content : phrase;
-}
-
-function sameDanger(word, danger) {
-  return word === danger || (danger.length >= 5 && word.startsWith(danger)) || (danger.length >= 6 && slips(word, danger, 1) <= 1);
-}

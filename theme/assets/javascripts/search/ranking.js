@@ -1,35 +1,48 @@
 // Which pages answer what was typed, and in what order. The rules stand in rules.js.
 
+import { Concepts } from "./concepts.js";
 import { Best } from "./lookup.js";
-import { isStop, typedWords, wordsOf } from "./norwegian.js";
-import { alarm, bonus, heard, phrasesOf } from "./phrases.js";
+import { fold, heard, isNumber, isStop, wordsOf } from "./norwegian.js";
+import { bonus, compared, phrasesOf } from "./phrases.js";
 import { RULES, byScore } from "./rules.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FIELDS = Object.keys(RULES.fields);
+const NAMED = ["title", "names", "keywords"]; // fields whose text is at hand; of the rest only the words are
 
 export class Ranking {
-  /** `pages`: what can be found, each with a text or a list of texts for every field of RULES. */
-  constructor(pages, { synonyms = [], danger = [] } = {}) {
+  /**
+   * `pages`: what can be found. `words`: what they say besides, as [word, [[page number, level], …]]; of words that are
+   * `common` only how many pages say them.
+   */
+  constructor(pages, words, common, { concepts = [], places = [] } = {}) {
     this.pages = pages;
+    this.common = new Map(Object.entries(common));
     this.postings = new Map(); // word → Map of page number → how much the word weighs there
-    this.#read();
-    this.vocabulary = new Vocabulary([...this.postings.keys()], synonyms);
+    this.naming = new Map(); // word → the pages that are called so
+    this.places = new Set(places.map(fold));
+    this.#readNames();
+    for (const [word, pages] of words) for (const [number, level] of pages) this.#post(word, number, RULES.content[level]);
+    this.vocabulary = new Vocabulary([...this.postings.keys()]);
+    const explained = pages.filter(({ kind }) => kind === "ord").map(({ title, names }) => [title, ...names]);
+    this.concepts = new Concepts([...concepts, ...explained], this.vocabulary);
     this.phrases = pages.map(phrasesOf);
-    this.#saysDanger = alarm(danger);
   }
 
-  #saysDanger;
-
-  // A long page dilutes its words, measured against pages of its own kind: a paragraph is always short.
-  #read() {
-    const texts = this.pages.map((page) => FIELDS.map((field) => wordsOf([page[field]].flat().join("\n"))));
+  // A long list of names dilutes its words, measured against pages of its own kind.
+  #readNames() {
+    const texts = this.pages.map((page) => NAMED.map((field) => wordsOf([page[field]].flat().join("\n"))));
     const usual = usualLengths(this.pages, texts);
     texts.forEach((fields, number) => {
       fields.forEach((content, f) => {
         const length = 1 - RULES.lengthMatters + (RULES.lengthMatters * content.length) / usual.get(this.pages[number].kind)[f];
-        for (const [word, times] of tally(content)) this.#post(word, number, (RULES.fields[FIELDS[f]] * times ** RULES.repetition) / length);
+        for (const [word, times] of tally(content)) {
+          this.#post(word, number, (RULES.fields[NAMED[f]] * times ** RULES.repetition) / length);
+          if (!this.naming.has(word)) this.naming.set(word, new Set());
+          this.naming.get(word).add(number);
+        }
       });
+      for (const short of initials(this.pages[number])) this.#post(short, number, RULES.fields.initials);
+      for (const phone of this.pages[number].numbers) for (const { word } of heard(phone)) this.#post(word, number, RULES.fields.names);
     });
   }
 
@@ -39,95 +52,148 @@ export class Ranking {
     pages.set(number, (pages.get(number) || 0) + weight);
   }
 
-  /** The pages that answer `query`, best first: `hits`, each with how much of what was `asked` it covers (0–1). */
-  find(query) {
-    const typed = typedWords(query);
-    const asked = this.#understand(typed);
+  /**
+   * The pages that answer `query`, best first. Each has `coverage`, how much of what was typed it holds (0–1), and
+   * `named`, how much of it the page is called or listed by. `place` is the reader's workplace, or nothing.
+   */
+  find(query, place) {
+    const typed = heard(query).map(({ word }) => word);
+    const once = [...new Set(typed)];
+    const asked = this.#understand(typed, once);
+    let found = this.#score(asked, once, place, query);
+    if (!found.length && once.length) {
+      for (const word of asked) if (!word.means.size) word.means = this.vocabulary.alike(word.word);
+      found = this.#score(asked, once, place, query);
+    }
+    return found;
+  }
+
+  #score(asked, typed, place, query) {
     const score = new Float64Array(this.pages.length);
     const covered = new Float64Array(this.pages.length);
-    for (const word of asked) this.#add(word, score, covered);
-    const total = asked.reduce((sum, { counts, weight }) => sum + (counts ? weight : 0), 0);
-    const phrases = heard(asked, typed);
+    const named = new Float64Array(this.pages.length);
+    for (const word of asked) this.#add(word, score, covered, named);
+    const total = asked.reduce((sum, { counts, weight }) => sum + (counts ? weight : 0), 0) || 1;
+    const cited = /^\s*(?:§|paragraf(?:en)?)?\s*\d+(?:-\d+)?\s?[a-z]?\s*$/i.test(query);
     const hits = [];
     score.forEach((points, number) => {
       if (!points) return;
       const page = this.pages[number];
       const coverage = covered[number] / total;
-      const fits = (RULES.kinds[page.kind] || 1) * (page.foreign ? RULES.otherLanguage : 1);
-      const phrase = 1 + bonus(this.phrases[number], phrases);
-      hits.push({ page, coverage, score: points * coverage ** RULES.coverage * phrase * fits });
+      hits.push({ page, number, coverage, named: named[number] / total, score: points * coverage ** RULES.coverage * this.#fits(page, place, cited) });
     });
-    const best = hits.reduce((most, { score }) => Math.max(most, score), 0);
-    return { asked, hits: hits.filter(({ score }) => score >= best * RULES.tail).sort(byScore) };
+    hits.sort(byScore);
+    const phrases = compared(asked, typed);
+    const best = hits.slice(0, RULES.compared);
+    for (const hit of best) hit.score *= 1 + bonus(this.phrases[hit.number], phrases);
+    best.sort(byScore);
+    return best.filter(({ score }) => score >= best[0].score * RULES.tail);
+  }
+
+  // A bare number of a paragraph means the act that most pages cite, and first the reader's own.
+  #fits(page, place, cited) {
+    const own = place && page.places && page.places.includes(place);
+    const often = page.cited ? 1 + RULES.cited * Math.log(1 + page.cited) : 1;
+    return (RULES.kinds[page.kind] || 1) * (page.foreign ? RULES.otherLanguage : 1) * often * (own ? (cited ? RULES.ownAct : RULES.ownPage) : 1);
   }
 
   // Each typed word: which words it `means`, and its `weight` (rare words tell most).
-  #understand(typed) {
-    const content = typed.filter((word) => !isStop(word));
-    const synonyms = this.vocabulary.synonymsOf(content);
-    const asked = typed.map((word) => {
+  #understand(typed, once) {
+    const content = once.filter((word) => !this.#isLittle(word));
+    const others = this.concepts.of(content);
+    const asked = once.map((word) => {
       const means = new Best();
       for (const [term, weight] of this.vocabulary.similar(word)) means.put(term, weight);
-      for (const [term, weight] of synonyms.get(word) || []) means.put(term, weight);
-      const little = content.length > 0 && isStop(word);
-      return { word, means, counts: true, weight: this.#rarity(means) * (little ? RULES.stopWord : 1) };
+      for (const [term, weight] of others.get(word) || []) means.put(term, weight);
+      const little = content.length > 0 && this.#isLittle(word);
+      return { word, means, little, counts: !little, weight: this.#rarity(means) * (little ? RULES.stopWord : 1) };
     });
-    return asked.concat(this.#writtenTogether(typed));
+    if (!content.length) for (const word of asked) word.counts = true;
+    return asked.concat(this.#writtenTogether(typed, asked));
   }
 
-  // «stafett logg» is also «stafettlogg», and «skole miljø» may have an s between.
-  #writtenTogether(typed) {
-    const joined = typed.slice(1).flatMap((word, i) => [typed[i] + word, typed[i] + "s" + word]);
-    return joined.filter((word) => this.postings.has(word)).map((word) => {
-      const means = new Best([[word, 1]]);
-      return { word, means, counts: false, weight: this.#rarity(means) };
-    });
+  // The municipality's own name says nothing in its own handbook.
+  #isLittle(word) {
+    return isStop(word) || this.places.has(fold(word));
   }
 
-  #rarity(means) {
-    const close = new Set();
-    const any = new Set();
-    for (const [term, weight] of means) {
-      for (const number of this.postings.get(term).keys()) {
-        any.add(number);
-        if (weight >= RULES.rarity) close.add(number);
+  // «stafett logg» is also «stafettlogg», «skole miljø» may have an s between, and dictation cuts words in three.
+  #writtenTogether(typed, asked) {
+    const found = [];
+    for (let size = 2; size <= 3; size++) {
+      for (let i = 0; i + size <= typed.length; i++) {
+        const parts = typed.slice(i, i + size);
+        if (parts.some(isNumber)) continue;
+        const means = this.#joined(parts);
+        if (means) found.push(this.#together(parts, means, asked));
       }
     }
-    return Math.log(1 + this.pages.length / (close.size || any.size || 1));
+    return found;
+  }
+
+  #joined(parts) {
+    const words = [parts.join(""), parts.join("s")];
+    if (words[0].length < 6) return null;
+    for (const word of words) {
+      const means = new Best();
+      if (this.vocabulary.sameWord(word, means)) return means;
+    }
+    if (words[0].length < 9) return null;
+    for (const word of words) {
+      const means = this.vocabulary.sounding(word);
+      if (means.size) return means;
+    }
+    return null;
+  }
+
+  // The parts were one word, unless each is a word of its own.
+  #together(parts, means, asked) {
+    const apart = parts.every((part) => !isStop(part) && this.vocabulary.sameWord(part));
+    const weight = this.#rarity(means);
+    if (!apart) {
+      for (const word of asked) {
+        if (!parts.includes(word.word)) continue;
+        word.weight *= RULES.partOfJoined;
+        word.counts = false;
+      }
+    }
+    return { word: parts.join(""), means, counts: !apart, weight };
+  }
+
+  // How many pages say it, those that say it for sure counting most.
+  #rarity(means) {
+    const likeness = new Map();
+    let common = 0;
+    for (const [term, weight] of means) {
+      if (weight >= RULES.rarity) common = Math.max(common, this.common.get(term) || 0);
+      for (const number of this.postings.get(term).keys()) if (weight > (likeness.get(number) || 0)) likeness.set(number, weight);
+    }
+    let pages = 0;
+    for (const weight of likeness.values()) pages += weight ** RULES.rarityOf;
+    return Math.log(1 + this.pages.length / Math.max(common, pages, 1));
   }
 
   // On each page the best of the words counts in full, the others a tenth.
-  #add({ means, weight, counts }, score, covered) {
-    const best = new Float64Array(this.pages.length);
-    const sum = new Float64Array(this.pages.length);
-    const match = new Float64Array(this.pages.length);
+  #add({ means, weight, counts }, score, covered, named) {
+    const seen = new Map(); // page → [best points, sum of points, best likeness, the same where it is named so]
     for (const [term, likeness] of means) {
+      const called = this.naming.get(term);
       for (const [number, there] of this.postings.get(term)) {
         const points = (likeness * there) / (there + RULES.saturation);
-        best[number] = Math.max(best[number], points);
-        match[number] = Math.max(match[number], likeness);
-        sum[number] += points;
+        let here = seen.get(number);
+        if (!here) seen.set(number, (here = [0, 0, 0, 0]));
+        here[0] = Math.max(here[0], points);
+        here[1] += points;
+        here[2] = Math.max(here[2], likeness);
+        if (called && likeness > here[3] && called.has(number)) here[3] = likeness;
       }
     }
-    best.forEach((points, number) => {
-      if (!points) return;
-      score[number] += weight * (points + 0.1 * (sum[number] - points));
-      if (counts) covered[number] += weight * match[number];
-    });
-  }
-
-  /** The commonest word that begins with the last one typed, for the box to suggest; none when that is a word. */
-  completion(query) {
-    const last = typedWords(query).at(-1);
-    if (!last || last.length < 3 || isStop(last) || this.postings.has(last)) return [];
-    const worth = (term) => [...this.postings.get(term).values()].reduce((sum, there) => sum + there, 0);
-    const longer = [...this.postings.keys()].filter((term) => term.startsWith(last));
-    return longer.sort((a, b) => worth(b) - worth(a)).slice(0, 1);
-  }
-
-  /** Whether what was typed tells of danger to a child. */
-  tellsOfDanger(query) {
-    return this.#saysDanger(typedWords(query));
+    for (const [number, [best, sum, likeness, calledSo]] of seen) {
+      score[number] += weight * (best + 0.1 * (sum - best));
+      if (!counts) continue;
+      covered[number] += weight * likeness;
+      named[number] += weight * calledSo;
+    }
   }
 }
 
@@ -137,11 +203,17 @@ function tally(content) {
   return times;
 }
 
+// «psykisk helse og rus» is also «phr»: what several words begin with.
+function initials({ title, names }) {
+  const content = [title, ...names].map((text) => wordsOf(text).filter((word) => !isStop(word) && !isNumber(word)));
+  return content.filter(({ length }) => length > 2 && length < 6).map((words) => words.map((word) => word[0]).join(""));
+}
+
 // For each kind of page, the average number of words in each field.
 function usualLengths(pages, texts) {
   const sums = new Map();
   pages.forEach(({ kind }, number) => {
-    if (!sums.has(kind)) sums.set(kind, { pages: 0, words: FIELDS.map(() => 0) });
+    if (!sums.has(kind)) sums.set(kind, { pages: 0, words: NAMED.map(() => 0) });
     const sum = sums.get(kind);
     sum.pages++;
     texts[number].forEach((content, f) => (sum.words[f] += content.length));

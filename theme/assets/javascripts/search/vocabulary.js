@@ -1,24 +1,25 @@
 // Every word that the pages hold, and which of them a typed word may stand for.
 
-import { fold, isNumber, isStop, root, slips, stem, wordsOf } from "./norwegian.js";
+import { fold, isNumber, isStop, root, slips, sound, stem } from "./norwegian.js";
 import { Best, Shelf, count, grouped, lettersOf } from "./lookup.js";
 import { RULES } from "./rules.js";
 
 const { match: MATCH } = RULES;
 
 export class Vocabulary {
-  constructor(terms, synonymGroups) {
+  constructor(terms) {
     this.terms = terms;
     this.known = new Set(terms);
     this.folded = terms.map(fold);
     this.roots = terms.map((term) => (isNumber(term) ? term : root(term)));
+    this.sounds = terms.map((term) => (isNumber(term) ? term : sound(term)));
     this.byStem = grouped(terms, stem);
     this.byFolded = grouped(terms, (_, i) => this.folded[i]);
     this.byRoot = grouped(terms, (_, i) => this.roots[i]);
+    this.bySound = grouped(terms, (_, i) => this.sounds[i]);
     this.alphabetical = terms.map((_, i) => i).sort((a, b) => (this.folded[a] < this.folded[b] ? -1 : 1));
     this.shelf = new Shelf(this.roots);
-    this.letters = this.folded.map(lettersOf);
-    this.synonyms = synonymGroups.map((group) => group.map(phraseOf));
+    this.letters = Int32Array.from(this.folded, lettersOf);
     this.memory = new Map();
   }
 
@@ -28,12 +29,25 @@ export class Vocabulary {
     return this.memory.get(typed);
   }
 
+  /** The same for a word that nobody typed, and that therefore holds no slips. */
+  others(word) {
+    const found = new Best();
+    if (isNumber(word)) this.#numbers(word, found);
+    else {
+      this.sameWord(word, found);
+      this.#beginnings(word, found);
+      this.#compounds(word, found);
+    }
+    return found;
+  }
+
   #similar(typed) {
     const found = new Best();
     if (isNumber(typed)) this.#numbers(typed, found);
     else if (isStop(typed)) this.#put(found, this.known.has(typed) ? [typed] : [], MATCH.same);
     else {
-      const sure = this.#sameWord(typed, found);
+      const sure = this.sameWord(typed, found);
+      if (!sure) this.sounding(typed, found);
       this.#beginnings(typed, found);
       this.#compounds(typed, found);
       if (!sure) this.#partsOf(typed, found);
@@ -46,7 +60,8 @@ export class Vocabulary {
     for (const term of terms || []) found.put(term, weight);
   }
 
-  #sameWord(typed, found) {
+  /** Whether the word itself is here, in another form or spelling; what it is goes into `found`. */
+  sameWord(typed, found = new Best()) {
     const short = this.known.has(typed) && typed.length < 5;
     const respelled = short ? MATCH.respelledShort : MATCH.respelled;
     this.#put(found, this.known.has(typed) ? [typed] : [], MATCH.same);
@@ -54,6 +69,13 @@ export class Vocabulary {
     this.#put(found, this.byFolded.get(fold(typed)), respelled);
     this.#put(found, this.byRoot.get(root(typed)), respelled);
     return found.best >= MATCH.respelled;
+  }
+
+  /** Words that sound the same. */
+  sounding(typed, found = new Best()) {
+    const heard = sound(typed);
+    if (heard.length > 2) this.#put(found, this.bySound.get(heard), MATCH.sounding);
+    return found;
   }
 
   #numbers(typed, found) {
@@ -114,11 +136,12 @@ export class Vocabulary {
     const most = written.length >= 8 ? 2 : 1;
     const letters = lettersOf(written);
     const base = root(typed);
+    const heard = sound(typed);
     for (let i = 0; i < this.terms.length; i++) {
       const length = this.folded[i].length;
-      if (length < 4 || length < written.length - most || isNumber(this.terms[i])) continue;
-      if (count(letters & ~this.letters[i]) > most) continue; // too many letters that the word lacks
-      const weight = this.#slipped(written, base, i, most);
+      if (length < 4 || length < written.length - most - 1) continue;
+      if (count(letters & ~this.letters[i]) > most || isNumber(this.terms[i])) continue; // too many letters that the word lacks
+      const weight = this.#slipped(written, base, i, most) || (heard.length > 4 && slips(heard, this.sounds[i], 1) <= 1 ? MATCH.twoSlips : 0);
       if (weight) found.put(this.terms[i], weight);
     }
   }
@@ -131,34 +154,21 @@ export class Vocabulary {
     return whole <= most ? MATCH.twoSlips : 0;
   }
 
-  /** Other words for what was typed: for each typed word, the words it stands for by content/synonymer.yml. */
-  synonymsOf(typed) {
-    const typedAs = new Map(typed.map((word) => [root(word), word]));
-    const found = new Map(typed.map((word) => [word, new Best()]));
-    for (const group of this.synonyms) {
-      for (const phrase of group) {
-        if (!phrase.roots.every((base) => typedAs.has(base))) continue;
-        const targets = phrase.roots.map((base) => found.get(typedAs.get(base)));
-        for (const other of group) if (other !== phrase) this.#addPhrase(other.content, targets);
-      }
-    }
+  /** Words that share most pairs of letters with `typed`: a last resort, when nothing else is found. */
+  alike(typed) {
+    const found = new Best();
+    const pairs = pairsOf(fold(typed));
+    if (pairs.size < 3) return found;
+    this.folded.forEach((folded, i) => {
+      if (Math.abs(folded.length - typed.length) > 4) return;
+      const others = pairsOf(folded);
+      let shared = 0;
+      for (const pair of others) if (pairs.has(pair)) shared++;
+      const likeness = (2 * shared) / (pairs.size + others.size);
+      if (likeness >= RULES.alike) found.put(this.terms[i], MATCH.alike * likeness);
+    });
     return found;
   }
-
-  #addPhrase(content, targets) {
-    for (const word of content) {
-      for (const [term, weight] of this.similar(word)) {
-        if (weight < RULES.close) continue;
-        for (const target of targets) target.put(term, (weight * MATCH.synonym) / Math.sqrt(content.length));
-      }
-    }
-  }
 }
 
-// A phrase by its telling words, and by all of them when it has no other.
-function phraseOf(text) {
-  const all = wordsOf(text);
-  const telling = all.filter((word) => !isStop(word));
-  const content = telling.length ? telling : all;
-  return { content, roots: content.map(root) };
-}
+const pairsOf = (word) => new Set(Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2)));

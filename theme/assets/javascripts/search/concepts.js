@@ -1,0 +1,96 @@
+// Other words for the same: each group of content/synonymer.yml and each word of the glossary is a concept.
+
+import { Best } from "./lookup.js";
+import { isStop, root, slips, sound, wordsOf } from "./norwegian.js";
+import { RULES } from "./rules.js";
+
+export class Concepts {
+  /** `groups`: the words and phrases of each concept. `vocabulary`: the words that pages hold. */
+  constructor(groups, vocabulary) {
+    this.vocabulary = vocabulary;
+    this.groups = groups.map((phrases) => ({ phrases: phrases.map(phraseOf) }));
+    this.byRoot = new Map(); // root → the phrases that have a word with it
+    this.bySound = new Map();
+    for (const group of this.groups) {
+      for (const phrase of group.phrases) {
+        phrase.group = group;
+        phrase.roots.forEach((base, i) => {
+          enter(this.byRoot, base, phrase);
+          enter(this.bySound, sound(phrase.content[i]), phrase);
+        });
+      }
+    }
+    this.all = [...this.byRoot.keys()].filter((base) => base.length >= 5);
+  }
+
+  /** For each typed word, the words on the site that its concepts have. */
+  of(typed) {
+    const found = new Map(typed.map((word) => [word, new Best()]));
+    const meant = new Map(typed.map((word) => [word, this.#phrasesWith(word)]));
+    const tried = new Set();
+    for (const phrases of meant.values()) {
+      for (const phrase of phrases) {
+        if (tried.has(phrase)) continue;
+        tried.add(phrase);
+        const said = typed.filter((word) => meant.get(word).has(phrase));
+        if (said.length < phrase.roots.length || !together(said, typed, phrase.roots.length)) continue;
+        for (const [term, weight] of this.#others(phrase)) for (const word of said) found.get(word).put(term, weight);
+      }
+    }
+    return found;
+  }
+
+  /** Whether the word belongs to a concept, as it is written or as it sounds. */
+  has(word) {
+    return this.byRoot.has(root(word)) || this.bySound.has(sound(word));
+  }
+
+  // As written; else as it sounds; else, when no page has the word, with one slip.
+  #phrasesWith(word) {
+    const base = root(word);
+    if (this.byRoot.has(base)) return this.byRoot.get(base);
+    const sounding = this.bySound.get(sound(word));
+    if (sounding && base.length > 2) return sounding;
+    const near = new Set();
+    if (base.length >= 6 && !this.vocabulary.sameWord(word)) {
+      for (const other of this.all) if (slips(base, other, 1) <= 1) for (const phrase of this.byRoot.get(other)) near.add(phrase);
+    }
+    return near;
+  }
+
+  // What the concept's other words stand for on the site, worked out when first asked for.
+  #others(phrase) {
+    phrase.others ||= this.#terms(phrase.group.phrases.filter((other) => other !== phrase));
+    return phrase.others;
+  }
+
+  #terms(phrases) {
+    const found = new Best();
+    for (const { content } of phrases) {
+      for (const word of content) {
+        for (const [term, weight] of this.vocabulary.others(word)) {
+          if (weight >= RULES.close) found.put(term, (weight * RULES.match.synonym) / Math.sqrt(content.length));
+        }
+      }
+    }
+    return found;
+  }
+}
+
+// The words of a phrase stand together, with at most one that tells between them.
+function together(said, typed, length) {
+  return length === 1 || typed.indexOf(said.at(-1)) - typed.indexOf(said[0]) <= length;
+}
+
+const enter = (map, key, phrase) => {
+  if (!map.has(key)) map.set(key, new Set());
+  map.get(key).add(phrase);
+};
+
+// A phrase by its telling words, and by all of them when it has no other.
+function phraseOf(text) {
+  const all = wordsOf(text);
+  const telling = all.filter((word) => !isStop(word));
+  const content = telling.length ? telling : all;
+  return { content, roots: content.map(root) };
+}

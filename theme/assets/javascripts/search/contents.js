@@ -1,0 +1,45 @@
+// The index as the build packs it (handbook/site/search.py), unpacked: the pages, and the words they say.
+
+const FIRST = 35; // the code of the first letter of numbers
+const BASE = 45; // letters that end a number; as many again say that it goes on
+
+/** {config, pages, words, common}: what Ranking is made of. */
+export function unpacked({ config, docs, words, where, common }) {
+  const pages = Object.entries(docs).flatMap(([kind, columns]) => columns.id.map((id, i) => {
+    const page = { kind, location: config.addresses[kind].replace("{}", id) };
+    for (const [field, values] of Object.entries(columns)) page[field] = values[i];
+    for (const field of LISTS) page[field] = lines(page[field]);
+    return page;
+  }));
+  pages.forEach((page, order) => (page.order = order));
+  const { always, signs } = config.danger;
+  const danger = { always: lines(always), signs: Object.fromEntries(Object.entries(signs).map(([sign, words]) => [sign, lines(words)])) };
+  return { config: { ...config, danger, concepts: config.concepts.map(lines) }, pages, words: postings(words, where), common };
+}
+
+const LISTS = ["names", "keywords", "numbers", "calls", "places"];
+const lines = (text) => (text ? text.split("\n") : []);
+
+// Each word begins as the one before it: a digit in base 36 says for how long. Its pages are the steps from one to the
+// next, three for each page so that the level stands there too.
+function postings(words, where) {
+  const lists = where.split(" ");
+  let before = "";
+  return (words ? words.split("\n") : []).map((rest, i) => {
+    before = before.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
+    let page = 0;
+    return [before, numbers(lists[i]).map((number) => [(page += Math.floor(number / 3)), number % 3])];
+  });
+}
+
+function numbers(text) {
+  const found = [];
+  let number = 0;
+  for (let i = 0; i < text.length; i++) {
+    let digit = text.charCodeAt(i) - FIRST;
+    if (digit > 91 - FIRST) digit--; // without the backslash
+    number = number * BASE + (digit % BASE);
+    if (digit < BASE) number = (found.push(number), 0);
+  }
+  return found;
+}
