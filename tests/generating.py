@@ -21,7 +21,7 @@ from handbook.dictionary.field import Block, Field, Kind, ListOf, OneOrMore, Ref
 from handbook.load import load
 from handbook.model.sources import FOLDERS, PAGES, Source
 from handbook.model.things import LINKED, Thing
-from handbook.problem import Problem
+from handbook.problem import Place, Problem
 from handbook.read.files import read_files
 from handbook.read.known import known_ids
 from handbook.read.source import FRONT_MATTER, Document, compose
@@ -152,7 +152,7 @@ def blocks(known: Mapping[str, frozenset[str]]) -> st.SearchStrategy[str]:
         inline,
         st.builds("{} {}".format, st.sampled_from(("##", "##", "###", "####", "#", "#######")), one_line),
         table,
-        st.sampled_from(("---", "```\nx\n```", "<div>x</div>", "##", "***", "[x]: https://example.org/", "![x](bilde:kart.png)")),
+        st.sampled_from(("---", "```\nx\n```", "<div>x</div>", "##", "## Samme", "## Meldeplikt", "***", "[x]: https://example.org/", "![x](bilde:kart.png)")),
     )  # fmt: skip
 
     def around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -245,6 +245,13 @@ class Book:
         taken = [self._take_back(problem) for problem in reversed(wrong)]
         return bool(wrong) and (any(taken) or any(self._without(name) for name in list(self.files)))
 
+    def path_of(self, place: Place) -> Path_:
+        """The fields and numbers of items that lead to what stands at a place; nothing when no field does."""
+        text = self.files[place.file].text()
+        front = FRONT_MATTER.match(text)
+        document, _ = compose(front[1] if front else text, place.file)
+        return _path_at(document, place.line - (1 if front else 0), place.column) if document else ()
+
     def _take_back(self, problem: Problem) -> bool:
         draft = self.files.get(problem.place.file)
         if draft is None:
@@ -254,10 +261,7 @@ class Book:
         front = FRONT_MATTER.match(text)
         if draft.body is not None and front and problem.place.line > text[: front.end()].count("\n"):
             return self._take_back_block(draft, original, problem.place.line - text[: front.end()].count("\n"))
-        document, _ = compose(front[1] if front else text, problem.place.file)
-        if document is None:
-            return self._without(problem.place.file)
-        path = _path_at(document, problem.place.line - (1 if front else 0), problem.place.column)
+        path = self.path_of(problem.place)
         while path:
             if self._restore(draft, original, path):
                 return True
@@ -288,10 +292,10 @@ class Book:
 
     def _restore(self, draft: Draft, original: Draft | None, path: Path_) -> bool:
         """What stood there before; otherwise nothing where that may be, or the dictionary's own example."""
-        now, before = _at(draft.values, path), _at(original.values, path) if original else _MISSING
+        now, before = value_at(draft.values, path), value_at(original.values, path) if original else _MISSING
         if now is _MISSING or now == before:
             return False
-        around, key = _at(draft.values, path[:-1]), path[-1]
+        around, key = value_at(draft.values, path[:-1]), path[-1]
         if before is not _MISSING:
             around[key] = copy.deepcopy(before)
         elif isinstance(key, int):
@@ -309,6 +313,11 @@ class Book:
         return True
 
 
+def original() -> Book:
+    """The miniature itself."""
+    return Book({name: draft.copied() for name, draft in _ORIGINAL.items()})
+
+
 def checked(book: Book, root: Path) -> Iterator[list[Problem]]:
     """What the check says of the handbook, and of what is left of it when that is taken back, until nothing is wrong."""
     for _ in range(_ROUNDS):
@@ -319,7 +328,8 @@ def checked(book: Book, root: Path) -> Iterator[list[Problem]]:
             return
 
 
-def _at(values: Any, path: Path_) -> Any:
+def value_at(values: Any, path: Path_) -> Any:
+    """What stands at a path; `_MISSING` when nothing does."""
     for part in path:
         try:
             values = values[part]
@@ -395,7 +405,7 @@ def _can_be_written(kind: Kind[Any], known: Mapping[str, frozenset[str]]) -> boo
     return not isinstance(inner, Ref) or any(known.get(target) for target in inner.targets)
 
 
-def _spots(draft: Draft) -> list[tuple[Path_, Field]]:
+def spots(draft: Draft) -> list[tuple[Path_, Field]]:
     """Every field of a file, also those that nobody has written, in every block that is there."""
     found: list[tuple[Path_, Field]] = []
 
@@ -418,10 +428,10 @@ def _change(draw: Draw, book: Book, known: Mapping[str, frozenset[str]]) -> None
     """Another value in a field of a file, or one more in a list."""
     name = draw(st.sampled_from(sorted(book.files)))
     draft = book.files[name]
-    path, declared = draw(st.sampled_from(_spots(draft)))
+    path, declared = draw(st.sampled_from(spots(draft)))
     if not _can_be_written(declared.kind, known):
         return
-    around = _at(draft.values, path[:-1])
+    around = value_at(draft.values, path[:-1])
     now = around.get(declared.key)
     if isinstance(now, list) and isinstance(declared.kind, ListOf) and draw(st.booleans()):
         now.append(_value(draw, declared.kind.item, known, 5))
@@ -432,7 +442,7 @@ def _change(draw: Draw, book: Book, known: Mapping[str, frozenset[str]]) -> None
 @st.composite
 def books(draw: Draw, changes: int = 8) -> Book:
     """A handbook with up to so many changed fields, new records of every kind, and pages made up from nothing."""
-    book = Book({name: draft.copied() for name, draft in _ORIGINAL.items()})
+    book = original()
     new = draw(
         st.lists(
             st.tuples(st.sampled_from(sorted(_NEW)), BY_KIND[kinds.ID]), max_size=2, unique_by=lambda pair: pair[1]
