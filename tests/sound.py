@@ -108,7 +108,7 @@ def pdf_faults(pdf: Path) -> Iterator[str]:
                 kind = str(action.get("/S", "/GoTo"))
                 address = str(action.get("/URI", ""))
                 if kind not in ("/URI", "/GoTo") or (
-                    address and not address.startswith(("https://", "http://", "tel:", "sms:", "mailto:"))
+                    address and not address.lower().startswith(("https://", "http://", "tel:", "sms:", "mailto:"))
                 ):
                     yield f"{kind} {address}"
 
