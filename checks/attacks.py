@@ -17,13 +17,14 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from handbook.cli import main as command
 from handbook.load import load
 from tests.conftest import MINIATURE, ROOT, TODAY
 from tests.editing import apply_all
 from tests.sound import faults
-from tests.test_attacks import Attack, attacks
+from tests.test_attacks import rows
 
 SAID = 110  # characters of a message in the table
 
@@ -77,14 +78,14 @@ def main() -> int:
 
 def _on_text(root: Path) -> Iterator[Answer]:
     for name in ("outputs", "safety"):
-        for attack in attacks(name):
+        for attack in rows(f"{name}.yml"):
             shutil.rmtree(root, ignore_errors=True)
             shutil.copytree(MINIATURE, root)
             apply_all(root, attack["edits"])
             yield _text(root, attack, built=name == "outputs")
 
 
-def _text(root: Path, attack: Attack, built: bool) -> Answer:
+def _text(root: Path, attack: dict[str, Any], built: bool) -> Answer:
     problems = load(root, TODAY)[1]
     answered = next((p for p in problems if p.code == attack["code"]), None)
     if answered or attack["code"] is not None:

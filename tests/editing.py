@@ -1,6 +1,6 @@
 """Mistakes made in a copy of the miniature, and reports of them that stay the same when another line there moves.
 
-An edit is {file, find, replace} | {file, write} | {file, bytes} | {file, latin1} | {file, delete}.
+An edit is {file, find, replace} | {file, write} | {file, bytes, zeros} | {file, latin1} | {file, to} | {file, delete}.
 """
 
 from __future__ import annotations
@@ -53,6 +53,10 @@ def apply(root: Path, edit: Edit) -> Edited:
     if edit.get("delete"):
         path.unlink()
         return Edited(edit["file"], 1, 0)
+    if "to" in edit:
+        (root / edit["to"]).parent.mkdir(parents=True, exist_ok=True)
+        path.rename(root / edit["to"])
+        return Edited(edit["to"], 1, len(_lines(root / edit["to"])))
     path.parent.mkdir(parents=True, exist_ok=True)
     if "find" not in edit:
         path.write_bytes(_content(edit))
@@ -66,7 +70,7 @@ def apply(root: Path, edit: Edit) -> Edited:
 
 def _content(edit: Edit) -> bytes:
     if "bytes" in edit:
-        return bytes.fromhex(edit["bytes"])
+        return bytes.fromhex(edit["bytes"]) + bytes(edit.get("zeros", 0))
     return bytes(edit["latin1"], "latin-1") if "latin1" in edit else bytes(edit["write"], "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Attacks on the safe ways through the procedures, and on the outputs: each is answered, and what is right is left alone."""
+"""Attacks on the safe ways and on the outputs, and slips of the pen: none is silent, one slip is one problem, and what is right is left alone."""
 
 from __future__ import annotations
 
@@ -13,29 +13,38 @@ from handbook.load import load
 from tests.conftest import ROOT, TODAY
 from tests.editing import apply_all
 
-Attack = dict[str, Any]
 _OWN = "ubekreftet"  # the miniature has some of its own
 
 
-def attacks(name: str) -> list[Attack]:
-    """Those of a file: what is tried, how it is made, and the code that answers."""
-    found: list[Attack] = yaml.safe_load((ROOT / "tests" / "attacks" / f"{name}.yml").read_text("utf-8"))
+def rows(name: str) -> list[dict[str, Any]]:
+    """What a file holds: what is tried, how it is made, and what answers."""
+    found: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "attacks" / name).read_text("utf-8"))
     return found
 
 
-@pytest.mark.parametrize("attack", attacks("safety"), ids=lambda a: str(a["attack"]))
-def test_attack_is_answered(attack: Attack, copy: Path) -> None:
-    apply_all(copy, attack["edits"])
-    found = Counter(problem.code for problem in load(copy, TODAY)[1] if problem.code != _OWN)
+def _codes(root: Path, row: dict[str, Any]) -> list[str]:
+    apply_all(root, row["edits"])
+    return [problem.code for problem in load(root, TODAY)[1] if problem.code != _OWN]
+
+
+@pytest.mark.parametrize("attack", rows("safety.yml"), ids=lambda a: str(a["attack"]))
+def test_attack_is_answered(attack: dict[str, Any], copy: Path) -> None:
+    found = Counter(_codes(copy, attack))
     if attack["code"] is None:
         assert not found
     else:
         assert attack["code"] in found
 
 
+@pytest.mark.parametrize("slip", rows("slips.yml"), ids=lambda s: str(s["slip"]))
+def test_slip_is_answered_once(slip: dict[str, Any], copy: Path) -> None:
+    assert slip["codes"] or slip["why"]
+    assert _codes(copy, slip) == slip["codes"]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("attack", attacks("outputs"), ids=lambda a: str(a["attack"]))
-def test_what_would_break_an_output_is_refused(attack: Attack, copy: Path) -> None:
+@pytest.mark.parametrize("attack", rows("outputs.yml"), ids=lambda a: str(a["attack"]))
+def test_what_would_break_an_output_is_refused(attack: dict[str, Any], copy: Path) -> None:
     """What is right is built by `python -m checks.attacks`."""
     apply_all(copy, attack["edits"])
     wrong = [problem.code for problem in load(copy, TODAY)[1] if problem.stops_build]

@@ -6,19 +6,19 @@ from base64 import b64encode
 from pathlib import Path
 
 from handbook.model import Handbook
-from handbook.read.pictures import FOLDER, TYPES, Picture, published, read_picture
+from handbook.read.pictures import TYPES, Picture, picture_file, published, read_picture
 
 _DOTS_PER_MM = 150 / 25.4  # fewer look coarse
 
 
 def width(handbook: Handbook, name: str) -> int:
     """How wide the pixels of a picture reach in print, in millimetres."""
-    return max(1, round(_read(handbook.root / FOLDER / name).width / _DOTS_PER_MM))
+    return max(1, round(_read(picture_file(handbook.root, name)).width / _DOTS_PER_MM))
 
 
 def drawing(handbook: Handbook, name: str) -> bytes:
     """An SVG that holds nothing but the picture."""
-    path = handbook.root / FOLDER / name
+    path = picture_file(handbook.root, name)
     found = _read(path)
     data = f"data:image/{TYPES[path.suffix].lower()};base64,{b64encode(published(path)).decode()}"
     size = f'width="{found.width}" height="{found.height}"'

@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     references.attachment,
     flow.unreachable_step,
     flow.no_way_out,
+    flow.leads_to_itself,
     flow.empty_level,
     flow.number_of_outcomes,
     acute.acute_within_reach,

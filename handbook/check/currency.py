@@ -15,7 +15,7 @@ def overdue(handbook: Handbook) -> Iterator[Problem]:
     """A page that was not verified within its interval is a warning."""
     for record in _owned(handbook):
         due = record.verify_every.after(record.verified_on)
-        if due < handbook.today:
+        if due < handbook.today and record.verify_every.days:
             yield warning("kontroll-forfalt", record.place("sist_kontrollert"),
                           f"Dette skulle vært kontrollert igjen innen {long_date(due)}.",
                           "Sjekk at alt stemmer, og sett dagens dato i «sist_kontrollert:».")  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.derive.graph import Ways, entries, graph, on_level, reachable, starts, with_an_end
+from handbook.derive.graph import Ways, entries, graph, on_level, reachable, resolve, starts, with_an_end
 from handbook.model import Handbook
-from handbook.problem import Problem, error
+from handbook.problem import Problem, error, warning
 
 
 def unreachable_step(handbook: Handbook) -> Iterator[Problem]:
@@ -38,6 +38,20 @@ def no_way_out(handbook: Handbook) -> Iterator[Problem]:
             if f"{workflow.id}/{step.id}" not in safe:
                 yield error("ingen-vei-ut", step.place("id"), f"Fra steget «{step.id}» kommer man aldri til en slutt.",
                             "Legg til et utfall med «slutt:», eller et som fører til et annet nivå.")  # fmt: skip
+
+
+def leads_to_itself(handbook: Handbook) -> Iterator[Problem]:
+    """No way on from a step leads back to the same step: what is to be done again stands in the step."""
+    for workflow in handbook.workflows.values():
+        for step in workflow.steps:
+            here = f"{workflow.id}/{step.id}"
+            if step.next and resolve(handbook, workflow, step.next) == here:
+                yield error("steg-til-seg-selv", step.place("neste"), f"Steget «{step.id}» fører til seg selv.",
+                            "Skriv id-en til steget som kommer etter, eller «utfall:» med «slutt:» når det er det siste.")  # fmt: skip
+            for i, outcome in enumerate(step.outcomes):
+                if outcome.goto and resolve(handbook, workflow, outcome.goto) == here:
+                    yield warning("steg-til-seg-selv", step.place("utfall", i, "videre_til"), f"Utfallet «{outcome.condition}» fører tilbake til det samme steget.",
+                                  "Skriv i steget hva som skal gjøres om igjen, og la utfallet føre til det som kommer etter.")  # fmt: skip
 
 
 def empty_level(handbook: Handbook) -> Iterator[Problem]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from html import unescape
 from itertools import pairwise
+from typing import NamedTuple
 
 from stdnum.exceptions import ValidationError
 from stdnum.no import fodselsnummer
@@ -39,8 +39,7 @@ _BIRTH = 6  # digits of the date, before those of the person
 _ACCOUNT = (4, 2, 5)
 
 
-@dataclass(frozen=True)
-class _Digit:
+class _Digit(NamedTuple):
     value: str
     start: int
     end: int

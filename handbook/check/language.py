@@ -60,6 +60,9 @@ def long_sentence(handbook: Handbook) -> Iterator[Problem]:
                                   f"Del den. {MOST_WORDS} ord er det meste folk får med seg.")  # fmt: skip
 
 
+_FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|heic|svg|webp)\s*$|^(?:img|image|bilde)[ _-]*\d*$", re.IGNORECASE)
+
+
 def links_and_images(handbook: Handbook) -> Iterator[Problem]:
     """A link says where it leads, and an image has words for those who can't see it."""
     for page in handbook.pages.values():
@@ -67,8 +70,9 @@ def links_and_images(handbook: Handbook) -> Iterator[Problem]:
             for link in linked_words(line):
                 place = Place(page.file, number, link.start + 1, link.end - link.start)
                 if link.is_image:
-                    if not link.words.strip():
-                        yield warning("bilde-uten-tekst", place, "Bildet har ingen tekst for dem som ikke ser det.",
+                    if not link.words.strip() or _FILE_NAME.search(link.words):
+                        told = "ingen tekst" if not link.words.strip() else "bare et filnavn"
+                        yield warning("bilde-uten-tekst", place, f"Bildet har {told} for dem som ikke ser det.",
                                       "Skriv hva bildet viser mellom [ og ].")  # fmt: skip
                 elif link.words.strip(" .").lower() in _EMPTY_LINKS:
                     yield warning("lenke-uten-mening", place, f"Lenken sier bare «{link.words}».",

@@ -16,7 +16,7 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,6}|[A-Za-z]{2,8});")
 _BROKEN = re.compile("Ã[\u0080-\u00bf\u0152-\u0161\u2020-\u2122\u02c6\u02dc…‰]|â€.|Â[\u00a0-\u00bf]|ï»¿|\ufffd")
 _MARKERS = ("todo", "fixme", "tbd", r"lorem\s+ipsum")
 _NOTE = re.compile(
-    rf"\b(?:{'|'.join(_MARKERS)})\b|\?{{3,}}|^Utkast\b|\[(?:sett inn|fyll inn|navn|nummer)[^\]]*\]",
+    rf"\b(?:{'|'.join(_MARKERS)})\b|(?!^\?{{3}}\+? \w)\?{{3,}}|^Utkast\b|\[(?:sett inn|fyll inn|navn|nummer)[^\]]*\]",
     re.IGNORECASE,
 )
 _SEARCHED = frozenset(("stikkord", "ord", "tidligere_navn"))

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 
 from handbook.model import Handbook, Page
 from handbook.problem import Place, Problem, error
+from handbook.read.characters import normalised
 from handbook.read.pictures import FOLDER, MAX_BYTES, TYPES, read_picture
 
 
@@ -42,7 +43,7 @@ def _place(page: Page, line: int, source: str) -> Place:
 
 def _there(folder: Path) -> dict[str, Path]:
     files = folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ()
-    return {path.name: path for path in files if path.is_file() and not path.is_symlink()}
+    return {normalised(path.name): path for path in files if path.is_file() and not path.is_symlink()}
 
 
 def _wrong(there: dict[str, Path], source: str) -> tuple[str, str, str] | None:

@@ -50,7 +50,13 @@ def forms(handbook: Handbook) -> Iterator[Problem]:
         others = [
             k for k, value in (("deler", form.parts), ("lenke", form.link), ("fil", form.file)) if value and k != key
         ]
-        if not there and not (form.format in (FormFormat.DOCX, FormFormat.PDF) and form.link):
+        ending = next(
+            (f.value for f in (FormFormat.DOCX, FormFormat.PDF) if (form.file or "").endswith(f".{f.value}")), None
+        )
+        if key == "fil" and ending and not there:
+            yield error("skjema-i-strid", form.place("format"), f"Formatet er «{form.format.value}», men filen er «{form.file}».",
+                        f"Skriv: format: {ending}")  # fmt: skip
+        elif not there and not (form.format in (FormFormat.DOCX, FormFormat.PDF) and form.link):
             yield error("skjema-i-strid", form.place("format"), f"Formatet er «{form.format.value}», men «{key}:» passer ikke med det.",
                         f"Skriv «{key}:», eller rett «format:».")  # fmt: skip
         elif others and others != ["lenke"]:

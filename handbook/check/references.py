@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from handbook.check.citations import former
+from handbook.check.doubles import copies
 from handbook.check.markdown import linked_words, targets
 from handbook.check.texts import texts
 from handbook.check.walk import values
@@ -130,7 +131,7 @@ def unused(handbook: Handbook) -> Iterator[Problem]:
         (Thing.PARAGRAPH, handbook.paragraphs, "Vis til den der den gjelder, eller slett den."),
     ):
         for id, record in records.items():
-            if id not in used[thing]:
+            if id not in used[thing] and not (thing == Thing.AGENCY and id in copies(handbook)):
                 message = f"{sentence(thing.the)} «{id}» er ikke i bruk noe sted."
                 yield warning(f"ubrukt-{thing}", record.place(), message, hint, (thing, id))
 

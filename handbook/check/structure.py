@@ -82,10 +82,12 @@ def left_over(handbook: Handbook) -> Iterator[Problem]:
     """No sign of Markdown is left in the text: a link, heading, table or box that was not written as one."""
     for page in handbook.pages.values():
         for node in (node for node in tree(page.body).walk() if node.type == "inline"):
+            told = ""
             for number, line in enumerate(node.content.split("\n")):
                 found = _signs(page, node, number, line)
-                if found:
+                if found and found.message != told:  # the lines of one list are one slip
                     yield found
+                told = found.message if found else ""
 
 
 def _signs(page: Page, node: SyntaxTreeNode, number: int, line: str) -> Problem | None:
@@ -119,7 +121,10 @@ def boxes(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages.values():
         for node in (node for node in tree(page.body).walk() if node.type == "admonition"):
             kind = str(node.meta["tag"])
-            if kind not in NOTES:
+            if node.markup.startswith("???"):
+                yield error("ukjent-boks", _place(page, node), "Bokser som kan brettes sammen finnes ikke.",
+                            f"Begynn linjen med !!! i stedet for {node.markup}.")  # fmt: skip
+            elif kind not in NOTES:
                 yield error("ukjent-boks", _place(page, node), f"Bokser av slaget «{kind}» finnes ikke.",
                             f"Skriv et av slagene {', '.join(NOTES)}.")  # fmt: skip
             elif all(child.type == "admonition_title" for child in node.children):

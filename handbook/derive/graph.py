@@ -30,7 +30,8 @@ def edges(handbook: Handbook, workflow: Workflow, step: Step) -> Iterator[Edge]:
     """The ways on from a step, in the order they are written."""
     source = f"{workflow.id}/{step.id}"
     if step.next:
-        yield Edge(source, resolve(handbook, workflow, step.next), None)
+        to = resolve(handbook, workflow, step.next)
+        yield Edge(source, to if to != source else None, None)  # to itself is nowhere, and a problem of its own
     for outcome in step.outcomes:
         yield Edge(source, resolve(handbook, workflow, outcome.goto) if outcome.goto else None, outcome)
 

@@ -13,7 +13,7 @@ from handbook.interchange.cards import calendar, vcard, vcards
 from handbook.language.markdown import picture_names
 from handbook.model import Handbook
 from handbook.pages.links import Links
-from handbook.read.pictures import FOLDER, published, read_picture
+from handbook.read.pictures import picture_file, published, read_picture
 
 PICTURES = "bilder"  # the folder on the site
 
@@ -32,7 +32,7 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
     for name in picture_names(page.body for page in handbook.pages.values()):
         file = docs / PICTURES / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(published(handbook.root / FOLDER / name))
+        file.write_bytes(published(picture_file(handbook.root, name)))
     for meeting in handbook.plan.meetings:
         events = calendar(handbook, meeting)
         if events:
@@ -62,7 +62,6 @@ def _write(file: Path, text: str) -> None:
 
 def picture(links: Links, file: str) -> dict[str, str | int]:
     """A picture on a page, with its size, so that the text below doesn't jump when it comes."""
-    found = read_picture(links.handbook.root / FOLDER / file)
-    if found is None:
-        raise FileNotFoundError(f"{FOLDER}/{file}")  # the check has read every picture
+    found = read_picture(picture_file(links.handbook.root, file))
+    assert found, "the check reads every picture"
     return {"src": links.path(f"{PICTURES}/{file}"), "width": found.width, "height": found.height}

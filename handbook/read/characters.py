@@ -13,6 +13,7 @@ import unicodedata
 _NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<=[\\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\\x00-\u024f])")
 # A hard space between words, or a sign and its number, is meant; elsewhere it came with what was pasted.
 _HARD_SPACE = re.compile("(?<![\\w§.,)»])[\u00a0\u202f]|[\u00a0\u202f](?![\\w§(«])|[\u1680\u2000-\u200a\u205f\u3000]")
+_STROKE = re.compile("[oO][\u0337\u0338]")  # an «ø» of two signs, which Unicode doesn't compose
 _WIDTHLESS = frozenset("\u00ad\u200b\u2060\ufeff\u200c\u200d")
 _HARD = frozenset("\u00a0\u202f\u1680\u205f\u3000") | {chr(c) for c in range(0x2000, 0x200B)}
 _INVISIBLE_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
@@ -24,7 +25,7 @@ def normalised(text: str) -> str:
     """The text as everything else reads it."""
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text)
+    text = _STROKE.sub(lambda m: "ø" if m[0][0] == "o" else "Ø", unicodedata.normalize("NFC", text))
     used = set(text)  # most texts have none of these, which is quicker to see than to look for them in
     text = _NO_WIDTH.sub("", text) if used & _WIDTHLESS else text
     return _HARD_SPACE.sub(" ", text) if used & _HARD else text

@@ -11,6 +11,7 @@ from handbook.dictionary.field import Section
 from handbook.dictionary.kinds import file_id
 from handbook.model.sources import FILES, FOLDERS, PAGES
 from handbook.problem import Place, Problem, error, warning
+from handbook.read.characters import normalised
 from handbook.read.former import with_present_keys
 from handbook.read.source import FRONT_MATTER, Document, compose, read_text
 
@@ -50,6 +51,14 @@ def read_files(root: Path) -> tuple[list[File], list[str], list[Problem]]:
         else:
             unreadable.append(name)
     return files, unreadable, problems
+
+
+def named(folder: Path, name: str) -> Path | None:
+    """The file in `folder` with this name, however its letters are composed on the disk (macOS parts «å» in two); None
+    without it. A shortcut to somewhere else is no file.
+    """
+    there = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ()
+    return next((p for p in there if normalised(p.name) == name and p.is_file() and not p.is_symlink()), None)
 
 
 def _register(name: str, folder: str, section: Section, text: str) -> tuple[File | None, list[Problem]]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handbook.read.files import named
+
 FOLDER = "content/bilder"
 TYPES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 MAX_BYTES = 500_000  # a page is read on a phone, and stands in a binder of hundreds of pages
@@ -25,6 +27,14 @@ class Picture:
     width: int
     height: int
     is_located: bool
+
+
+def picture_file(root: Path, name: str) -> Path:
+    """The file of a picture that a page shows. The check has found it."""
+    found = named(root / FOLDER, name)
+    if found is None:
+        raise FileNotFoundError(f"{FOLDER}/{name}")
+    return found
 
 
 def read_picture(path: Path) -> Picture | None:

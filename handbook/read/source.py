@@ -14,9 +14,9 @@ import yaml
 from handbook.problem import Place, Problem, error, warning
 from handbook.read.characters import first_invisible, normalised
 from handbook.read.layout import MAX_DEPTH, layout, may_be_deep
-from handbook.read.syntax import explain
+from handbook.read.syntax import begins_with_sign, explain
 
-MAX_BYTES = 2_000_000  # a file that a person wrote is a hundredth of this
+MAX_BYTES = 500_000  # the largest register that people keep is a fifth of this
 MAX_BYTES_OF_PAGE = 200_000  # Markdown is read by slower readers
 MOST_PROBLEMS = 100  # in one file from one stage; mending the first of them usually mends the rest
 Path_ = tuple[str | int, ...]
@@ -157,12 +157,15 @@ def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     return Document(file, node, values), problems[:MOST_PROBLEMS]
 
 
-_ODD = re.compile(r"[&*!]|^---|^\.\.\.", re.MULTILINE)
+_ODD = re.compile(r"[&*!]|^---|^\.\.\.|^ *(?:- +)*\? ", re.MULTILINE)
 
 
 def _events(text: str, file: str) -> Iterator[Problem]:
-    """Anchors, aliases, tags and several documents: never needed here, and easy to get wrong. Too many levels too."""
+    """Anchors, aliases, tags, keys behind a question mark and several documents: never needed here, and easy to get wrong.
+    Too many levels too.
+    """
     documents = depth = 0
+    lines = text.split("\n")
     for event in yaml.parse(text, Loader=_Loader):
         mark: Any = event.start_mark
         place = Place(file, mark.line + 1, mark.column + 1)
@@ -181,6 +184,11 @@ def _events(text: str, file: str) -> Iterator[Problem]:
             yield error("merkelapp", place, "Ord som begynner med «!» har en spesiell betydning i YAML.",
                         'Sett teksten i anførselstegn: "!…".')  # fmt: skip
             return
+        elif isinstance(event, yaml.MappingStartEvent) and lines[mark.line][mark.column : mark.column + 2] == "? ":
+            told = begins_with_sign(lines, file, {mark.line})
+            if told:
+                yield told
+                return
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             yield error("for-dypt", place, "Her er det for mange nivåer inni hverandre.",
@@ -221,19 +229,22 @@ def _plain(node: yaml.Node, file: str, problems: list[Problem], depth: int = 0) 
 _SENTENCE = 3  # words: a number or a name may well have a comment after it
 
 
-def _cut(node: yaml.Node, lines: list[str], file: str) -> Iterator[Problem]:
-    """Text without quotation marks that ends where a # begins: what follows is a comment, which no reader sees."""
+def _cut(node: yaml.Node, lines: list[str], file: str, least: int = _SENTENCE) -> Iterator[Problem]:
+    """Text without quotation marks that ends where a # begins: what follows is a comment, which no reader sees.
+
+    A text is words: at least `least` of them. An item of a list is a text from two words on, for ids are one.
+    """
     if isinstance(node, yaml.ScalarNode):
         end: Any = node.end_mark
         rest = lines[end.line][end.column :].lstrip() if end.line < len(lines) else ""
-        is_text = len(node.value.split()) >= _SENTENCE or re.match(r"#\S", rest)
+        is_text = len(node.value.split()) >= least or re.match(r"#\S", rest)
         if not node.style and node.value and rest.startswith("#") and is_text:
             yield warning("tekst-etter-nummertegn", node_place(file, node), "Teksten slutter der # begynner. Resten vises ikke.",
                           "Er # en del av teksten, sett hele teksten i anførselstegn. Ellers flytt kommentaren til en egen linje.")  # fmt: skip
     elif isinstance(node, yaml.CollectionNode):
         for child in node.value:
             for part in child if isinstance(child, tuple) else (child,):
-                yield from _cut(part, lines, file)
+                yield from _cut(part, lines, file, _SENTENCE if isinstance(child, tuple) else 2)
 
 
 def _run_together(items: yaml.SequenceNode, file: str) -> Iterator[Problem]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 import yaml
 
+from handbook.model.sources import SOURCES
 from handbook.problem import Place, Problem, error
 
 # A piece of libyaml's (or PyYAML's) message → what went wrong, and what to do. The first that fits is used.
@@ -94,7 +97,7 @@ def explain(mistake: yaml.YAMLError, text: str, file: str) -> Problem:
     if cut:
         return cut
     return (
-        _begins_with_sign(lines, file, {stopped, _line_with_text(lines, stopped - 1)})
+        begins_with_sign(lines, file, {stopped, _line_with_text(lines, stopped - 1)})
         or _at_colon(lines, file, {begun, stopped, _line_with_text(lines, stopped - 1)})
         or _indented_wrong(mistake, lines, file, stopped)
         or _as_said(mistake, lines, file, stopped, problem)
@@ -116,7 +119,7 @@ _SIGN = re.compile(r"[*&?|>%@`:{\[]")
 _BLOCK_OF_TEXT = re.compile(r"[|>][+-]?\d?(?: +#.*)?")
 
 
-def _begins_with_sign(lines: list[str], file: str, near: set[int]) -> Problem | None:
+def begins_with_sign(lines: list[str], file: str, near: set[int]) -> Problem | None:
     """A text that begins with a sign of YAML's, or has quotation marks inside: it is shown as it should be written."""
     for number in sorted(near, reverse=True):
         match = _VALUE.fullmatch(lines[number])
@@ -171,10 +174,32 @@ def _at_colon(lines: list[str], file: str, near: set[int]) -> Problem | None:
             return error("yaml-feil", Place(file, number + 1, glued.start(2) + 1), "Det mangler et mellomrom etter kolonet.",
                          f"Skriv: {glued[1]}: {glued[2]}")  # fmt: skip
         missing = _NO_COLON.fullmatch(line)
+        if missing and not _is_field(missing[1]) and (above := _text_above(lines, number)):
+            return error("yaml-feil", Place(file, number + 1, _margin(line) + 1), f"Hører denne linjen til teksten i «{above}», er den rykket inn for lite.",
+                         f"Rykk den inn to mellomrom mer enn «{above}», eller skriv alt på én linje.")  # fmt: skip
         if missing and ": " not in line and not line.endswith(":") and _is_key_like(lines, number):
             return error("yaml-feil", Place(file, number + 1, missing.end(1) + 1), f"Det mangler et kolon etter «{missing[1]}».",
                          f"Skriv: {missing[1]}: {missing[2]}")  # fmt: skip
     return None
+
+
+@cache
+def _field_names() -> tuple[str, ...]:
+    sections = (section for source in SOURCES for _, section in source.section.sections())
+    return tuple(sorted({key for section in sections for key in section.by_key}))
+
+
+def _is_field(word: str) -> bool:
+    """Is the word a field's name, or one that is misspelt?"""
+    return bool(get_close_matches(word, _field_names(), 1, 0.8))
+
+
+def _text_above(lines: list[str], number: int) -> str | None:
+    """The field whose text the line may go on with: the nearest one above that has the same margin, when it has a text."""
+    here = _margin(lines[number])
+    above = next((line for line in reversed(lines[:number]) if line.strip() and _margin(line) <= here), "")
+    field = re.match(_KEY + r": +(?:[|>][+-]?$|\w)", above)
+    return field[1] if field else None
 
 
 def _is_key_like(lines: list[str], number: int) -> bool:
