@@ -49,6 +49,8 @@ def main() -> int:
         print("Python 3.11 eller nyere trengs. Denne er " + sys.version.split()[0] + ".", file=sys.stderr)
         return 2
     wanted = (2 if os.environ.get("CI") else 1) if sys.argv[1:2] == ["test"] else 0
+    if sys.flags.optimize:  # asserts are part of it, and Cerberus can't do without its texts
+        return _run_again(sys.executable)
     if not _has(wanted):
         return BROKEN if Path(sys.prefix).resolve() == VENV.resolve() else _inside_venv(wanted)
     sys.path.insert(0, str(HERE))
@@ -95,10 +97,12 @@ def _prepared(wanted: int, afresh: bool = False) -> bool:
     return True
 
 
-def _run_again() -> int:
+def _run_again(python: str = "") -> int:
     inside = {name: value for name, value in os.environ.items() if name != "PYTHONOPTIMIZE"}  # asserts are part of it
     try:
-        return subprocess.run([_python(), str(HERE / "build.py"), *sys.argv[1:]], check=False, env=inside).returncode
+        return subprocess.run(
+            [python or _python(), str(HERE / "build.py"), *sys.argv[1:]], check=False, env=inside
+        ).returncode
     except KeyboardInterrupt:  # the command inside has told of it
         return 130
 

@@ -73,7 +73,7 @@ def _check(root: Path, seen: Counter[str]) -> None:
     if "01015450068" in text:
         raise Wrong("prints an identity number")
     for problem in problems:
-        _inside(root, problem)
+        inside(root, problem)
     stopped = any(p.stops_build for p in problems)
     seen["checks with errors" if stopped else "checks without errors"] += 1
     if handbook is not None and not stopped and seen["checks without errors"] % 4 == 0:
@@ -84,7 +84,8 @@ def _check(root: Path, seen: Counter[str]) -> None:
             _hostile_is_text(Path(out))
 
 
-def _inside(root: Path, problem: Problem) -> None:
+def inside(root: Path, problem: Problem) -> None:
+    """The place of a problem is in its file."""
     path = root / problem.place.file
     if (
         not Path(os.path.realpath(path)).is_relative_to(root)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import gc
 import io
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handbook import failure, interrupts, mending, numbering, scaffold, testing
 from handbook.confirm import Answer, confirm, listed
@@ -30,6 +32,7 @@ _WHOLE = "Ingenting i mappa build er halvferdig."
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 fine, 1 the content has errors, 2 wrong use or no output."""
     _speak_utf8()
+    _forget_odd_time_zone()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         with interrupts.as_one():
@@ -50,6 +53,17 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+
+
+def _forget_odd_time_zone() -> None:
+    """No clock of this machine is looked at but for its day. A time zone that can't be read would stop libraries that
+    read it when they are imported."""
+    try:
+        ZoneInfo(os.environ.get("TZ", "UTC").removeprefix(":") or "UTC")
+    except ZoneInfoNotFoundError:
+        pass  # «CET-1CEST» is one too
+    except (ValueError, OSError):  # a path, or a file that is none
+        os.environ.pop("TZ")
 
 
 def _command(arguments: list[str]) -> int:

@@ -86,6 +86,15 @@ def test_a_text_that_no_article_says_is_noticed(miniature: Handbook) -> None:
     assert [text for text in texts_in(agency) if text.value not in said]
 
 
+def test_headings_with_the_same_words_have_places_of_their_own(miniature: Handbook) -> None:
+    page = replace(
+        miniature.pages["meldeplikt"], body="## Om\n\nx\n\n## Om\n\n## ؟\n\n## ؟\n\n## Lovgrunnlag for siden"
+    )
+    found = articles(replace(miniature, pages={**miniature.pages, page.id: page}))[f"side:{page.id}"].blocks
+    anchors = [block.anchor for block in found if isinstance(block, blocks.Passage | blocks.Section)]
+    assert anchors == ["om", "om-2", "del-2", "del-3", "lovgrunnlag-for-siden-2", "lovgrunnlag-for-siden"]
+
+
 def test_both_outputs_draw_every_block() -> None:
     kinds = {kind.__name__ for kind in get_args(blocks.Block)}
     macros = (TEMPLATES / "pages" / "templates" / "blocks.html").read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, count
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -38,10 +39,11 @@ from handbook.articles.told import pieces, ring, told
 from handbook.derive.addresses import slug
 from handbook.derive.translations import in_all_languages, is_outdated
 from handbook.hours.ring import SCHEME, references
-from handbook.language.markdown import picture_name, tree
+from handbook.language.markdown import PICTURE, picture_name, tree
 from handbook.model import Handbook, Page
 from handbook.model.things import LINKED
 
+_LAWS = "lovgrunnlag-for-siden"  # the place of what a page rests on
 _LINKED = frozenset(thing.link for thing in LINKED)
 
 
@@ -86,6 +88,7 @@ def _outdated(handbook: Handbook, page: Page, at: Origin) -> Iterator[Doubt]:
 def passages(handbook: Handbook, body: str, at: Origin) -> tuple[Passage, ...]:
     """The text under each heading; what stands above all headings first."""
     found: list[Passage] = []
+    taken = {_LAWS}
     heading: SyntaxTreeNode | None = None
     run: list[SyntaxTreeNode] = []
     for node in (*tree(body).children, None):
@@ -93,25 +96,33 @@ def passages(handbook: Handbook, body: str, at: Origin) -> tuple[Passage, ...]:
             run.append(node)
             continue
         if heading is not None or run:
-            found.append(_passage(handbook, heading, run, at, len(found)))
+            found.append(_passage(handbook, heading, run, at, taken))
+            taken.add(found[-1].anchor)
         heading, run = node, []
     return tuple(found)
 
 
 def _passage(
-    handbook: Handbook, heading: SyntaxTreeNode | None, run: list[SyntaxTreeNode], at: Origin, number: int
+    handbook: Handbook, heading: SyntaxTreeNode | None, run: list[SyntaxTreeNode], at: Origin, taken: set[str]
 ) -> Passage:
-    """Its address is made of the title; of a title in other letters than ours, nothing is left, so it has a number."""
     title = plain(handbook, heading) if heading else ""
     level = int(heading.tag[1]) if heading else 0
-    anchor = slug(title) or (f"del-{number}" if title else "")
+    anchor = _anchor(title, taken) if title else ""
     return Passage(at=at.at("tekst", anchor), level=level, title=title, anchor=anchor, blocks=_blocks(handbook, run))
+
+
+def _anchor(title: str, taken: set[str]) -> str:
+    """Its address is made of the title; of a title in other letters than ours, nothing is left, so it has a number. So
+    has the second of two with the same words."""
+    words = slug(title)
+    numbered = (f"{words or 'del'}-{number}" for number in count(2 if words else len(taken) - 1))
+    return next(anchor for anchor in chain([words] if words else [], numbered) if anchor not in taken)
 
 
 def _laws(handbook: Handbook, page: Page, at: Origin) -> Iterator[Section]:
     if page.law:
         laws = Citations(at=at.at("lovgrunnlag"), laws=names.citations(handbook, page.law))
-        yield Section(at=laws.at, anchor="lovgrunnlag-for-siden", title="Lovgrunnlag", blocks=(laws,))
+        yield Section(at=laws.at, anchor=_LAWS, title="Lovgrunnlag", blocks=(laws,))
 
 
 def _blocks(handbook: Handbook, nodes: Iterable[SyntaxTreeNode]) -> tuple[Written, ...]:
@@ -171,7 +182,7 @@ def _span(handbook: Handbook, node: SyntaxTreeNode) -> tuple[Span, ...]:
         case "link":
             return (_link(handbook, node),)
         case "image":
-            return (Picture(file=picture_name(str(node.attrs["src"])), alt=plain(handbook, node)),)
+            return (_picture(handbook, node),)
     return (node.content,)
 
 
@@ -190,6 +201,12 @@ def _link(handbook: Handbook, node: SyntaxTreeNode) -> Span:
     if kind == SCHEME:
         return _ring(handbook, node) or plain(handbook, node)
     return Link(to=target, text=plain(handbook, node)) if id and kind in _LINKED else plain(handbook, node)
+
+
+def _picture(handbook: Handbook, node: SyntaxTreeNode) -> Span:
+    """One of the handbook's own; of any other, the words."""
+    source, alt = str(node.attrs["src"]), plain(handbook, node)
+    return Picture(file=picture_name(source), alt=alt) if source.startswith(PICTURE) else alt
 
 
 def _ring(handbook: Handbook, node: SyntaxTreeNode) -> Ring | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 import typst
@@ -18,6 +20,8 @@ import typst
 from handbook.drawing import typeface
 from handbook.language.norwegian import NBSP
 
+_FONTS = "perm-skrift-"  # what the folder of fonts is called
+_ABANDONED = 600  # seconds: hundreds of times as long as a run needs its folder
 STANDARDS: Any = ["a-2a", "ua-1"]
 
 
@@ -64,9 +68,11 @@ def source(value: Any) -> bytes:
 def _fonts() -> Any:
     """The weights in use. The package holds each twice, and Typst would take either, so it is shown a folder of its own.
 
-    A font is read when it is first used: a few letters of each, and the folder may go, also if this run is killed.
+    A font is read when it is first used: a few letters of each, and the folder may go, also if this run is killed. One
+    that was killed within that second leaves its folder to a later run.
     """
-    with TemporaryDirectory(prefix="perm-skrift-") as folder:
+    _clear()
+    with TemporaryDirectory(prefix=_FONTS) as folder:
         for file in typeface.files():
             shutil.copy(file, folder)
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[Path(folder)])
@@ -75,6 +81,14 @@ def _fonts() -> Any:
         )
         typst.Compiler(font_paths=fonts).compile(input=letters.encode(), format="pdf")
     return fonts
+
+
+def _clear() -> None:
+    """Remove what killed runs left; a folder that is younger may be in use by another one."""
+    for left in Path(gettempdir()).glob(f"{_FONTS}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(left)
 
 
 @cache

@@ -124,6 +124,7 @@ CHECKS: tuple[Check, ...] = (
     printing.characters,
     printing.markdown,
     structure.headings,
+    structure.long_titles,
     structure.depth,
     structure.table_heads,
     structure.left_over,

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
+from handbook.check.texts import texts_as_written
 from handbook.language.markdown import line_of, tree
 from handbook.model import Handbook, Page
 from handbook.model.things import LINKED
 from handbook.problem import Place, Problem, error
 
+LONGEST_TITLE = 300  # characters; the longest in use has 222
+_TITLES = frozenset(("navn", "tittel", "overskrift", "kortnavn", "ord"))
 MOST_LEVELS = 5  # of quotes, lists and notes inside each other
 _CONTAINERS = frozenset(("blockquote", "bullet_list", "ordered_list", "admonition"))
 
@@ -33,6 +36,14 @@ def headings(handbook: Handbook) -> Iterator[Problem]:
                             f"Overskriften hopper fra nivå {level} til nivå {deep}.",
                             f"Begynn linjen med {'#' * (level + 1)}.")  # fmt: skip
             level = max(2, min(deep, level + 1))
+
+
+def long_titles(handbook: Handbook) -> Iterator[Problem]:
+    """No name, title or heading is so long that it is no title: on paper one must have room on a page."""
+    for text in texts_as_written(handbook, worth=lambda text: len(text) > LONGEST_TITLE):
+        if text.key in _TITLES or (text.key == "tekst" and text.text.startswith("#") and isinstance(text.top, Page)):
+            yield error("for-lang-tittel", text.place, f"Dette er {len(text.text)} tegn, og skal stå som navn eller overskrift.",
+                        f"Skriv høyst {LONGEST_TITLE} tegn. Resten kan stå i teksten under.")  # fmt: skip
 
 
 def depth(handbook: Handbook) -> Iterator[Problem]:

@@ -42,8 +42,9 @@ def pictures(body: str) -> list[SyntaxTreeNode]:
 
 
 def picture_names(bodies: Iterable[str]) -> list[str]:
-    """The files of all pictures in the texts, each once, in order."""
-    return sorted({picture_name(str(node.attrs["src"])) for body in bodies for node in pictures(body)})
+    """The files of all the handbook's own pictures in the texts, each once, in order."""
+    sources = {str(node.attrs["src"]) for body in bodies for node in pictures(body)}
+    return sorted({picture_name(source) for source in sources if source.startswith(PICTURE)})
 
 
 def line_of(node: SyntaxTreeNode) -> int:

@@ -7,7 +7,8 @@ button, where a search on the page, a screen reader's list of links and a print 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -34,14 +35,16 @@ class Vocabulary:
                 else:
                     for ending in _ENDINGS:
                         self._bent.setdefault(text.lower() + ending, word)
-        self._longest = max((form.count(" ") + 1 for form in (*self._exact, *self._bent)), default=1)
+        self._lengths = _lengths((*self._exact, *self._bent))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Word]]:
         """(start, end, word) of every use, from left to right; where several fit, the longest."""
         tokens = list(_TOKEN.finditer(text))
         i = 0
         while i < len(tokens):
-            for length in range(min(self._longest, len(tokens) - i), 0, -1):
+            for length in self._lengths.get(tokens[i][0].lower(), ()):
+                if i + length > len(tokens):
+                    continue
                 start, end = tokens[i].start(), tokens[i + length - 1].end()
                 word = self._exact.get(text[start:end]) or self._bent.get(text[start:end].lower())
                 if word:
@@ -49,6 +52,16 @@ class Vocabulary:
                     i += length - 1
                     break
             i += 1
+
+
+def _lengths(forms: Iterable[str]) -> dict[str, list[int]]:
+    """First token of a form → how many tokens the forms that begin with it have, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for form in forms:
+        tokens = _TOKEN.findall(form)
+        if tokens:
+            found[tokens[0].lower()].add(len(tokens))
+    return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
 
 
 class Prose:

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain, count
 
 from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 
 _HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ (.*) \})?")
 
+_ID = re.compile(r'(?<= id=")[^"]+(?=")|(?<= \{ #)[^ }]+')
 _NO_LETTERS = "_1"  # the id of a title that has none of the letters an id is made of
 
 
@@ -44,8 +46,9 @@ def html(markdown: str) -> tuple[str, list[Heading]]:
     """The page's HTML, and its headings in order."""
     found: list[Heading] = []
     lines: list[str] = []
+    taken = set(_ID.findall(markdown))
     for line in markdown.split("\n"):
-        heading = _heading(line)
+        heading = _heading(line, taken)
         if heading:
             found.append(heading)
         if line:
@@ -53,12 +56,20 @@ def html(markdown: str) -> tuple[str, list[Heading]]:
     return "\n".join(lines), found
 
 
-def _heading(line: str) -> Heading | None:
+def _heading(line: str, taken: set[str]) -> Heading | None:
     match = _HEADING.fullmatch(line)
     if match is None:
         return None
     level, words, marks = match.groups("")
-    return Heading(len(level), words, tuple(_attributes(marks or f"#{slugify(unescape(words), '-') or _NO_LETTERS}")))
+    return Heading(len(level), words, tuple(_attributes(marks or f"#{_free(words, taken)}")))
+
+
+def _free(words: str, taken: set[str]) -> str:
+    """An id made of the words that nothing else on the page has, in the way of Python-Markdown."""
+    made = slugify(unescape(words), "-") or _NO_LETTERS
+    found = next(id for id in chain([made], (f"{made}_{number}" for number in count(1))) if id not in taken)
+    taken.add(found)
+    return found
 
 
 def _attributes(marks: str) -> Iterator[tuple[str, str]]:

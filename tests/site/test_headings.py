@@ -49,3 +49,8 @@ def test_a_heading_says_its_level_words_and_marks() -> None:
         '<h1 id="frister">Frister</h1>\n<h2 class="numbered lane-2" data-number="3" id="a">A &#60; B &#38; C</h2>\n<p>#1</p>'
     )
     assert [(h.level, h.id, h.words) for h in found] == [(1, "frister", "Frister"), (2, "a", "A &#60; B &#38; C")]
+
+
+def test_a_heading_without_an_id_gets_one_that_is_free() -> None:
+    made, _ = html('# Frister\n\n## Om { #frister }\n\n<p id="frister_1"></p>\n')
+    assert made.startswith('<h1 id="frister_2">')
