@@ -24,6 +24,7 @@ from handbook.problem import Problem, error, warning
 from handbook.read.source import read_text
 
 MOST_CHOICES = 12  # that a hint lists
+_LONGEST = 100  # characters of what may be a misspelt id
 
 
 def unknown(handbook: Handbook) -> Iterator[Problem]:
@@ -80,6 +81,8 @@ def _unknown(handbook: Handbook, value: Value, kind: Ref) -> Problem:
 def _close(written: str, there: list[str]) -> list[str]:
     """The id that was most likely meant, or none: never one that only drops or adds a word, for «leder» isn't
     «ppt-leder»."""
+    if len(written) > _LONGEST:  # no id, and long to compare with all there are
+        return []
     same = [id for id in there if _words(id) == _words(written) and _words(id)]
     near = get_close_matches(written, there, 3, 0.75)  # «barnevern» is not «barnehage»
     return (same + [id for id in near if not (_words(id) < _words(written) or _words(id) > _words(written))])[:1]
