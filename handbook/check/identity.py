@@ -20,6 +20,9 @@ from stdnum.no import fodselsnummer
 
 # Letters that are taken for digits, also the Cyrillic and Greek ones that look like them.
 _LOOKS_LIKE = str.maketrans("OoОоΟο" + "lIІ", "0" * 6 + "1" * 3)
+# Digits that are drawn otherwise and don't count as such in a number: «²», «₃», «①», «❶».
+_DRAWN = (*range(0xB2, 0xBA), *range(0x2070, 0x2090), *range(0x2460, 0x2500), *range(0x2776, 0x2794))
+_ODD_DIGITS = {i: str(unicodedata.digit(chr(i))) for i in _DRAWN if chr(i).isdigit()}
 _DIGIT = r"[\dOoОоΟοlIІ]"
 _MOST_LETTERS = 3  # of eleven
 # Signs that readers don't see: marks of emphasis, links, tags, what takes no room, a line that YAML goes on with.
@@ -74,6 +77,7 @@ def is_identity_number(number: str, today: date | None) -> bool:
 
 def _written(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """(start, end, what it may be read as) of all that is written like one; no two overlap."""
+    text = text if text.isascii() or _ODD_DIGITS.keys().isdisjoint(map(ord, set(text))) else text.translate(_ODD_DIGITS)
     plain, places = _decoded(text) if _ESCAPES.search(text) else (text, None)
     for zone in _ZONE.finditer(plain):
         before = _LETTERS_BEFORE.search(plain, max(0, zone.start() - 2), zone.start())

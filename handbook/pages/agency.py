@@ -56,7 +56,14 @@ def view(handbook: Handbook, article: Article, agency: Agency) -> View:
 def _report(handbook: Handbook, title: str, agency: Agency, card: ContactCard) -> Message:
     """What a reader who knows better than a contact card says."""
     index = int(card.contact.rpartition("/")[2])
-    number = card.number.phone.shown if card.number else "ikke noe nummer"
+    kind = "telefonen" if card.number else "kontakten"
+    ways = [
+        card.number.phone.shown if card.number else None,
+        card.web.url if card.web else None,
+        card.email,
+        card.visiting_address,
+    ]
+    present = next((way for way in ways if way), "ingen vei inn")
     windows = [
         f"{line.days} {line.times}{f' ({line.season})' if line.season else ''}".lower() for line in card.hours.lines
     ]
@@ -65,8 +72,8 @@ def _report(handbook: Handbook, title: str, agency: Agency, card: ContactCard) -
         title,
         address("instans", agency.id),
         agency,
-        f"telefonen til {agency.name} ({', '.join(card.purposes).lower()})",
-        ", ".join([number, *windows]),
+        f"{kind} til {agency.name} ({', '.join(card.purposes).lower()})",
+        ", ".join([present, *windows]),
         agency.place("kontakt", index),
         agency.contacts[index].ask,
     )
