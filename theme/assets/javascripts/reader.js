@@ -42,7 +42,7 @@
     },
     page: () => link("siden", page, address("")),
     number: (place) => {
-      const number = plain(place.parentElement.querySelector("a.phone .number"));
+      const number = plain(place.closest(".contact").querySelector("[data-own] a.phone .number"));
       const copied = canCopy ? [button("copy", "Kopier nummeret", () => copy(number, `${number} er kopiert`))] : [];
       const text = `${page}: ${number}`;
       return canShare ? [...copied, button("share", "Del nummeret", () => share({ title: page, text, url: address("") }))] : copied;

@@ -6,7 +6,7 @@
   const opener = document.querySelector("[data-search-open]");
   if (!opener || !window.HTMLDialogElement) return;
   const ROOT = new URL("./", opener.href);
-  const workplace = new URLSearchParams(location.search).get("jobber");
+  const workplace = () => window.handbookWorkplace?.id ?? undefined; // one that there is (workplace.js)
 
   const make = (tag, properties, ...content) => {
     const { data = {}, ...others } = properties;
@@ -18,7 +18,7 @@
   const icon = (name) => make("span", { className: `icon icon--${name}`, data: { "aria-hidden": "true" } });
   const addressOf = (path) => {
     const address = new URL(path, ROOT);
-    if (workplace) address.searchParams.set("jobber", workplace);
+    if (workplace()) address.searchParams.set("jobber", workplace());
     return address.href;
   };
 
@@ -119,7 +119,7 @@
       try {
         const search = await ready();
         if (query.trim() !== last) return undefined;
-        return show(search.ask(query, workplace || undefined), search.config);
+        return show(search.ask(query, workplace()), search.config);
       } catch {
         return query.trim() === last ? show(undefined) : undefined;
       }
