@@ -83,9 +83,14 @@ def _close(written: str, there: list[str]) -> list[str]:
     «ppt-leder»."""
     if len(written) > _LONGEST:  # no id, and long to compare with all there are
         return []
+    there = [id for id in there if _numbers(id) == _numbers(written)]  # another paragraph is never what was meant
     same = [id for id in there if _words(id) == _words(written) and _words(id)]
     near = get_close_matches(written, there, 3, 0.75)  # «barnevern» is not «barnehage»
     return (same + [id for id in near if not (_words(id) < _words(written) or _words(id) > _words(written))])[:1]
+
+
+def _numbers(id: str) -> list[str]:
+    return re.findall(r"\d+", id)
 
 
 def _several(written: str, there: list[str]) -> list[str] | None:
