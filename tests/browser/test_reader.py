@@ -54,7 +54,7 @@ def test_what_is_copied_is_said_once(open_page: Open, address: str) -> None:
     page.wait_for_timeout(500)
     assert page.evaluate("heard") == ["22 22 22 21 er kopiert"]
     assert page.get_by_role("status").last.inner_text() == "22 22 22 21 er kopiert"
-    page.locator(".page-end").get_by_role("button", name="Kopier lenken til siden").click()
+    page.locator(".page-end").get_by_role("button", name="Kopier lenken").click()
     page.wait_for_function("heard.length === 2")
     assert page.evaluate("navigator.clipboard.readText()") == address + CARD
 

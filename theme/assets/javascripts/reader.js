@@ -50,7 +50,7 @@
   };
   const link = (what, title, url) => {
     if (canShare) return [button("share", `Del ${what}`, () => share({ title, text: title, url }))];
-    return canCopy && onNet ? [button("copy", `Kopier lenken til ${what}`, () => copy(url, "Lenken er kopiert"))] : [];
+    return canCopy && onNet ? [button("copy", what === "siden" ? "Kopier lenken" : `Kopier lenken til ${what}`, () => copy(url, "Lenken er kopiert"))] : [];
   };
 
   for (const place of document.querySelectorAll("[data-take]")) {
