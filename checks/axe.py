@@ -33,6 +33,7 @@ VIEWS = tuple((width, scheme) for width in (360, 1280) for scheme in ("light", "
 MORE = ("target-size", "label-content-name-mismatch", "td-has-header", "table-fake-caption", "css-orientation-lock")
 _OPTIONS = json.dumps({"resultTypes": ["violations"], "rules": {rule: {"enabled": True} for rule in MORE}})
 AXE_VERSION = AXE_SCRIPT[:40].split()[2]  # «/*! axe v4.12.1»
+_ALONE = ("404.html", "uten-dekning.html")  # pages without menu and search
 _RESULT = ".search-dialog [role=option]"
 # Of folds with a name the browser keeps one open.
 _UNFOLD = """document.querySelectorAll('article details').forEach((one) => {
@@ -107,7 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     needs.chromium()
     names = [p.relative_to(options.site).as_posix() for p in sorted(options.site.rglob("*.html"))]
     names = [name for name in names if options.only in name]
-    framed = set({Path(name).parent: name for name in reversed(names)}.values())  # one page of each folder
+    whole = [name for name in names if name not in _ALONE]
+    framed = set({Path(name).parent: name for name in reversed(whole)}.values())  # one page of each folder
     started = time.monotonic()
     seen: Counter[str] = Counter()
     with serve(options.site) as address, ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
