@@ -37,7 +37,7 @@ def card(links: Links, item: Workflow) -> View:
         "link": links.link("prosedyre", item.id),
         "purpose": item.purpose,
         "themes": [links.handbook.themes[theme].name for theme in item.themes],
-        "places": " ".join(item.workplaces),
+        "places": places.written(item.workplaces),
     }
 
 
