@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from checks.axe import findings
 from tests.browser.serving import serve
@@ -47,9 +48,7 @@ def test_the_open_step_decides(open_page: Open, address: str) -> None:
     page = open_page(address + STEPS, width=360)
     at(page, "2026-03-10T11:45")
     page.locator(".step > summary", has_text="Drøft med barnevernet").click()
-    page.wait_for_function(
-        "document.querySelector('.bar__call').innerText.includes('22 22 22 21'.replaceAll(' ', '\\u00a0'))"
-    )
+    expect(page.locator(".bar__call")).to_contain_text("22 22 22 21")
     assert bar(page) == "Ring 22 22 22 21 Barnevern · ikke bekreftet nummer"
     at(page, "2026-03-10T18:00")
     page.locator(".step > summary", has_text="Drøft med barnevernet").click()

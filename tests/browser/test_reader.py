@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from handbook.model import Handbook
 from tests.browser.serving import serve
@@ -49,13 +50,13 @@ def test_what_is_copied_is_said_once(open_page: Open, address: str) -> None:
     page.bring_to_front()  # a page without focus may not write
     page.evaluate(HEARD)
     page.get_by_role("button", name="Kopier nummeret").first.click()
-    page.wait_for_function("heard.length")
+    status = page.get_by_role("status").last
+    expect(status).to_have_text("22 22 22 21 er kopiert")
     assert page.evaluate("navigator.clipboard.readText()") == "22 22 22 21"
     page.wait_for_timeout(500)
     assert page.evaluate("heard") == ["22 22 22 21 er kopiert"]
-    assert page.get_by_role("status").last.inner_text() == "22 22 22 21 er kopiert"
     page.locator(".page-end").get_by_role("button", name="Kopier lenken").click()
-    page.wait_for_function("heard.length === 2")
+    expect(status).to_have_text("Lenken er kopiert")
     assert page.evaluate("navigator.clipboard.readText()") == address + CARD
 
 

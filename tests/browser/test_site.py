@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
 from checks.axe import findings
 from checks.full_size import sheets, words_outside
@@ -205,7 +206,7 @@ def test_an_old_browser_has_one_step_open_as_well(open_page: Open, address: str)
     page.goto(f"{address}prosedyrer/mistanke.html")
     page.evaluate("document.querySelectorAll('.step').forEach((step) => step.setAttribute('name', Math.random()))")
     page.get_by_role("link", name="Steg 2: Drøft med barnevernet").click()
-    page.wait_for_function("document.querySelectorAll('.step[open]').length === 1")
+    expect(page.locator(".step[open]")).to_have_count(1)
     assert _open_steps(page) == [2]
 
 
