@@ -97,7 +97,7 @@ class Setting:
 
     def _begin(self, item: Print) -> Iterator[tuple[Sources, Future[bytes]]]:
         """Write the sources of a print one by one, and let each be set while the next is written."""
-        for sources in _sources(self._handbook, self._plan, item):
+        for sources in all_sources(self._handbook, self._plan, item):
             yield sources, self._pool.submit(self._set, sources)
 
     def _set(self, sources: Sources) -> bytes:
@@ -143,7 +143,7 @@ class Setting:
         return found
 
 
-def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
+def all_sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
     """The parts of a print, in order."""
     if item.handout:
         yield _handout(Links(handbook, contents, frozenset(), numbered=False), handbook.pages[item.handout])

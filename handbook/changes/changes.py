@@ -7,16 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from handbook.articles.blocks import Article, Number, Steps, Warning, walk
+from handbook.articles.blocks import Answerer, Article, Number, Steps, Warning, walk
+from handbook.articles.calls import KEY as CALLS
+from handbook.articles.calls import table
 from handbook.articles.plan import articles
 from handbook.changes.compare import Difference, Sort, differences, is_step
 from handbook.changes.grades import Grade, grade_of, grade_of_thing
 from handbook.changes.sentences import about, phrase
-from handbook.changes.statements import Statements, Subject
+from handbook.changes.statements import Leaf, Statements, Subject
 from handbook.dictionary.field import section_of
-from handbook.model import Handbook, Thing
+from handbook.hours.acute import acute_numbers
+from handbook.model import Contact, Handbook, Municipality, Thing
 from handbook.model.sources import SOURCES
 from handbook.model.things import BY_LINK
+
+ACUTE = "foran:akutt"  # the numbers that stand on every page, poster and card
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,9 +99,14 @@ def _shown_in(difference: Difference, new: Statements, handbook: Handbook) -> It
     key = _link(difference.subject, new)
     if key:
         yield key
-    if difference.key in ("telefon", "sms"):
+    if difference.made in (Contact, Municipality) and difference.key in ("telefon", "sms"):
         for leaf in difference.now:
             yield from _places(handbook).get(leaf.value, ())
+    elif difference.made is Contact and difference.key in ("tider", "ellers") and difference.new:
+        phone = difference.new.get("telefon")
+        yield from (
+            (key for key in _places(handbook).get(phone.value, ()) if key == CALLS) if isinstance(phone, Leaf) else ()
+        )
     if difference.subject.kind == Thing.WARNING:
         yield from _places(handbook).get(next((leaf.value for leaf in difference.now), ""), ())
 
@@ -123,6 +133,10 @@ def _places(handbook: Handbook) -> Mapping[str, list[str]]:
         for key, part in _parts(article):
             for value in _values(part):
                 found[value].append(key)
+    for value in _values(table(handbook, handbook.today)):
+        found[value].append(CALLS)
+    for number in acute_numbers(handbook):
+        found[number.phone.dialled].append(ACUTE)
     return found
 
 
@@ -136,7 +150,7 @@ def _parts(article: Article) -> Iterator[tuple[str, object]]:
 
 def _values(part: object) -> Iterable[str]:
     for inner in walk(part):
-        if isinstance(inner, Number):
+        if isinstance(inner, Number) or (isinstance(inner, Answerer) and inner.phone):
             yield inner.phone.dialled
         elif isinstance(inner, Warning):
             yield str(inner.text)

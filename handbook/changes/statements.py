@@ -133,7 +133,7 @@ def read(text: str) -> Statements:
     """What `written` wrote. Raises ValueError for anything else."""
     found: dict[str, Subject] = {}
     said: dict[Trail, Leaf] = {}
-    for line in text.splitlines():
+    for line in text.replace("\r\n", "\n").removesuffix("\n").split("\n"):
         parts = [_unpacked(part) for part in line.split("\t")]
         if parts[0]:
             key, parent, title, number = parts

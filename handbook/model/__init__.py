@@ -22,6 +22,7 @@ from handbook.model.choices import (
     Together,
     Urgency,
 )
+from handbook.model.edition import Frozen, ToldChange
 from handbook.model.handbook import Handbook
 from handbook.model.law import (
     Act,
@@ -104,6 +105,7 @@ __all__ = [
     "Event",
     "FormerCitation",
     "FormerName",
+    "Frozen",
     "Glossary",
     "Guide",
     "Handbook",
@@ -147,6 +149,7 @@ __all__ = [
     "Topic",
     "Translation",
     "Unconfirmed",
+    "ToldChange",
     "Together",
     "Urgency",
     "Warning",
