@@ -43,19 +43,17 @@ class Made:
     changed: int
     sheets: int
     retired: tuple[str, ...]
+    first: bool
 
     def told(self) -> str:
         """In a few lines for the person."""
-        first = "Dette er den første, så den endrer ingenting." if self.first else ""
-        changes = f"{norwegian.sentence(counted(self.news.changes))}." if self.news.changes else first
+        changes = f"{norwegian.sentence(counted(self.news.changes))}." if self.news.changes else ""
         printed = f"{self.changed} av {self.sheets} ark er nye eller endret."
+        if self.first:
+            changes, printed = "Den er den første, og det neste blir sammenliknet med den.", f"{self.sheets} ark."
         retired = f" Utgått: {', '.join(self.retired)}." if self.retired else ""
         files = f"Skrevet: {EDITIONS.path}/{self.name}.yml og .txt, og navn og dato i {_SETTINGS}."
         return "\n".join(filter(None, (f"Utgave {self.name} er laget.", changes, printed + retired, files))) + "\n"
-
-    @property
-    def first(self) -> bool:
-        return self.changed == self.sheets and not self.news.changes
 
 
 def refusal(root: Path, handbook: Handbook, name: str, anyway: bool) -> str | None:
@@ -99,7 +97,7 @@ def freeze(root: Path, handbook: Handbook, name: str, today: date) -> Made:
     lines += _listed("utgatt", retired)
     lines += _listed("ark", [f"{sheet} {digest} {since[sheet]}" for sheet, digest in printed.items()])
     _write(root, name, today, "".join(lines), written(statements(handbook)), before.id if before else None)
-    return Made(name, news, changed, len(printed), retired)
+    return Made(name, news, changed, len(printed), retired, first=before is None)
 
 
 def unconfirmed_numbers(handbook: Handbook) -> Iterator[str]:

@@ -83,9 +83,10 @@ def _unbroken(text: str) -> str:
     return re.sub(r"(?<=\d) (?=\d)|(?<=§) ", NBSP, text)
 
 
+@lru_cache(maxsize=1)  # every page and step asks
 def marks(handbook: Handbook) -> Mapping[str, str]:
     """Key of what is changed since the last edition («prosedyre:henvise/send», «instans:ppt») → the edition in which it
-    was, or nothing where it is after the newest. Of a step, its procedure is marked as well."""
+    was, or nothing where it is after the newest."""
     found: dict[str, str] = {}
     for told in (group for group in news(handbook) if group.edition in (None, *handbook.archive[:1])):
         for change in told.changes:

@@ -18,7 +18,7 @@ from handbook.derive.verification import verification
 from handbook.drawing.diagram import diagram
 from handbook.language import norwegian
 from handbook.model import Handbook
-from handbook.pages import article, calls, downloads, guide, lists, overviews, reference, render, start
+from handbook.pages import article, calls, downloads, guide, lists, news, overviews, reference, render, start
 from handbook.pages.assets import picture, write_assets
 from handbook.pages.links import Links
 from handbook.pages.navigation import Nav, navigation
@@ -75,6 +75,7 @@ def sheets(handbook: Handbook, offered: Sequence[Download] = ()) -> list[Sheet]:
 def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary) -> str:
     links, at = Links(handbook, sheet.address), Origin("oversikt:ordliste", handbook.glossary)
     prose = Prose(vocabulary, sheet.skip_words, partial(links.href, "ord"))
+    mark = news.mark_of(handbook, links)
     shared: dict[str, Any] = {
         "say": prose,
         "path": links.path,
@@ -83,6 +84,8 @@ def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary) -> str:
         "shown": sheet.shown,
         "picture": partial(picture, links),
         "verified": _verified(handbook, sheet),
+        "changed": mark(f"{sheet.kind}:{_id(sheet)}", True) if sheet.kind in _MARKED else None,
+        "change_mark": mark,
         "messages": {
             "Ja": feedback.helped(handbook, sheet.title, sheet.address),
             "Nei": feedback.missing(handbook, sheet.title, sheet.address, sheet.owned),
@@ -92,6 +95,13 @@ def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary) -> str:
         "explained": lambda: [glossary.word(handbook, word, at) for word in prose.explained.values()],
     }
     return render.markdown(sheet, shared)
+
+
+_MARKED = ("prosedyre", "instans", "skjema", "tiltak", "side")  # pages that are one record
+
+
+def _id(sheet: Sheet) -> str:
+    return Path(sheet.address).stem
 
 
 def _diagram(links: Links, block: Diagram) -> Markup:
