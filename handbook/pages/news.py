@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import quote
 
 from handbook.changes.changes import Change
 from handbook.changes.grades import Grade
@@ -11,8 +12,9 @@ from handbook.changes.kept import News, marks, news
 from handbook.changes.readers import workplaces
 from handbook.changes.told import counted_kinds
 from handbook.derive.addresses import address
+from handbook.interchange.feed import letter, name_of
 from handbook.language import norwegian
-from handbook.model import Handbook
+from handbook.model import Handbook, Workplace
 from handbook.model.things import BY_LINK
 from handbook.pages.links import Links
 from handbook.pages.overview import overview
@@ -36,10 +38,23 @@ def sheet(handbook: Handbook) -> Sheet:
         ]
         if len(told) > 1
         else [],
+        "feeds": [
+            (norwegian.sentence(p.name) if p else "Alle", links.path(name_of(p))) for p in (None, *settings.workplaces)
+        ]
+        if settings.address and handbook.archive
+        else [],
+        "letters": [_letter(handbook, place) for place in settings.workplaces] if any(g.changes for g in told) else [],
         "edition": f"Utgave {settings.edition.name}, {norwegian.long_date(settings.edition.date)}",
         "written": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes],
     }
     return overview(handbook, _ID, "Det som er endret i håndboka, siste først.", "news.html", view)
+
+
+def _letter(handbook: Handbook, place: Workplace) -> View:
+    subject, lines = letter(handbook, place)
+    body = "\n".join(lines)
+    return {"name": norwegian.sentence(place.name), "lines": lines,
+            "href": f"mailto:?subject={quote(subject)}&body={quote(body)}"}  # fmt: skip
 
 
 def _group(handbook: Handbook, links: Links, group: News) -> View:

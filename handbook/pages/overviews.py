@@ -10,6 +10,7 @@ from handbook.articles.blocks import Asking, Origin, Warning
 from handbook.articles.contact import municipality_number
 from handbook.derive import words
 from handbook.derive.duties import by_urgency
+from handbook.interchange.calendars import review_calendars
 from handbook.language import norwegian
 from handbook.model import Chapter, Handbook
 from handbook.pages import news
@@ -104,6 +105,7 @@ def about(handbook: Handbook) -> Sheet:
         "pages": [links.link("side", p.id) for p in chapters(handbook) if p.chapter is Chapter.ABOUT],
         "doubts": [found for record in (settings.municipality, settings.address) if (found := names.doubt(at, record))],
         "number": municipality_number(handbook),
+        "reviews": [(handbook.party_name(owner), f"kontroll/{owner}.ics") for owner in review_calendars(handbook)],
     }
     return overview(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
 
