@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handbook.articles.calls import KEY as CALLS
 from handbook.binder.prints import wanted
-from handbook.changes.changes import ACUTE, CALLS, Change
+from handbook.changes.changes import ACUTE, Change
 from handbook.changes.grades import Grade
 from handbook.changes.kept import News, news
 from handbook.changes.told import counted

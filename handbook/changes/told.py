@@ -79,10 +79,10 @@ def counted_kinds(keys: Sequence[str]) -> str:
     """«12 instanser og 1 prosedyre»."""
     many = Counter(key.partition(":")[0] for key in keys)
     words = []
-    for kind, number in many.items():
+    for kind in sorted(many, key=lambda kind: list(_PLURALS).index(kind) if kind in _PLURALS else len(_PLURALS)):
         section = section_of_kind(kind)
         one, more = _PLURALS.get(kind, ((section.title if section else kind).lower(),) * 2)
-        words.append(norwegian.count(number, one, more))
+        words.append(norwegian.count(many[kind], one, more))
     return norwegian.join(words)
 
 

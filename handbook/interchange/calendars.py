@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from handbook.derive.addresses import full_address
 from handbook.derive.verification import verification
-from handbook.hours.calendar import HOLIDAY, day_kind
+from handbook.hours.calendar import day_kind
 from handbook.interchange.lines import escape, file_of, host
 from handbook.language import norwegian
 from handbook.model import Handbook, Meeting, Owned
@@ -68,7 +68,7 @@ def review_calendars(handbook: Handbook) -> dict[str, str]:
 
 
 def _reviews(handbook: Handbook, owner: str, owned: Iterable[Owned]) -> str:
-    events = []
+    events: list[str] = []
     for record in sorted(
         owned, key=lambda record: (verification(handbook, record).due, record.place().file, _id(record))
     ):
