@@ -18,6 +18,7 @@ from handbook.model import Handbook, Meeting, Owned
 from handbook.model.sources import thing_of, tops
 from handbook.model.things import BY_LINK
 from handbook.model.walk import records
+from handbook.values import HOLIDAY
 
 _YEARS = 10  # in which a first Monday that is a public holiday is moved
 Lines = Sequence[str]
