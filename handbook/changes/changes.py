@@ -150,7 +150,8 @@ def _parts(article: Article) -> Iterator[tuple[str, object]]:
 
 def _values(part: object) -> Iterable[str]:
     for inner in walk(part):
-        if isinstance(inner, Number) or (isinstance(inner, Answerer) and inner.phone):
-            yield inner.phone.dialled
-        elif isinstance(inner, Warning):
+        phone = inner.phone if isinstance(inner, Number | Answerer) else None
+        if phone:
+            yield phone.dialled
+        if isinstance(inner, Warning):
             yield str(inner.text)
