@@ -24,7 +24,7 @@ from handbook.model import Handbook
 from handbook.problem import Problem
 from handbook.publishing import PublishingError
 from handbook.read.rewrite import Refused
-from handbook.report import FORMATS, report, without_personal
+from handbook.report import FORMATS, report
 
 FINE, CONTENT_HAS_ERRORS, WRONG_USE = 0, 1, 2
 _WHOLE = "Ingenting i mappa build er halvferdig."
@@ -159,8 +159,7 @@ def _confirm(root: Path, what: str | None, answer: Answer) -> int:
 
 
 def _diff(root: Path, today: date, names: list[str], form: str) -> int:
-    """What differs is no error: the status says only whether it could be told. What git remembers may hold what is
-    personal, also when it has been taken out since."""
+    """What differs is no error: the status says only whether it could be told."""
     _, problems = load(root, today)
     if len(names) < 2 and any(p.stops_build for p in problems):
         sys.stdout.write(report([p for p in problems if p.stops_build], root, "tekst"))
@@ -170,7 +169,7 @@ def _diff(root: Path, today: date, names: list[str], form: str) -> int:
     except Refused as reason:
         print(reason, file=sys.stderr)
         return WRONG_USE
-    sys.stdout.write(without_personal(changed.told(found.news, found.since, form)))
+    sys.stdout.write(changed.told(found.news, found.since, form))
     return FINE
 
 

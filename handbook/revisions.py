@@ -6,12 +6,13 @@ import io
 import subprocess
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from handbook.changes.changes import Change
 from handbook.changes.kept import News, compared, file_of, kept
 from handbook.changes.statements import Statements, read, statements
 from handbook.language import norwegian
@@ -19,6 +20,7 @@ from handbook.load import load
 from handbook.model import Handbook
 from handbook.model.sources import EDITIONS
 from handbook.read.rewrite import Refused
+from handbook.report import without_personal
 
 T = TypeVar("T")
 
@@ -52,7 +54,19 @@ def _since(root: Path, folder: Path, today: date, name: str | None) -> Differenc
         where = "Håndboka" if folder == root else "Versjonen"
         raise Refused(f"{where} har feil, så ingen kan si hva leserne ser. Kjør python3 build.py check.")
     before, since = _before(root, today, name or _newest(handbook))
-    return Difference(compared(before, handbook), since)
+    news = compared(before, handbook)
+    return Difference(replace(news, changes=tuple(map(_impersonal, news.changes))), since)
+
+
+def _impersonal(change: Change) -> Change:
+    """Git remembers what is personal also when it has been taken out since; nothing of it is printed. Old and new are
+    looked at by themselves, for two telephone numbers side by side have as many digits as an identity number."""
+    was, now = without_personal(change.was), without_personal(change.now)
+    if (was, now) == (change.was, change.now) and was and now:
+        return change
+    return replace(
+        change, was=was, now=now, what=without_personal(change.what), sentence=without_personal(change.sentence)
+    )
 
 
 def _newest(handbook: Handbook) -> str:

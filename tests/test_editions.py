@@ -16,8 +16,7 @@ from handbook.changes.statements import read
 from handbook.cli import main
 from handbook.load import load
 from handbook.read.rewrite import Refused
-from tests.conftest import MINIATURE
-from tests.site.test_news import change
+from tests.conftest import MINIATURE, change
 
 pytestmark = pytest.mark.slow  # each edition sets every article
 DAY = "2026-03-10"
@@ -197,6 +196,21 @@ def test_diff_reads_versions_and_leaves_the_folder_alone(versions: Path, capsys:
         out = capsys.readouterr().out
         assert [sentence for sentence in (deadline, role) if sentence in out] == told
     assert files(versions) == before
+
+
+def test_what_is_personal_in_an_old_version_is_not_printed(versions: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two numbers side by side have as many digits as an identity number, and are no such thing."""
+    change(versions, "agencies/politi.yml", "ansvar: [Stanse vold]", "ansvar: [Stanse vold mot 41015450051]")
+    subprocess.run(
+        ["git", "-C", str(versions), "-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qam", "feil"],
+        check=True,
+    )
+    change(versions, "agencies/politi.yml", "ansvar: [Stanse vold mot 41015450051]", "ansvar: [Stanse vold]")
+    change(versions, "agencies/barnevern.yml", "telefon: 22 22 22 21", "telefon: 900 53 304")
+    for form in ("tekst", "json", "markdown"):
+        assert run(versions, "diff", "HEAD", "--format", form) == 0
+        out = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+        assert "41015450051" not in out and "22 22 22 21 → 900 53 304" in out and "•••" in out
 
 
 @pytest.mark.parametrize(

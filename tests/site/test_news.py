@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,42 +18,10 @@ from handbook.cli import main
 from handbook.interchange.feed import feeds
 from handbook.load import load
 from handbook.model import Handbook
-from tests.conftest import MINIATURE, second_opinion
+from tests.conftest import second_opinion
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NEW, OLD, OLDER = "22 22 22 99", "22 22 22 21", "10 virkedager"
-
-
-def change(root: Path, file: str, old: str, new: str) -> None:
-    path = root / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-@pytest.fixture(scope="session")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Edition 1; then a new deadline, a new number and something reviewed: 2; then consent is asked for less often."""
-    root = Path(shutil.copytree(MINIATURE, tmp_path_factory.mktemp("utgaver") / "handbok"))
-
-    def freeze(name: str, day: str) -> None:
-        assert main(["--root", str(root), "--date", day, "new", "edition", name, "--likevel"]) == 0
-
-    freeze("2026-1", "2026-03-10")
-    change(root, "workflows/henvise.yml", "innen: 10 virkedager", "innen: 5 virkedager")
-    change(root, "agencies/barnevern.yml", "telefon: 22 22 22 21", "telefon: 22 22 22 99")
-    change(root, "agencies/politi.yml", "sist_kontrollert: 2026-03-01", "sist_kontrollert: 2026-04-01")
-    freeze("2026-2", "2026-04-10")
-    change(root, "agencies/ppt.yml", "kreves: ja, fra: Foreldrene", "kreves: noen ganger, fra: Foreldrene")
-    change(root, "agencies/barnehage.yml", 'fra: "07:00"', 'fra: "06:30"')
-    return root
-
-
-@pytest.fixture(scope="session")
-def told(editions: Path) -> Handbook:
-    handbook, _ = load(editions, date(2026, 4, 11))
-    assert handbook
-    return handbook
 
 
 @pytest.fixture(scope="session")
@@ -172,6 +141,4 @@ def test_an_entry_keeps_its_id_when_an_edition_takes_it_in(editions: Path, told:
 
 
 def test_without_an_address_there_is_no_feed(told: Handbook) -> None:
-    from dataclasses import replace
-
     assert feeds(replace(told, settings=replace(told.settings, address=None))) == {}
