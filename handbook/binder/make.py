@@ -10,11 +10,12 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from handbook.binder import handouts, prints
+from handbook.binder import forms, handouts, prints
+from handbook.binder.acroform import Box, with_fields
 from handbook.binder.articles import data_files
 from handbook.binder.book import (
     FRONT,
@@ -52,6 +53,7 @@ class Sources:
     files: dict[str, bytes]
     about: Article | None = None
     nested: bool = False  # below the chapter before it in the PDF's bookmarks
+    boxes: tuple[Box, ...] = ()  # to fill in on a screen
 
 
 def build(
@@ -106,9 +108,11 @@ class Setting:
 
         def make() -> bytes:
             printed = press(sources.template, sources.files, day)
-            return finish(printed.pdf, printed.labels, sources.nested)
+            finished = finish(printed.pdf, printed.labels, sources.nested)
+            return with_fields(finished, {box.key: box for box in sources.boxes}) if sources.boxes else finished
 
-        about = json.dumps([sources.template, sources.nested, day.isoformat()])
+        boxes = [asdict(box) for box in sources.boxes]
+        about = json.dumps([sources.template, sources.nested, day.isoformat(), boxes])
         return self._kept([b"part", about.encode(), *files], make)
 
     def _refusals(self) -> Iterator[Problem]:
@@ -147,6 +151,8 @@ def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Source
     """The parts of a print, in order."""
     if item.handout:
         yield _handout(Links(handbook, contents, frozenset(), numbered=False), handbook.pages[item.handout])
+    elif item.form:
+        yield _form(Links(handbook, contents, frozenset()), item.form)
     elif item.asks:
         yield _with_book("asking", asking_book(Links(handbook, contents, frozenset()), item.title))
     elif item.poster and item.keys:
@@ -191,6 +197,11 @@ def _handout(links: Links, page: Page) -> Sources:
     }
     about = Article(key=f"side:{page.id}", number="", title=page.title, record=page)
     return Sources("handout", made, about)
+
+
+def _form(links: Links, id: str) -> Sources:
+    made = forms.sheet(links, links.handbook.forms[id])
+    return replace(_with_book("form", made.book), about=links.plan.articles[f"skjema:{id}"], boxes=made.boxes)
 
 
 def _with_book(template: str, book: Book, files: Mapping[str, bytes] | None = None) -> Sources:

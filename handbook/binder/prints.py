@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
+
+import pikepdf
 
 from handbook.articles.calls import KEY as CALLS
 from handbook.articles.inquiries import KEY as INQUIRIES
-from handbook.binder import handouts
+from handbook.binder import forms, handouts
 from handbook.binder.posters import LEVELS
+from handbook.derive.addresses import address
 from handbook.derive.binder_plan import Plan, plan
 from handbook.derive.downloads import EXTRAS, Download
+from handbook.language.norwegian import alphabetical
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
 
@@ -20,7 +25,8 @@ from handbook.problem import Place, Problem, error
 class Print:
     """One PDF. `keys` are its articles, None for the whole binder; `sides` 1 or 2 of the paper.
 
-    `grey` is the binder once more, without colours; `handout` the id of the page that is given to parents.
+    `grey` is the binder once more, without colours; `handout` the id of the page that is given to parents, `form` that of
+    a form to fill in.
     """
 
     file: str
@@ -32,9 +38,17 @@ class Print:
     sides: int = 2
     grey: bool = False
     handout: str = ""
+    form: str = ""
+
+    @property
+    def page(self) -> str:
+        """The page of the site that says the same; empty for the whole binder."""
+        key = f"side:{self.handout}" if self.handout else self.keys[0] if self.keys else ""
+        return address(*key.split(":", 1)) if key else ""
 
 
 _WHOLE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Ark og kort", "Plakater", "Til foreldrene"
+_FORMS, _PROCEDURES = "Skjema til å fylle ut", "Én prosedyre"
 BINDER = Print(file="jeg-ser-deg.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
 # For coordinators: without a group it is never offered on the site.
 CALL_SHEET = Print(file="ringeliste.pdf", title="Må bekreftes", keys=(INQUIRIES,), sides=1, asks=True)
@@ -53,7 +67,31 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
                  keys=(CALLS,), poster="kort")  # fmt: skip
     variants = (item for name, item in _VARIANTS.items() if name in also)
     sheet = (CALL_SHEET,) if "ringeliste" in also else ()
-    return (BINDER, *variants, *roles, card, *_handouts(handbook), *_posters(handbook, contents, also), *sheet)
+    return (
+        BINDER,
+        *variants,
+        *roles,
+        card,
+        *_forms(handbook),
+        *_handouts(handbook),
+        *_posters(handbook, contents, also),
+        *_procedures(contents),
+        *sheet,
+    )
+
+
+def _forms(handbook: Handbook) -> Iterator[Print]:
+    for form in sorted(forms.printed(handbook), key=lambda form: alphabetical(form.name)):
+        yield Print(
+            file=f"skjema/{form.id}.pdf", title=form.name, group=_FORMS, keys=(f"skjema:{form.id}",), form=form.id
+        )
+
+
+def _procedures(contents: Plan) -> Iterator[Print]:
+    for article in contents.articles.values():
+        if article.key.startswith("prosedyre:"):
+            file = f"prosedyre/{_id(article.key)}.pdf"
+            yield Print(file=file, title=article.title, group=_PROCEDURES, keys=(article.key,))
 
 
 def _handouts(handbook: Handbook) -> Iterator[Print]:
@@ -76,8 +114,26 @@ def _posters(handbook: Handbook, contents: Plan, also: Collection[str]) -> Itera
 def downloads(handbook: Handbook, folder: Path) -> tuple[Download, ...]:
     """The PDFs for readers that lie in `folder`, in the order they are offered."""
     found = (item for item in wanted(handbook, plan(handbook), EXTRAS) if item.group)
-    items = [item for item in found if (folder / item.file).is_file()]
-    return tuple(Download(i.title, i.group, i.file, (folder / i.file).stat().st_size) for i in items)
+    return tuple(_download(item, folder / item.file) for item in found if (folder / item.file).is_file())
+
+
+def _download(item: Print, file: Path) -> Download:
+    with pikepdf.open(file) as document:
+        pages = len(document.pages)
+    return Download(
+        title=item.title,
+        group=item.group,
+        file=item.file,
+        size=file.stat().st_size,
+        pages=pages,
+        sheets=ceil(pages / item.sides),
+        page=item.page,
+    )
+
+
+def pages_with_prints(handbook: Handbook) -> frozenset[str]:
+    """The addresses of the pages that a print may be offered on."""
+    return frozenset(item.page for item in wanted(handbook, plan(handbook), EXTRAS) if item.group and item.page)
 
 
 def chosen(contents: Plan, only: Sequence[str]) -> tuple[tuple[Print, ...], list[Problem]]:

@@ -244,6 +244,14 @@ class Acute(Record):
         "Instansene som står i båndet «Akutt fare?», i rekkefølge.",
         ["politi", "ambulanse"],
     )
+    local: tuple[str, ...] = said(
+        "lokalt",
+        ListOf(AGENCY),
+        "Lokalt",
+        "Kommunens egne instanser som skal stå under nødnumrene på kort, plakater, skjema og møtehefter. Et nummer som ikke er bekreftet, står med merket sitt. Mangler det, blir det en strek å skrive på.",
+        ["barnevernstjenesten", "barnevernvakt"],
+        default=(),
+    )
 
 
 @section("Henvendelse", thing=Thing.TOPIC)
