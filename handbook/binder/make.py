@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from handbook.binder import forms, handouts, prints
+from handbook.binder import booklets, forms, handouts, prints
 from handbook.binder.acroform import Box, with_fields
 from handbook.binder.articles import data_files
 from handbook.binder.book import (
@@ -153,6 +153,9 @@ def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Source
         yield _handout(Links(handbook, contents, frozenset(), numbered=False), handbook.pages[item.handout])
     elif item.form:
         yield _form(Links(handbook, contents, frozenset()), item.form)
+    elif item.meeting:
+        links = Links(handbook, contents, frozenset())
+        yield _with_book("meeting", booklets.book(links, handbook.meetings[item.meeting]))
     elif item.asks:
         yield _with_book("asking", asking_book(Links(handbook, contents, frozenset()), item.title))
     elif item.poster and item.keys:

@@ -26,7 +26,7 @@ class Print:
     """One PDF. `keys` are its articles, None for the whole binder; `sides` 1 or 2 of the paper.
 
     `grey` is the binder once more, without colours; `handout` the id of the page that is given to parents, `form` that of
-    a form to fill in.
+    a form to fill in, `meeting` that of a meeting.
     """
 
     file: str
@@ -39,6 +39,7 @@ class Print:
     grey: bool = False
     handout: str = ""
     form: str = ""
+    meeting: str = ""
 
     @property
     def page(self) -> str:
@@ -48,7 +49,7 @@ class Print:
 
 
 _WHOLE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Ark og kort", "Plakater", "Til foreldrene"
-_FORMS, _PROCEDURES = "Skjema til å fylle ut", "Én prosedyre"
+_FORMS, _MEETINGS, _PROCEDURES = "Skjema til å fylle ut", "Møtehefter", "Én prosedyre"
 BINDER = Print(file="jeg-ser-deg.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
 # For coordinators: without a group it is never offered on the site.
 CALL_SHEET = Print(file="ringeliste.pdf", title="Må bekreftes", keys=(INQUIRIES,), sides=1, asks=True)
@@ -73,6 +74,7 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
         *roles,
         card,
         *_forms(handbook),
+        *_booklets(handbook),
         *_handouts(handbook),
         *_posters(handbook, contents, also),
         *_procedures(contents),
@@ -85,6 +87,12 @@ def _forms(handbook: Handbook) -> Iterator[Print]:
         yield Print(
             file=f"skjema/{form.id}.pdf", title=form.name, group=_FORMS, keys=(f"skjema:{form.id}",), form=form.id
         )
+
+
+def _booklets(handbook: Handbook) -> Iterator[Print]:
+    for meeting in handbook.plan.meetings:
+        file, keys = f"moter/{meeting.id}.pdf", (f"mote:{meeting.id}",)
+        yield Print(file=file, title=f"Møtehefte: {meeting.name}", group=_MEETINGS, keys=keys, meeting=meeting.id)
 
 
 def _procedures(contents: Plan) -> Iterator[Print]:
