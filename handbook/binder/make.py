@@ -27,6 +27,8 @@ from handbook.binder.book import (
     front_book,
     poster_book,
     single_title,
+    spine_book,
+    wall_book,
     whole_title,
 )
 from handbook.binder.finish import finish
@@ -156,8 +158,12 @@ def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Source
     elif item.meeting:
         links = Links(handbook, contents, frozenset())
         yield _with_book("meeting", booklets.book(links, handbook.meetings[item.meeting]))
+    elif item.spine:
+        yield _with_book("spine", spine_book(Links(handbook, contents, frozenset()), item.title))
     elif item.asks:
         yield _with_book("asking", asking_book(Links(handbook, contents, frozenset()), item.title))
+    elif item.wall and item.keys:
+        yield _wall(Links(handbook, contents, frozenset()), item.keys[0], item.wall, item.title)
     elif item.poster and item.keys:
         links = Links(handbook, contents, frozenset())
         yield _poster(links, item.keys[0], item.poster, item.title)
@@ -186,11 +192,14 @@ def _article(links: Links, article: Article, title: str, sides: int, nested: boo
 
 def _poster(links: Links, key: str, paper: str, title: str) -> Sources:
     address = links.web(key)
-    made = _with_book(
-        "cards" if paper == "kort" else "poster",
-        poster_book(links, key, paper, title),
-        {"poster.svg": qr(address)} if address else {},
-    )
+    made = _with_book("poster", poster_book(links, key, paper, title), {"poster.svg": qr(address)} if address else {})
+    return replace(made, about=links.plan.articles.get(key))
+
+
+def _wall(links: Links, key: str, paper: str, title: str) -> Sources:
+    address = links.web(key)
+    template = "cards" if paper == "kort" else "wall"
+    made = _with_book(template, wall_book(links, key, paper, title), {"poster.svg": qr(address)} if address else {})
     return replace(made, about=links.plan.articles.get(key))
 
 

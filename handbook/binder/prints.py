@@ -33,7 +33,9 @@ class Print:
     title: str
     group: str = ""
     keys: tuple[str, ...] | None = None
-    poster: str | None = None  # a4 or a3, or «kort» for the wallet; then `keys` is what the poster is about
+    poster: str | None = None  # a4 or a3; then `keys` is what the poster is about
+    wall: str | None = None  # the same for one that is read from across the room, or «kort» for the wallet
+    spine: bool = False  # labels for the back and the tabs
     asks: bool = False  # the call sheet, which has a template of its own
     sides: int = 2
     grey: bool = False
@@ -64,15 +66,17 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     articles = contents.articles.values()
     sheets = (a for a in articles if a.key.startswith("arbeidssted:"))
     roles = (Print(file=f"jobber-i/{_id(a.key)}.pdf", title=a.title, group=_PARTS, keys=(a.key,)) for a in sheets)
-    card = Print(file="lommekort.pdf", title="Hvem ringer jeg nå? Kort til lommeboka, ti på et ark", group=_PARTS,
-                 keys=(CALLS,), poster="kort")  # fmt: skip
     variants = (item for name, item in _VARIANTS.items() if name in also)
     sheet = (CALL_SHEET,) if "ringeliste" in also else ()
+    spine = Print(
+        file="rygg-og-faner.pdf", title="Etiketter til ryggen og fanene", group=_WHOLE, keys=(), spine=True, sides=1
+    )
     return (
         BINDER,
+        spine,
         *variants,
         *roles,
-        card,
+        *_cards(handbook),
         *_forms(handbook),
         *_booklets(handbook),
         *_handouts(handbook),
@@ -108,15 +112,31 @@ def _handouts(handbook: Handbook) -> Iterator[Print]:
         yield Print(file=f"foreldre/{page.id}.pdf", title=title, group=_PARENTS, keys=(), handout=page.id)
 
 
+def _cards(handbook: Handbook) -> Iterator[Print]:
+    title = "Akutt: kort til lommeboka, ti på et ark, med bakside"
+    yield Print(file="lommekort.pdf", title=title, group=_PARTS, keys=(_acute(handbook),), wall="kort")
+
+
+def _acute(handbook: Handbook) -> str:
+    return f"prosedyre:{handbook.settings.acute.workflow}"
+
+
 def _posters(handbook: Handbook, contents: Plan, also: Collection[str]) -> Iterator[Print]:
-    about = [(CALLS, "Hvem ringer jeg nå?")] if handbook.settings.topics else []
-    about.append((LEVELS, "Nivåer og steg"))
-    if "plakater" in also:
-        about += [(a.key, a.title) for a in contents.articles.values() if a.key.startswith("prosedyre:")]
-    for key, title in about:
-        for paper in ("a4", "a3") if "a3" in also else ("a4",):
+    papers = ("a4", "a3") if "a3" in also else ("a4",)
+    read = [(_acute(handbook), "akutt", "Akutt")]
+    read += [(CALLS, _id(CALLS), "Hvem ringer jeg nå?")] if handbook.settings.topics else []
+    read += [(f"side:{page.id}", page.id, page.title) for page in handbook.pages.values() if page.poster]
+    for paper in papers:
+        for key, name, title in read:
+            file = f"plakater/{name}-{paper}.pdf"
+            yield Print(file=file, title=f"{title}, {paper.upper()}", group=_POSTERS, keys=(key,), wall=paper, sides=1)
+    drawn = [(a.key, a.title) for a in contents.articles.values() if a.key.startswith("prosedyre:")]
+    for key, title in ((LEVELS, "Nivåer og steg"), *drawn) if "plakater" in also else ():
+        for paper in papers:
             file = f"plakater/{_id(key)}-{paper}.pdf"
-            yield Print(file=file, title=f"{title}, {paper.upper()}", group=_POSTERS, keys=(key,), poster=paper)
+            yield Print(
+                file=file, title=f"{title}, {paper.upper()}", group=_POSTERS, keys=(key,), poster=paper, sides=1
+            )
 
 
 def downloads(handbook: Handbook, folder: Path) -> tuple[Download, ...]:

@@ -438,6 +438,14 @@ class Page(Owned):
         "nei",
         default=True,
     )
+    poster: bool = said(
+        "plakat",
+        YES_NO,
+        "Plakat",
+        "Ja når siden også skal være en plakat til veggen. Den får sammendraget og den første nummererte lista på siden.",
+        "ja",
+        default=False,
+    )
     order: int = said("rekkefolge", ORDER, "Rekkefølge", "Plassen i kapittelet, lavest først.", "10", default=100)
     workplaces: tuple[str, ...] = said(
         "gjelder", ListOf(WORKPLACE), "Gjelder", "Arbeidsstedene siden særlig er for.", ["barnehage"], default=()
