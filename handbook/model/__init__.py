@@ -11,6 +11,8 @@ from handbook.model.choices import (
     Chapter,
     FormFieldKind,
     FormFormat,
+    Handling,
+    MeetingSubject,
     NamedDay,
     Naming,
     Needed,
@@ -38,6 +40,7 @@ from handbook.model.law import (
 )
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.registers import (
+    AgendaItem,
     Answer,
     BinderRegister,
     Form,
@@ -101,6 +104,9 @@ __all__ = [
     "FormField",
     "FormFieldKind",
     "FormFormat",
+    "AgendaItem",
+    "Handling",
+    "MeetingSubject",
     "FormPart",
     "Event",
     "FormerCitation",
