@@ -54,8 +54,11 @@ def main() -> int:
     if not _has(wanted):
         return BROKEN if Path(sys.prefix).resolve() == VENV.resolve() else _inside_venv(wanted)
     sys.path.insert(0, str(HERE))
-    from handbook.cli import main as command
-
+    try:
+        from handbook.cli import main as command
+    except KeyboardInterrupt:  # before the command is there to tell of it
+        print("\nAvbrutt. Ingenting i mappa build er halvferdig.", file=sys.stderr)
+        return 2
     return command()
 
 

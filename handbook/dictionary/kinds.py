@@ -264,6 +264,15 @@ _document = _matching(
     "understrek, for eksempel samtykke.docx.",
 )
 
+# A folder is no part of it, and the ending is for the check to judge: it says what to do with each kind of file.
+_PICTURE = r"[0-9A-Za-zæøåÆØÅ][0-9A-Za-zæøåÆØÅ._-]{0,99}"
+
+_picture = _matching(
+    _PICTURE,
+    "kan ikke være navnet på et bilde. Bruk bare bokstaver, tall, punktum, bindestrek og understrek, for eksempel "
+    "kommunevapen.svg.",
+)
+
 
 def _yes_no(text: str) -> bool:
     if text.lower() in ("ja", "nei"):
@@ -316,4 +325,5 @@ PARAGRAPH = Scalar(
 )
 LEVEL = Scalar("id-en til et nivå", _level, pattern=f"^{_LEVEL}$", bare="integer")
 DOCUMENT = Scalar("navnet på et dokument", _document, pattern=f"^{_DOCUMENT}$")
+PICTURE = Scalar("navnet på et bilde", _picture, pattern=f"^{_PICTURE}$")
 TEXTS = ListOf(TEXT)
