@@ -25,7 +25,7 @@ NEEDED = (
     ("yaml._yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "fontpkg_ibm_plex_sans_arabic", "pikepdf", "rich", "filelock", "segno",
      "holidays", "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "pypdf"),
     ("pytest", "xdist", "hypothesis", "coverage", "playwright", "ruff", "mypy", "importlinter", "pypdfium2", "jsonschema", "docx",
-     "quickjs", "axe_playwright_python"),
+     "quickjs", "axe_playwright_python", "cyclonedx"),
     ("jpype", "opendataloader_pdf", "opening_hours", "properdocs"),
 )  # fmt: skip
 BROKEN = 87  # what this file ends with inside an environment that lacks something, so that it is made anew
