@@ -1,12 +1,14 @@
-"""How much memory a large handbook takes, all processes together: `python -m checks.bounds`. Needs Linux.
+"""What a large handbook takes: memory of all processes together, and the first search: `python -m checks.bounds`.
 
     python -m checks.bounds             # all of it: a quarter of an hour on two quiet cores
     python -m checks.bounds build       # only the whole build of a handbook five times this one
     python -m checks.bounds check       # only the check of one twenty times this one
+    python -m checks.bounds search      # only the first search among 5 000 pages, in Chromium
 
 The large handbook of the build is made in memory (`benchmarks/binder/large.py`), that of the check as files
 (`benchmarks/check/make.py`). Exit status 1 when a bound is passed. Memory is what the processes of a command hold
-(resident, shared pages counted once in each), looked at twenty times a second.
+(resident, shared pages counted once in each), looked at twenty times a second, on Linux. Of the searches, each in a
+page of its own, the fastest counts: whatever else the machine does only adds.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks.locks import ROOT
+from checks import needs
+from handbook.site import search
+from tests.conftest import ROOT, chromium_path
 
 _PAUSE = 0.05  # seconds between two looks
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
@@ -62,6 +66,14 @@ class Bound:
 
 
 BOUNDS = (Bound("build", 5, 3000), Bound("check", 20, 500))
+
+
+PAGES, FIRST_QUERY = 5000, 1000  # pages, and milliseconds from words at hand to an answer
+_ASK = """([words, query]) => {
+  const before = performance.now();
+  const found = handbookSearch.search(words).ask(query);
+  return [performance.now() - before, found.hits.length];
+}"""
 
 
 @dataclass(frozen=True)
@@ -113,12 +125,42 @@ def _command(bound: Bound, folder: Path) -> list[str]:
     return [sys.executable, str(ROOT / "build.py"), "check", "--root", str(root)]
 
 
+def _search() -> bool:
+    """Measure the first query, and tell; whether it is within its bound."""
+    sys.path.insert(0, str(ROOT / "benchmarks" / "search"))
+    import sites  # type: ignore[import-not-found]  # a script's neighbour, no package
+    from playwright.sync_api import sync_playwright
+
+    words = sites.packed(sites.bigger(sites.pages_of(), PAGES))
+    spent = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
+        for _ in range(5):
+            page = browser.new_page()
+            page.add_script_tag(content=search.worker())
+            milliseconds, hits = page.evaluate(_ASK, [words, "barnet vil ikke hjem"])
+            assert hits, "a query that finds something"
+            spent.append(milliseconds)
+            page.close()
+        browser.close()
+    print(
+        f"first search among {PAGES} pages: {min(spent):.0f} ms of at most {FIRST_QUERY}, the others "
+        f"{', '.join(f'{one:.0f}' for one in sorted(spent)[1:])}",
+        flush=True,
+    )
+    return min(spent) <= FIRST_QUERY
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what was asked for; 1 when a bound is passed, or a build didn't come to its end."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("only", nargs="?", choices=[bound.name for bound in BOUNDS])
+    parser.add_argument("only", nargs="?", choices=[*(bound.name for bound in BOUNDS), "search"])
     options = parser.parse_args(arguments)
-    if not Path("/proc/self/statm").exists():
+    if options.only in (None, "search"):
+        needs.chromium()
+        if not _search():
+            return 1
+    if options.only != "search" and not Path("/proc/self/statm").exists():
         print("Needs Linux: memory is read from /proc.", file=sys.stderr)
         return 2
     passed = True

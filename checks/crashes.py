@@ -23,15 +23,26 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from handbook import manifest
 from tests.conftest import MINIATURE, ROOT, TODAY
 
 OUTPUTS = {"docs", "eksport", "mkdocs.yml", "perm", "site"}
 KEPT = {".gitignore", "lock", "cache", "forrige"}  # what lies beside `build` between two runs
+
+
+class Found(list[str]):
+    """What was wrong, told at once: the whole takes an hour."""
+
+    def __iadd__(self, more: Iterable[str]) -> Self:
+        for line in more:
+            print(f"FAILED {line}", flush=True)
+            self.append(line)
+        return self
 
 
 class Handbook:
@@ -90,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--publications", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
-    found: list[str] = []
+    found = Found()
     with tempfile.TemporaryDirectory() as folder:
         handbook, rng = Handbook(Path(folder).resolve()), random.Random(options.seed)
         _whole(handbook, found)
@@ -108,18 +119,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found += [f"left among the temporary files: {path.name}" for path in handbook.temporary.iterdir()]
         print(_refusals(handbook, found), flush=True)
     print(_publications(options.publications, found), flush=True)
-    for line in found:
-        print(line)
+    print(f"{len(found)} failures")
     return 1 if found else 0
 
 
-def _whole(handbook: Handbook, found: list[str]) -> float:
+def _whole(handbook: Handbook, found: Found) -> float:
     """A build that nobody disturbs; the processor time it took, in seconds."""
     began = _used()
     build = handbook.start()
     said, _ = build.communicate()
     if build.returncode:
-        found.append(f"a build that nobody disturbed: status {build.returncode}: {said}")
+        found += [f"a build that nobody disturbed: status {build.returncode}: {said}"]
     found += handbook.faults()
     return _used() - began
 
@@ -130,7 +140,7 @@ def _used() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _kills(handbook: Handbook, rng: random.Random, times: int, usual: float, found: list[str]) -> str:
+def _kills(handbook: Handbook, rng: random.Random, times: int, usual: float, found: Found) -> str:
     """The moment is one of processor time, so that what else the machine does moves none of them: the timer's signal
     ends a process as SIGKILL does, and nothing in a build handles it."""
     seen: Counter[str] = Counter()
@@ -140,13 +150,15 @@ def _kills(handbook: Handbook, rng: random.Random, times: int, usual: float, fou
         said, _ = build.communicate()
         seen["killed" if build.returncode == -signal.SIGPROF else "had finished"] += 1
         if build.returncode not in (0, -signal.SIGPROF):
-            found.append(f"kill {number} after {moment:.2f} s: status {build.returncode}: {said[-300:]}")
+            found += [f"kill {number} after {moment:.2f} s: status {build.returncode}: {said[-300:]}"]
         found += [f"kill {number} after {moment:.2f} s: {fault}" for fault in handbook.faults()]
         seen["the new edition stands" if _edition(handbook) != before else "the old edition stands"] += 1
+        if number % 20 == 19:
+            print(f"kills: {dict(seen)}", flush=True)
     return f"kills: {dict(seen)}"
 
 
-def _interruptions(handbook: Handbook, rng: random.Random, times: int, usual: float, found: list[str]) -> str:
+def _interruptions(handbook: Handbook, rng: random.Random, times: int, usual: float, found: Found) -> str:
     """Ctrl+C and SIGTERM: status 2 and a sentence, or the build had finished. The first moments belong to Python, which
     says nothing Norwegian before the program is there, and nothing has been touched then."""
     _whole(handbook, found)  # clears what the killed runs left
@@ -164,13 +176,13 @@ def _interruptions(handbook: Handbook, rng: random.Random, times: int, usual: fl
         seen["had finished" if build.returncode == 0 else "told" if told else "silent"] += 1
         early = "handbook" not in said.partition("Traceback")[2] and build.returncode in (-sign, 1)
         if build.returncode != 0 and not told and not early:
-            found.append(f"{sign.name} after {wait:.2f} s: status {build.returncode}: {said[-300:]}")
+            found += [f"{sign.name} after {wait:.2f} s: status {build.returncode}: {said[-300:]}"]
         found += [f"{sign.name} after {wait:.2f} s: {fault}" for fault in handbook.faults()]
         found += [f"{sign.name}: left {name}" for name in handbook.left()]
     return f"interruptions: {dict(seen)}"
 
 
-def _refusals(handbook: Handbook, found: list[str]) -> str:
+def _refusals(handbook: Handbook, found: Found) -> str:
     """A disk that is full while files are written: nothing is published, and the message says why."""
 
     def small_files() -> None:
@@ -181,12 +193,12 @@ def _refusals(handbook: Handbook, found: list[str]) -> str:
     build = handbook.start(preexec_fn=small_files)
     said, _ = build.communicate()
     if build.returncode != 2 or "Filene kunne ikke skrives" not in said or _edition(handbook) != before:
-        found.append(f"no room for files: status {build.returncode}: {said}")
+        found += [f"no room for files: status {build.returncode}: {said}"]
     found += handbook.faults()
     return "refusals: no room for files is told, and the old edition stands"
 
 
-def _publications(times: int, found: list[str]) -> str:
+def _publications(times: int, found: Found) -> str:
     """Two writers, and a reader who never sees half of one and half of the other; and a kill at every step."""
     tests = (
         "two_writers",
@@ -215,7 +227,7 @@ def _publications(times: int, found: list[str]) -> str:
         env={**os.environ, "PUBLICATIONS": str(times // 2)},
     )
     if done.returncode:
-        found.append(done.stdout[-3000:])
+        found += [done.stdout[-3000:]]
     return (
         f"{times} publications by two writers, and kills at every step: {'held' if not done.returncode else 'FAILED'}"
     )
