@@ -30,7 +30,7 @@ from yaml._yaml import get_version_string as libyaml_version
 
 from checks.locks import ROOT, read
 
-FILE = ROOT / "sbom.cdx.json"
+FILE = ROOT / "handbook" / "exports" / "sbom.cdx.json"
 # Licences as SPDX writes them, of what says it in other words.
 _SPDX = {
     "BSD License": "BSD-3-Clause",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 NAME = "manifest.json"
 _TOOL = Path(__file__).resolve().parents[1]
-_PROGRAM = ("handbook", "theme", "mkdocs.yml", "requirements.in", "sbom.cdx.json")
+_PROGRAM = ("handbook", "theme", "mkdocs.yml", "requirements.in")
 _CONTENT = ("agencies", "workflows", "content", "theme", "mkdocs.yml")
 
 

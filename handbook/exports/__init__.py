@@ -10,7 +10,6 @@ from handbook.interchange.cards import vcard, vcards
 from handbook.model import Handbook
 
 SBOM = "sbom.cdx.json"  # CycloneDX 1.6; a new one is made when the locked packages change
-_PROGRAM = Path(__file__).resolve().parents[2]
 
 
 def write(handbook: Handbook, out: Path) -> list[Path]:
@@ -26,7 +25,7 @@ def write(handbook: Handbook, out: Path) -> list[Path]:
         "dekning.md": coverage.coverage_markdown(handbook),
         "kontakter.vcf": vcards(handbook),
         **{f"vcf/{id}.vcf": vcard(handbook, agency) for id, agency in handbook.agencies.items()},
-        SBOM: (_PROGRAM / SBOM).read_text("utf-8"),
+        SBOM: Path(__file__).with_name(SBOM).read_text("utf-8"),
     }
     for name, text in files.items():
         (out / name).parent.mkdir(exist_ok=True)
