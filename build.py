@@ -25,7 +25,7 @@ NEEDED = (
     ("yaml._yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "fontpkg_ibm_plex_sans_arabic", "pikepdf", "rich", "filelock", "segno",
      "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "pypdf"),
     ("pytest", "xdist", "hypothesis", "coverage", "playwright", "ruff", "mypy", "importlinter", "pypdfium2", "jsonschema", "docx", "holidays",
-     "quickjs", "axe_playwright_python"),
+     "quickjs", "axe_playwright_python", "cyclonedx"),
     ("jpype", "opendataloader_pdf", "opening_hours", "properdocs"),
 )  # fmt: skip
 BROKEN = 87  # what this file ends with inside an environment that lacks something, so that it is made anew
@@ -54,8 +54,11 @@ def main() -> int:
     if not _has(wanted):
         return BROKEN if Path(sys.prefix).resolve() == VENV.resolve() else _inside_venv(wanted)
     sys.path.insert(0, str(HERE))
-    from handbook.cli import main as command
-
+    try:
+        from handbook.cli import main as command
+    except KeyboardInterrupt:  # before the command is there to tell of it
+        print("\nAvbrutt. Ingenting i mappa build er halvferdig.", file=sys.stderr)
+        return 2
     return command()
 
 

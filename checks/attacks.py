@@ -2,7 +2,8 @@
 
 Those on the text are `tests/attacks/*.yml`: what the check says, or that it was built and the outputs are sound. Those
 on the command are made here: odd dates, ports, time zones and ways to start Python, each in a process of its own.
-Exit status 1 when one of them ends in a traceback, in silence where there was a mistake, or in an unsound output.
+The rest are tests, each of them a line: of personal data, of publishing, set-up and preview, of what is bundled and of
+hostile files. Broken files by the thousand are `checks.mutations`, kills `checks.crashes`. Exit status 1 when one of them ends in a traceback, in silence where there was a mistake, or in an unsound output.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -61,12 +64,23 @@ _COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, str], tuple[str, ...], in
 )  # fmt: skip
 
 
+# The attacks that are tests, by the section they stand in: crashes, personal data, the preview under load, what is
+# bundled, and hostile files.
+_TESTS = (
+    ("B", ("tests/test_publishing.py", "tests/test_setup.py", "tests/test_whole.py")),
+    ("D", ("tests/test_privacy.py", "tests/test_documents.py", "tests/test_pictures.py")),
+    ("F", ("tests/test_preview.py",)),
+    ("G", ("tests/test_locks.py", "tests/test_sbom.py", "tests/test_ci.py")),
+    ("H", ("tests/test_hostile.py", "tests/test_reading.py", "tests/test_generated.py")),
+)
+
+
 def main() -> int:
     """Try all of them; print what happened."""
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve() / "handbok"
-        for answer in (*_on_text(root), *_on_the_command(root)):
+        for answer in chain(_on_text(root), _on_the_command(root), _in_the_tests()):
             wrong += not answer.right
             print(
                 f"{'ok ' if answer.right else 'BAD'} {answer.attack}: {' '.join(answer.said.split())[:SAID]}",
@@ -117,6 +131,18 @@ def _on_the_command(root: Path) -> Iterator[Answer]:
         yield Answer(
             name, f"status {done.returncode}: {said[-SAID:]}" if not right else f"status {status}, «… {word} …»", right
         )
+
+
+def _in_the_tests() -> Iterator[Answer]:
+    """Each test of the sections that are tests, with how it ended."""
+    for section, files in _TESTS:
+        command = [sys.executable, "-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider", *files]
+        done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, encoding="utf-8")
+        ended = re.findall(r"^(PASSED|FAILED|ERROR|SKIPPED) (?:\[\d+\] )?(tests/.*)$", done.stdout, re.MULTILINE)
+        for verdict, name in ended:
+            yield Answer(f"{section} {name}", verdict.lower(), verdict in ("PASSED", "SKIPPED"))
+        if not ended:
+            yield Answer(f"{section} {' '.join(files)}", done.stdout + done.stderr, right=False)
 
 
 if __name__ == "__main__":

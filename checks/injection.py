@@ -2,6 +2,7 @@
 
     python -m checks.injection               # 504 texts in every field, in six handbooks; half an hour
     python -m checks.injection --rounds 1    # the first of them
+    python -m checks.injection --rounds 0    # only where no text belongs
 
 The miniature is filled with the texts of `tests/hostile.py` and built with the rules of the check switched off: what an
 output writes must be text by itself, not because a rule stopped the author first. Then, with the rules on, the same
@@ -27,6 +28,7 @@ import pypdfium2
 from playwright.sync_api import Browser, sync_playwright
 
 from checks import needs
+from handbook.check.structure import TITLES
 from handbook.cli import main as command
 from handbook.dictionary.field import Field, ListOf, Ref, Scalar
 from handbook.dictionary.kinds import TEXT
@@ -74,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for line in said[:20]:
                 print(f"  {line}", flush=True)
         browser.close()
-        taken = list(_taken(root)) if options.rounds > 1 else []
+        taken = list(_taken(root)) if options.rounds in (0, len(_TEXTS) // EACH) else []
     for line in taken:
         print(line)
     print(
@@ -105,10 +107,14 @@ def _fill(root: Path, number: int) -> int:
                 continue
             turned = chunk[filled % EACH :] + chunk[: filled % EACH]
             around = value_at(draft.values, path[:-1])
-            around[declared.key] = (
-                [*turned[:3], " ".join(turned)] if isinstance(declared.kind, ListOf) else " ".join(turned)
-            )
+            if declared.key in TITLES and isinstance(declared.kind, Scalar):
+                around[declared.key] = turned[0]
+            else:
+                around[declared.key] = (
+                    [*turned[:3], " ".join(turned)] if isinstance(declared.kind, ListOf) else " ".join(turned)
+                )
             filled += 1
+        draft.style = {"default_style": '"', "width": 100_000}  # a line begins with nothing of a text
         if draft.body is not None:
             draft.body = list(_markdown(chunk))
             filled += 1
@@ -192,7 +198,7 @@ def _taken(root: Path) -> Iterator[str]:
                 now = value_at(draft.values, path)
                 if (
                     isinstance(now, str | list)
-                    and isinstance(declared.inner, Scalar | Ref)
+                    and (isinstance(declared.inner, Ref) or _can_be_read(declared.inner, text))
                     and declared.inner is not TEXT
                 ):
                     value_at(draft.values, path[:-1])[declared.key] = [text] if isinstance(now, list) else text
@@ -202,6 +208,17 @@ def _taken(root: Path) -> Iterator[str]:
         yield from (
             f"{name}: {'.'.join(map(str, path))}: {text!r}" for name, path in places if (name, path) not in refused
         )
+
+
+def _can_be_read(kind: object, text: str) -> bool:
+    """What no parser takes is never a value; what remains is for the rules to refuse."""
+    if not isinstance(kind, Scalar):
+        return False
+    try:
+        kind.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _refused(root: Path, book: Book) -> set[tuple[str, tuple[str | int, ...]]]:

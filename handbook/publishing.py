@@ -90,7 +90,10 @@ def workspace(build: Path, waiting: Callable[[], None]) -> Iterator[Workspace]:
     refuse(space.target)
     make_hidden(space.hidden)
     with locked(space.hidden / "lock", waiting):
-        space.recover()
+        try:
+            space.recover()
+        except PermissionError as refused:
+            raise PublishingError(_OPEN.format(space.hidden.name)) from refused
         space.fresh.mkdir()
         try:
             yield space

@@ -42,7 +42,8 @@ def test_commands_exist(file: Path) -> None:
         words = words[1:] if words[0] in ("python3", "python") else words
         assert (ROOT / words[0]).is_file()
         if words[0] == "build.py":
-            _parser().parse_args(words[1:])
+            assert all((ROOT / word).is_file() for word in words if word.startswith("tests/"))
+            _parser().parse_args([word for word in words[1:] if not word.startswith("tests/")])
 
 
 def test_actions_are_pinned_by_digest() -> None:
@@ -83,6 +84,17 @@ def test_github_publishes_main_only_after_the_check() -> None:
     jobs = yaml.safe_load((ROOT / ".github/workflows/handbok.yml").read_text("utf-8"))["jobs"]
     assert jobs["publish"]["needs"] == "check" and "refs/heads/main" in jobs["publish"]["if"]
     assert any("--format github" in step.get("run", "") for step in jobs["check"]["steps"])
+
+
+def test_publishing_set_up_and_preview_are_tried_on_windows_and_macos() -> None:
+    """`--fast` leaves the preview out, and folders that are open are another thing on each system."""
+    wanted = {"tests/test_publishing.py", "tests/test_setup.py", "tests/test_preview.py"}
+    systems = yaml.safe_load((ROOT / ".github/workflows/program.yml").read_text("utf-8"))["jobs"]["systems"]
+    assert {"windows-latest", "macos-latest"} <= set(systems["strategy"]["matrix"]["os"])
+    gitlab = yaml.safe_load(GITLAB.read_text("utf-8"))
+    for job in (systems, gitlab["windows"], gitlab["macos"]):
+        assert any(wanted <= set(said.split()) for said in _strings(job))
+    assert all((ROOT / file).is_file() for file in wanted)
 
 
 def test_a_reviewer_sees_what_readers_will() -> None:

@@ -17,7 +17,9 @@ import pytest
 from handbook import binder
 from handbook.derive.binder_plan import plan
 from handbook.derive.downloads import EXTRAS
+from handbook.exports import SBOM
 from handbook.model import Handbook
+from tests.conftest import ROOT
 from tests.golden import differences, paper, web
 
 
@@ -66,7 +68,11 @@ def _prints(perm: Path) -> Iterable[Path]:
 
 def test_every_export(build: Path, bless: bool) -> None:
     folder = build / "eksport"
-    seen = {str(p.relative_to(folder)): _text(p) for p in folder.rglob("*") if p.is_file() and p.suffix != ".zip"}
+    assert (folder / SBOM).read_bytes() == (
+        ROOT / "handbook" / "exports" / SBOM
+    ).read_bytes()  # which has a test of its own
+    files = (p for p in folder.rglob("*") if p.is_file() and p.suffix != ".zip" and p.name != SBOM)
+    seen = {str(p.relative_to(folder)): _text(p) for p in files}
     assert differences("eksport", seen, bless=bless) == ""
 
 

@@ -137,6 +137,29 @@ def test_a_file_open_in_another_program(
     assert seen(build) == {"c"}
 
 
+def test_a_file_that_somebody_reads(build: Path) -> None:
+    """Really held open: Windows refuses, the others let the reader keep the old one."""
+    with (build / "perm" / "fil").open() as held:
+        if os.name == "nt":
+            with pytest.raises(PublishingError, match=r"Lukk PDF-er.*Det som var bygget fra før, står der"):
+                publish(build, "b")
+        else:
+            publish(build, "b")
+        assert seen(build) == {"a" if os.name == "nt" else "b"} and held.read() == "a"
+    publish(build, "c")
+    assert seen(build) == {"c"}
+
+
+def test_what_is_put_away_is_open_in_another_program(
+    build: Path, by_renames: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(build, "b")
+    refuse_renames(monkeypatch, 1)
+    with pytest.raises(PublishingError, match=r"Mappa .build .*åpent i et annet program"):
+        publish(build, "c")
+    assert seen(build) == {"b"}
+
+
 def test_not_even_taken_back_it_is_put_in_place_by_the_next_run(
     build: Path, by_renames: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

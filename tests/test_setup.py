@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -158,6 +159,45 @@ def test_two_set_ups_at_once_wait_for_each_other(setup: Setup) -> None:
         assert not setup.build._lock(other.fileno(), wait=False)
     with (setup.root / ".venv.lock").open("a+b") as other:
         assert setup.build._lock(other.fileno(), wait=False)
+
+
+def test_the_second_of_two_set_ups_uses_what_the_first_has_made(
+    setup: Setup, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiting, real = threading.Event(), setup.build._lock
+    second = threading.Thread(target=setup.build._prepare, args=(0,))
+
+    def lock(number: int, *, wait: bool) -> bool:
+        if wait:
+            waiting.set()
+        return bool(real(number, wait=wait))
+
+    def meanwhile(tool: str) -> None:
+        if tool == "venv":
+            second.start()
+            assert waiting.wait(60)
+
+    setup.build._lock, setup.fails = lock, meanwhile
+    assert setup.run() == 0
+    second.join(60)
+    assert not second.is_alive() and setup.calls == ["venv", "pip"]
+    assert "Venter på en annen oppstart" in capsys.readouterr().err
+
+
+def test_stopped_before_the_command_is_there(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Stopped:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "handbook.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "handbook.cli", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Stopped(), *sys.meta_path])
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setattr(setup.build, "_has", lambda wanted: True)
+    assert setup.build.main() == 2
+    assert capsys.readouterr().err == "\nAvbrutt. Ingenting i mappa build er halvferdig.\n"
 
 
 def test_a_tool_that_fails_is_heard(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -173,9 +173,9 @@ def test_stopped_while_it_builds(number: int, whole: Path, tmp_path: Path) -> No
     (root / "agencies" / "politi.yml").open("a", encoding="utf-8").write("# endret\n")
     before = _bytes(root / "build")
     code = (
-        "import os, signal, sys, time, handbook.exports as exports; from handbook.cli import main;"
+        "import signal, sys, time, handbook.exports as exports; from handbook.cli import main;"
         "signal.signal(signal.SIGINT, signal.default_int_handler);"  # a shell's background job ignores Ctrl+C
-        f"exports.write = lambda *_: (os.kill(os.getpid(), {int(number)}), time.sleep(60));"  # until it arrives
+        f"exports.write = lambda *_: (signal.raise_signal({int(number)}), time.sleep(60));"  # until it arrives
         "sys.exit(main())"
     )
     command = [sys.executable, "-c", code, "export", "--root", str(root), *DATE]

@@ -59,5 +59,6 @@ WRITTEN = {
     kinds.PARAGRAPH: _joined(("", "§ ", "§"), NUMBER, ("", "-", "–", " - "), NUMBER, ("", " a", "b", " é")),
     kinds.LEVEL: st.text("0123Aab é", min_size=1, max_size=4),
     kinds.DOCUMENT: _joined(("a", "Møte skjema", "~$a", "../a"), NUMBER, (".docx", ".pdf", ".md")),
+    kinds.PICTURE: _joined(("a", "våpen", "../a", "a b", ".a"), NUMBER, (".svg", ".png", "")),
     kinds.COLOUR: st.from_regex(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{5,7})", fullmatch=True),
 }  # fmt: skip

@@ -98,7 +98,7 @@ def _fonts() -> Any:
     that was killed within that second leaves its folder to a later run.
     """
     _clear()
-    with TemporaryDirectory(prefix=_FONTS) as folder:
+    with TemporaryDirectory(prefix=_FONTS, ignore_cleanup_errors=True) as folder:  # Windows keeps what is held
         for file in typeface.files():
             shutil.copy(file, folder)
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[Path(folder)])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PERHAPS_LACKING = re.compile(r"[^\t\n\x20-\x7e\xa0-\xac\xae-\xff–—‘’“”…]")
 _IN_ITALICS = {"em", "blockquote"}
+_IN_DOUBT = {"ubekreftet", "spor_hos"}  # printed in the list of what must be confirmed, wherever they stand
 _CHARACTER_BY_NAME = re.compile(r"&#?\w+;")
 # Wider than what it looks for: code has its marks or is moved in, and a rule's line has nothing but marks.
 _PERHAPS_NOT_SHOWN = re.compile(r"[`~\t]| {4}|^[-*_>+ \d.)]+$", re.MULTILINE)
@@ -32,7 +33,8 @@ def characters(handbook: Handbook) -> Iterator[Problem]:
         if _is_printed(text):
             offset = _first_lacking(text.text, drawable())
             if offset is not None:
-                yield _lacking(text.at(offset, 1), text.text[offset], isinstance(text.top, Page))
+                on_a_page = isinstance(text.top, Page) and text.key not in _IN_DOUBT
+                yield _lacking(text.at(offset, 1), text.text[offset], on_a_page)
     for page in handbook.pages.values():
         if page.printed and (_CHARACTER_BY_NAME.search(page.body) or _PERHAPS_LACKING.search(page.body)):
             yield from _read_by_markdown(page)
@@ -63,6 +65,8 @@ def _first_lacking(text: str, drawn: frozenset[str]) -> int | None:
 
 
 def _is_printed(text: Text) -> bool:
+    if text.key in _IN_DOUBT:
+        return True
     if isinstance(text.top, Page) and not text.top.printed:
         return False
     return text.key not in SITE_ONLY_FIELDS and not isinstance(text.top, Guide | Synonyms)

@@ -14,7 +14,7 @@ from handbook.model.things import LINKED
 from handbook.problem import Place, Problem, error
 
 LONGEST_TITLE = 300  # characters; the longest in use has 222
-_TITLES = frozenset(("navn", "tittel", "overskrift", "kortnavn", "ord"))
+TITLES = frozenset(("navn", "tittel", "overskrift", "kortnavn", "ord"))
 MOST_LEVELS = 5  # of quotes, lists and notes inside each other
 _CONTAINERS = frozenset(("blockquote", "bullet_list", "ordered_list", "admonition"))
 
@@ -41,7 +41,7 @@ def headings(handbook: Handbook) -> Iterator[Problem]:
 def long_titles(handbook: Handbook) -> Iterator[Problem]:
     """No name, title or heading is so long that it is no title: on paper one must have room on a page."""
     for text in texts_as_written(handbook, worth=lambda text: len(text) > LONGEST_TITLE):
-        if text.key in _TITLES or (text.key == "tekst" and text.text.startswith("#") and isinstance(text.top, Page)):
+        if text.key in TITLES or (text.key == "tekst" and text.text.startswith("#") and isinstance(text.top, Page)):
             yield error("for-lang-tittel", text.place, f"Dette er {len(text.text)} tegn, og skal stå som navn eller overskrift.",
                         f"Skriv høyst {LONGEST_TITLE} tegn. Resten kan stå i teksten under.")  # fmt: skip
 

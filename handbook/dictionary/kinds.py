@@ -200,11 +200,25 @@ def _matching(pattern: str, otherwise: str) -> Callable[[str], str]:
     return parse
 
 
+_WINDOWS_OWN = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
+
+
+def _file_name(pattern: str, otherwise: str) -> Callable[[str], str]:
+    """A parser of names of files that are there on every machine: Windows has kept some names for itself."""
+    matching = _matching(pattern, otherwise)
+
+    def parse(text: str) -> str:
+        if _WINDOWS_OWN.fullmatch(text.partition(".")[0].rstrip()):
+            raise ValueError(f"«{text}» er et navn Windows bruker selv. Gi filen et annet navn.")
+        return matching(text)
+
+    return parse
+
+
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _id = _matching(_ID, "kan ikke være en id. Bruk små bokstaver a–z, tall og bindestrek, for eksempel «akutt-fare».")
 
 
-_WINDOWS_OWN = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _LONGEST_NAME = 60  # a path on Windows holds 260 characters, and a binder's edge fewer
 
 
@@ -269,10 +283,19 @@ _level = _matching(_LEVEL, "kan ikke være id-en til et nivå. Skriv nummeret el
 # No sign that would mean something else in an address.
 _DOCUMENT = r"[0-9A-Za-zæøåÆØÅ][0-9A-Za-zæøåÆØÅ._ -]*\.(?:docx|pdf)"
 
-_document = _matching(
+_document = _file_name(
     _DOCUMENT,
     "kan ikke legges ved. Skriv navnet på et Word- eller PDF-dokument, med bokstaver, tall, mellomrom, bindestrek og "
     "understrek, for eksempel samtykke.docx.",
+)
+
+# A folder is no part of it, and the ending is for the check to judge: it says what to do with each kind of file.
+_PICTURE = r"[0-9A-Za-zæøåÆØÅ][0-9A-Za-zæøåÆØÅ._-]{0,99}"
+
+_picture = _file_name(
+    _PICTURE,
+    "kan ikke være navnet på et bilde. Bruk bare bokstaver, tall, punktum, bindestrek og understrek, for eksempel "
+    "kommunevapen.svg.",
 )
 
 
@@ -330,4 +353,5 @@ PARAGRAPH = Scalar(
 )
 LEVEL = Scalar("id-en til et nivå", _level, pattern=f"^{_LEVEL}$", bare="integer")
 DOCUMENT = Scalar("navnet på et dokument", _document, pattern=f"^{_DOCUMENT}$")
+PICTURE = Scalar("navnet på et bilde", _picture, pattern=f"^{_PICTURE}$")
 TEXTS = ListOf(TEXT)

@@ -1,4 +1,5 @@
-"""Machine-readable files: the whole handbook as JSON, tables for a spreadsheet, contacts for a telephone."""
+"""Machine-readable files: the whole handbook as JSON, tables for a spreadsheet, contacts for a telephone; and what the
+program is made of."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from pathlib import Path
 from handbook.exports import coverage, document, tables
 from handbook.interchange.cards import vcard, vcards
 from handbook.model import Handbook
+
+SBOM = "sbom.cdx.json"  # CycloneDX 1.6; a new one is made when the locked packages change
 
 
 def write(handbook: Handbook, out: Path) -> list[Path]:
@@ -22,6 +25,7 @@ def write(handbook: Handbook, out: Path) -> list[Path]:
         "dekning.md": coverage.coverage_markdown(handbook),
         "kontakter.vcf": vcards(handbook),
         **{f"vcf/{id}.vcf": vcard(handbook, agency) for id, agency in handbook.agencies.items()},
+        SBOM: Path(__file__).with_name(SBOM).read_text("utf-8"),
     }
     for name, text in files.items():
         (out / name).parent.mkdir(exist_ok=True)

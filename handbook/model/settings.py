@@ -13,6 +13,7 @@ from handbook.dictionary.kinds import (
     FOLDER_URL,
     LEVEL,
     PHONE,
+    PICTURE,
     TEXT,
     TEXTS,
     URL,
@@ -334,7 +335,7 @@ class Settings(Owned):
     )
     logo: str | None = said(
         "logo",
-        TEXT,
+        PICTURE,
         "Kommunevåpen",
         "Fil i content/bilder med kommunens våpen, SVG eller PNG. Det står øverst på sidene i stedet for håndboka sitt merke.",
         "kommunevapen.svg",

@@ -44,7 +44,7 @@ class Draft:
         self.files = threading.RLock()
         self.looked_at = "index.html"
         shutil.rmtree(folder, ignore_errors=True)  # what an earlier preview left
-        self.shown.mkdir(parents=True)
+        self.shown.mkdir(parents=True, exist_ok=True)  # Windows keeps a folder that a window shows
 
     @property
     def shown(self) -> Path:
