@@ -28,13 +28,13 @@ export class Concepts {
     const found = new Map(typed.map((word) => [word, new Best()]));
     const meant = new Map(typed.map((word) => [word, this.#phrasesWith(word)]));
     const tried = new Set();
-    for (const phrases of meant.values()) {
+    for (const { phrases } of meant.values()) {
       for (const phrase of phrases) {
         if (tried.has(phrase)) continue;
         tried.add(phrase);
-        const said = typed.filter((word) => meant.get(word).has(phrase));
+        const said = typed.filter((word) => meant.get(word).phrases.has(phrase));
         if (said.length < phrase.roots.length || !together(said, typed, phrase.roots.length)) continue;
-        for (const [term, weight] of this.#others(phrase)) for (const word of said) found.get(word).put(term, weight);
+        for (const word of said) for (const [term, weight] of this.#others(phrase)) found.get(word).put(term, weight * meant.get(word).likeness);
       }
     }
     return found;
@@ -45,17 +45,17 @@ export class Concepts {
     return this.byRoot.has(root(word)) || this.bySound.has(sound(word));
   }
 
-  // As written; else as it sounds; else, when no page has the word, with one slip.
+  // As written; else as it sounds; else, when no page has the word, with one slip. What it means is no surer than that.
   #phrasesWith(word) {
     const base = root(word);
-    if (this.byRoot.has(base)) return this.byRoot.get(base);
+    if (this.byRoot.has(base)) return { phrases: this.byRoot.get(base), likeness: RULES.match.same };
     const sounding = this.bySound.get(sound(word));
-    if (sounding && base.length > 2) return sounding;
+    if (sounding && base.length > 2) return { phrases: sounding, likeness: RULES.match.sounding };
     const near = new Set();
     if (base.length >= 6 && !this.vocabulary.sameWord(word)) {
       for (const other of this.all) if (slips(base, other, 1) <= 1) for (const phrase of this.byRoot.get(other)) near.add(phrase);
     }
-    return near;
+    return { phrases: near, likeness: RULES.match.oneSlip };
   }
 
   // What the concept's other words stand for on the site, worked out when first asked for.
