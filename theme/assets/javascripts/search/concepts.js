@@ -1,7 +1,7 @@
 // Other words for the same: each group of content/synonymer.yml and each word of the glossary is a concept.
 
 import { Best } from "./lookup.js";
-import { isStop, root, slips, sound, wordsOf } from "./norwegian.js";
+import { isNegation, isStop, root, slips, sound, wordsOf } from "./norwegian.js";
 import { RULES } from "./rules.js";
 
 export class Concepts {
@@ -16,7 +16,7 @@ export class Concepts {
         phrase.group = group;
         phrase.roots.forEach((base, i) => {
           enter(this.byRoot, base, phrase);
-          enter(this.bySound, sound(phrase.content[i]), phrase);
+          enter(this.bySound, sound(phrase.matched[i]), phrase);
         });
       }
     }
@@ -87,10 +87,11 @@ const enter = (map, key, phrase) => {
   map.get(key).add(phrase);
 };
 
-// A phrase by its telling words, and by all of them when it has no other.
+// A phrase is matched by its telling words, and by «ikke», without which «svarer ikke» would be «svarer»; by all of them
+// when it has no other. Its `content` is what it says of a page.
 function phraseOf(text) {
   const all = wordsOf(text);
   const telling = all.filter((word) => !isStop(word));
-  const content = telling.length ? telling : all;
-  return { content, roots: content.map(root) };
+  const matched = telling.length ? all.filter((word) => !isStop(word) || isNegation(word)) : all;
+  return { content: telling.length ? telling : all, matched, roots: matched.map(root) };
 }
