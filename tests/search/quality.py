@@ -21,7 +21,7 @@ QUERIES: dict[str, Any] = _read("queries.yml")
 LINES: dict[str, dict[str, list[str]]] = _read("rough.yml") | _read("unseen.yml")
 DANGER: dict[str, list[str]] = _read("danger.yml")
 SETS = ("dev", "own", "control", "languages", *LINES)
-ALARMS = ("", "sealed_", "first_", "second_", "third_")  # the sets of danger.yml
+ALARMS = ("", "sealed_", "first_", "second_", "third_", "fourth_")  # the sets of danger.yml
 
 
 @dataclass(frozen=True)

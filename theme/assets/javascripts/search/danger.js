@@ -8,29 +8,29 @@ const GAP = 3; // words that may stand between two parts of a pattern
 
 // The parts of a pattern follow each other: names of signs, or words. «/» is or; «+» means right after the part before.
 const PATTERNS = `
-  overgrepsord · skademerke · merke/merker/marks/sår +på/on kropp · merke/merker/sår etter slår/brenner/våpen
+  overgrepsord · skademerke · merke/merker/marks/sår +på/on kropp · merke/merker/sår/arr etter slår/brenner/våpen
   voksen slår · voksen slår/kaster voksen · voksen kaster offer · voksen offer +kaster · kaster +spedbarn · slår +offer · slår +offer/kropp · slår +på +offer
-  ble/blir/vart/vert/er/blitt/var/bli/been/being/got/gets +slår/kaster · offer ble/blir/vart/vert/blitt/er slår · slår av voksen · får/fikk/fekk +bank/ris
+  ble/blir/vart/vert/er/blitt/var/bli/been/being/got/gets +slår/kaster · offer ble/blir/vart/vert/blitt/er slår · slår av voksen · får/fikk/fekk +bank/ris · slag/spark i/mot kropp av voksen · slag/spark av voksen
   voksen kaster +på/i/mot/etter/rundt/om/hardt kropp/offer · voksen kaster/brenner kropp · kaster hardt kropp · voksen kaster alt/ting/tallerkener
   holder +offer +nede/fast/under/igjen · holder over kropp · ikke får +puste/luft · får ikke +puste/luft · slår blør/blødde/blødd
   voksen klår · klår +offer/kropp/intim · klår +på +offer/kropp/intim · tar/kaster/klår +i/på/ved/under intim
-  voksen tar +bilde/bilder av offer · voksen/han/de/noen/en/ei/man tar +på/ved/borti/nedi/i offer/kropp/intim · tar +på/ved/borti kropp/intim · tar +offer +på/i/mellom/under kropp/intim · tar +på +offer under · touches +me/him/her · tar +me
+  voksen tar +bilde/bilder av offer · voksen/han/de/noen/en/ei/man tar +på/ved/borti/nedi/i offer/kropp/intim · tar +på/ved/borti kropp/intim · tar +offer +på/i/mellom/under kropp/intim · tar +på +offer under · touch/touches/touched/touching +me/him/her/my · tar +me
   voksen tar/kaster/suge/suger/vil/leker intim · voksen nærgående kropp/intim · voksen nærgående offer +på/med/i/uten/naken/inn · voksen nærgående +med/hos/oppå/inn offer · voksen nærgående +seg inn · nærgående kropp/intim voksen · nærgående +oppå offer · voksen naken offer · voksen nærgående naken/dusj/senga
-  blod/blør/hoven/hovne/vondt intim · blod/blør +i/fra underliv/bleie/bleia · intim og blod · ligger i senga offer · voksen sex · sex +med/with · sex voksen · suge/suger intim · intim i +munn
-  tvinger sex/kler/gifte/gift/porno · voksen tvinger offer · tvinger +offer · tvinger søster/bror · tvinger til spise/kle/drikke · off/av +her/his/my +clothes/klærne · kler +av offer · kler offer +av · uten +klær offer · fanget uten +klær
-  bruker våpen på · blir/ble/tvinges/tvunget/tvunge gifte/gift · giftes +bort · gift +bort · skal omskjæres
+  blod/blør/hoven/hovne/vondt intim · blod/blør +i/fra underliv/bleie/bleia · intim og blod · ligger i senga offer · voksen sex · sex +med/with · sex voksen · suge/suger intim · intim i +munn · offer mellom +beina/bena/lårene · kaster/tar/klår mellom +beina/bena
+  tvinger sex/kler/gifte/gift/porno · voksen tvinger offer · tvinger +offer · tvinger søster/bror · tvinger til spise/kle/drikke · off/av +her/his/my +clothes/klærne · kler +av offer · voksen tar/kaster +av offer · kler offer +av · uten +klær offer · fanget uten +klær
+  bruker våpen på · blir/ble/tvinges/tvunget/tvunge gifte/gift · giftes +bort · gifte offer +bort · gift +bort · skal omskjæres
   stenger offer ute/inne/rom · voksen stenger offer · er/blir/ble/vart/vert/har stenger rom/inne/ute · stenger +inne/ute · stenger +offer · voksen stenger +seg med · locks me/him/her
   voksen truer · truer +offer · truer våpen · truer drepe · drepe offer/voksen/barn · kill +us/me/him/her/offer · har +våpen · voksen våpen · med +våpen · våpen +hjemme
   voksen brenner offer · brenner +offer · brenner offer våpen · er/blir/ble +brenner · offer brenner våpen · merke/merker/burn etter/marks brenner/våpen/on
   skader +seg · skader seg · kutter +seg · skader kropp våpen · skader +opp kropp · skjærer +seg · drepe +seg · drepe +herself/himself/myself · henge +seg · kroppen +sin skader
   ikke leve · vil/ønsker/skal/å +dø · vil ikke +leve · livet +av +seg · ta/tar/tatt/tok/take liv/livet/life · slutt på +alt/livet · hoppe/hoppa/hoppet ut/fra bru/brua/vindu/vinduet/taket · wants die
   redd hjem · redd +voksen · redd +for +voksen · redd +for +offer +voksen · redd slår · ikke tør/vil/torde hjem · tør/vil +ikke hjem · vil ikke +hjem
-  alene +hjemme · er alene natta · forlatt alene/kjører · alene natt/natta/kjører/mørket · forlatt spedbarn · offer +forlatt · ble/er +forlatt · lagt +igjen barn alene
-  ikke får/fikk/fekk/gir mat · får/fikk/fekk/gir ikke mat · får/gir offer ikke mat · får/fikk +ikke +spise · voksen nekter mat · nekter offer mat · uten +mat · sulter offer
+  alene +hjemme · er alene natta · det +brenner · forlatt alene/kjører · alene natt/natta/kjører/mørket · forlatt spedbarn · funnet alene · offer +forlatt · ble/er +forlatt · lagt +igjen barn alene
+  ikke får/fikk/fekk/fått/gir/gitt mat · får/fikk/fekk/gir ikke mat · får/gir offer ikke mat · får/fikk +ikke +spise · voksen nekter mat · nekter offer mat · uten +mat · sulter offer
   voksen offer kulde · voksen varmt/kokende offer · varmt/kokende på/over offer/seg · under +vann · voksen heller offer · voksen heller rus · som/til +straff
-  voksen er/blir/var +rus · voksen rus kjører/spedbarn/barn · voksen kjører rus · rus kjører · kjører rus barn · rus +ved kjører · voksen rus og kjører · er/var/blir +rus spedbarn/alene/barn · rus +med +barn/offer · sov/sover +rus
-  svelget giftstoff · tatt/spist giftstoff · haug/mange/masse/alle giftstoff · giftstoff +svelget · spedbarn slapp · ikke puster · puster ikke
-  lokker +offer inn/med/ut/bort/bil · lokker +inn +offer · voksen lokker offer bil · stikker/rømt/rømmer/rømme/forsvunnet/stukket +med/av barn/offer · roper/kommer/skal +at ta +barn · ta +barn ut/utlandet/landet · passet tatt
+  voksen er/blir/var rus · voksen rus kjører/spedbarn/barn · voksen kjører rus · rus kjører · kjører rus barn · rus +ved kjører · voksen rus og kjører · er/var/blir +rus spedbarn/alene/barn · rus +med +barn/offer · sov/sover +rus
+  svelget giftstoff · fått/får/fikk +i +seg giftstoff · tatt/spist giftstoff · haug/mange/masse/alle giftstoff · giftstoff +svelget · spedbarn slapp · ikke puster · puster ikke
+  vil/ville ha +med +seg barn · lokker +offer inn/med/ut/bort/bil · lokker +inn +offer · voksen lokker offer bil · stikker/rømt/rømmer/rømme/forsvunnet/stukket +med/av barn/offer · roper/kommer/skal +at ta +barn · ta +barn ut/utlandet/landet · passet tatt
   med +makt · ut +av +landet · brudd/brukket lyver · brudd ingen/etter · voksen brudd · brudd etter voksen
 `
   .trim()
@@ -40,7 +40,8 @@ const PATTERNS = `
 // Verbs are told from nouns by their form alone: «banker» and «banken» have one root.
 const VERBS = ["slår", "kaster", "klår", "tar", "nærgående", "lokker", "stenger", "truer", "drepe", "brenner", "skader", "tvinger"].map(fold);
 const EXACT = new Set([...VERBS, ...["rus", "overgrepsord", "omtale"].map(fold)]);
-const WEAK = /(?:er|ar|et|a|te|de|dde|dd|t|es|ing)$/; // how a verb ends that isn't in the infinitive
+const AMBIGUOUS = "klar"; // «klår», but also «klar» and «klær»
+const WEAK = /(?:er|ar|et|a|te|ed|de|dde|dd|t|es|ing)$/; // how a verb ends that isn't in the infinitive
 
 export class Danger {
   /** `always`: words and phrases that tell of danger by themselves. `signs`: sign → its words. */
@@ -51,8 +52,10 @@ export class Danger {
     for (const [name, words] of Object.entries(signs)) {
       const sign = fold(name);
       for (const word of words) {
-        add(this.byForm, fold(word), sign);
+        if (fold(word) !== AMBIGUOUS) add(this.byForm, fold(word), sign);
+        add(this.byForm, word, sign);
         if (EXACT.has(sign)) continue;
+        for (const form of definite(fold(word))) add(this.byForm, form, sign);
         add(this.byRoot, root(word), sign);
         if (word.length > 3) add(this.bySound, sound(word), sign);
       }
@@ -64,22 +67,23 @@ export class Danger {
   in(said) {
     const words = said.map(({ written, word }) => ({
       base: root(word),
-      is: new Set([fold(written), fold(word), ...this.#signs(written, word)]),
+      is: new Set([...[fold(written), fold(word)].filter((form) => form !== AMBIGUOUS), ...this.#signs(written, word)]),
     }));
     for (const { is } of words) {
       if (is.has("barn")) is.add("offer");
       if (is.has("intim")) is.add("kropp");
+      if ([...is].some((word) => /^(?:sex|porno|naken)/.test(word))) is.add("sex");
     }
     said.slice(1).forEach(({ written }, i) => {
       for (const sign of this.byForm.get(fold(said[i].written + written)) || []) words[i + 1].is.add(sign); // «blå merker»
     });
     words.forEach((_, i) => unharm(words, i));
     if (tellsAbout(words)) return false;
-    return PATTERNS.some((pattern) => follows(words, pattern)) || this.always.some((phrase) => saysInOrder(words, phrase)) || onlyHit(words);
+    return PATTERNS.some((pattern) => follows(words, pattern)) || this.always.some((phrase) => saysInOrder(words, phrase)) || onlyHit(words) || didHarm(words);
   }
 
   #signs(written, word) {
-    const forms = [written, word].map(fold);
+    const forms = [written, word, fold(written), fold(word)];
     const signs = new Set(forms.flatMap((form) => [...this.#ofForm(form)]));
     if (isStop(word)) return signs;
     for (const sign of this.byRoot.get(root(word)) || []) signs.add(sign);
@@ -92,7 +96,7 @@ export class Danger {
   #ofForm(form) {
     if (this.byForm.has(form) || form.length < 4) return this.byForm.get(form) || [];
     const stems = [form, form.replace(WEAK, "")].filter((stem) => stem.length > 2);
-    const infinitives = stems.flatMap((stem) => [`${stem}e`, `${stem}${stem.at(-1)}e`]).concat(form.replace(/s$/, ""));
+    const infinitives = stems.flatMap((stem) => [`${stem}e`, `${stem}${stem.at(-1)}e`]).concat(stems, form.replace(/s$/, ""));
     return infinitives.flatMap((verb) => [...(this.byForm.get(verb) || [])]).filter((sign) => VERBS.includes(sign));
   }
 
@@ -110,6 +114,9 @@ export class Danger {
   }
 }
 
+// «fetteren» and «lua»: the forms of a noun that a stemmer takes for another word.
+const definite = (word) => ["en", "n", "a", "et", "ene", "ne", "er"].map((end) => (/^[ea]/.test(end) ? word.replace(/e$/, "") : word) + end);
+
 const add = (map, key, sign) => {
   if (!map.has(key)) map.set(key, new Set());
   map.get(key).add(sign);
@@ -124,24 +131,28 @@ function unharm(words, i) {
   const person = (...steps) => steps.some((step) => at(step, "offer", "kropp", "intim", "voksen", "barn"));
   const soon = (at(1, "harmlost") && !person(2, 3, 4)) || (at(2, "harmlost") && !person(3, 4, 5));
   if (at(0, ...HARMS)) {
-    const particle = at(1, ...PARTICLES) && !person(2, 3);
+    const particle = at(1, ...IDIOMS) || (at(1, ...PARTICLES) && !person(2, 3));
     const reflexive = at(1, "seg") && !at(0, "brenner");
     const playing = at(-1, "barn", "andre", "de") && !at(-1, "voksen") && !(at(1, "offer") && !at(1, "barn"));
     const animal = at(-1, "dyr") || (at(-2, "dyr") && at(-1, "har", "hadde"));
     const denied = at(-1, ...NOT) || (at(1, ...NOT) && !at(2, "bare")) || (person(1) && at(2, ...NOT));
-    if (soon || particle || reflexive || playing || animal || denied) calm(...HARMS);
+    const noun = at(-1, "i", "en", "et", "ei", "the");
+    if (soon || noun || particle || reflexive || playing || animal || denied) calm(...HARMS);
   }
   if (at(0, "skader") && at(1, "seg") && at(2, "pa") && words[i + 3] && ![3, 4].some((step) => at(step, "kropp", "intim", "vapen", "rom"))) calm("skader", "brenner");
-  if (at(0, "tar") && ([1, 2, 3, 4].some((step) => at(step, "harmlost")) || at(2, "seg"))) calm("tar");
+  if (at(0, "tar") && !at(1, "av") && ([1, 2, 3, 4].some((step) => at(step, "harmlost")) || at(2, "seg"))) calm("tar");
   if (at(0, "drepe") && at(1, "dyr")) calm("drepe");
-  if (at(0, "skademerke") && [-2, -1].some((step) => at(step, "dyr"))) calm("skademerke");
+  const fell = words.some(({ is }) => ACCIDENTS.some((word) => is.has(word))) && !words.some(({ is }) => is.has("voksen"));
+  if (at(0, "skademerke") && (fell || [-2, -1].some((step) => at(step, "dyr")))) calm("skademerke");
   if (at(0, "hjem") && [1, 2, 3, 4, 5, 6].some((step) => at(step, "harmlost"))) calm("hjem");
-  if (at(0, "rus") && !at(-1, "er", "var", "blir", "voksen", "seg", "drita", "dritt", "barn", "kom", "kommer", "sov", "sover", "hjem", "henter")) calm("rus");
+  if (at(0, "rus") && !at(-1, "er", "var", "blir", "voksen", "seg", "drita", "dritt", "barn", "kom", "kommer", "sov", "sover", "hjem", "henter", "lukter", "lukta", "luktet", "sa", "helt", "ganske", "veldig")) calm("rus");
 }
 
 const HARMS = ["slar", "kaster", "stenger", "brenner", "truer", "klar", "drepe"];
+const ACCIDENTS = "fall falt uhell snublet snubla ramlet ramla datt".split(" ");
 const NOT = ["ikke", "aldri", "not", "never"];
-const PARTICLES = "av pa opp fast an til sammen folge ring rot leir over inn etter".split(" ");
+const PARTICLES = "av pa opp fast an til sammen over inn etter".split(" ");
+const IDIOMS = "folge ring rot leir takt takten tromme".split(" ");
 
 // «film om vold»: what is told of is no danger, unless somebody comes before it.
 function tellsAbout(words) {
@@ -153,6 +164,14 @@ function tellsAbout(words) {
 function onlyHit(words) {
   const telling = words.filter(({ is }) => ![...is].some(isStop));
   return words.length < 3 && telling.length === 1 && telling[0].is.has("slar");
+}
+
+// However it is put: an adult, a verb that is always harm, and somebody or a part of the body.
+function didHarm(words) {
+  const at = (...names) => words.findIndex((_, i) => is(words, i, ...names));
+  const who = at("voksen");
+  const did = at("slar", "klar", "brenner", "tvinger");
+  return who >= 0 && did > who && words.some(({ is }, i) => i !== who && i !== did && ["offer", "kropp"].some((sign) => is.has(sign)));
 }
 
 function follows(words, pattern) {
