@@ -45,7 +45,9 @@ def findings(python: str, engine: str, build: Path) -> Iterator[str]:
     """What the engine makes otherwise, a line for each page."""
     with tempfile.TemporaryDirectory() as folder:
         config, site = Path(folder, "mkdocs.yml"), Path(folder, "site")
-        shutil.copytree(build / "docs", Path(folder, "docs"))  # Zensical reads nothing outside the folder of its settings
+        shutil.copytree(
+            build / "docs", Path(folder, "docs")
+        )  # Zensical reads nothing outside the folder of its settings
         settings = _merged(_flat(build / "mkdocs.yml"), SETTINGS.get(engine, {}))
         config.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
         command = [python, "-m", engine, "build", "-f", str(config)]
