@@ -13,6 +13,7 @@ from pathlib import Path
 
 from handbook.articles.blocks import Answerer, Number, walk
 from handbook.articles.calls import table
+from handbook.articles.danger import local
 from handbook.articles.plan import articles
 from handbook.binder.press import set_with
 from handbook.binder.sheets import sheets
@@ -105,7 +106,7 @@ def unconfirmed_numbers(handbook: Handbook) -> Iterator[str]:
     found: dict[str, None] = {}
     article = articles(handbook).get(f"prosedyre:{handbook.settings.acute.workflow}")
     calls = table(handbook, handbook.today)
-    parts = [part for whole in (article and article.blocks, calls) if whole for part in walk(whole)]
+    parts = [part for whole in (article and article.blocks, calls, local(handbook)) if whole for part in walk(whole)]
     for part in parts:
         if isinstance(part, Number) and part.doubt:
             found[f"{part.about} {part.phone.shown}"] = None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handbook.articles.calls import KEY as CALLS
-from handbook.binder.prints import wanted
+from handbook.binder.prints import Print, wanted
 from handbook.changes.changes import ACUTE, Change
 from handbook.changes.grades import Grade
 from handbook.changes.kept import News, news
 from handbook.changes.told import counted
 from handbook.derive.binder_plan import plan
-from handbook.derive.downloads import EXTRAS
 from handbook.language import norwegian
 from handbook.model import Handbook
 
@@ -42,15 +41,20 @@ def wrong(handbook: Handbook, changes: Sequence[Change]) -> tuple[list[str], lis
     contents = plan(handbook)
     keys = {key for change in changes for key in change.articles}
     articles = {contents.home[key].key for key in keys if key in contents.home}
-    shown = articles | (keys & {CALLS, ACUTE})
+    shown = articles | (keys & {CALLS})
     prints = [
         item.title
-        for item in wanted(handbook, contents, (*EXTRAS,))
-        if (item.poster and ACUTE in keys) or (item.keys and item.group and shown & set(item.keys))
+        for item in wanted(handbook, contents, ("plakater",))
+        if _hangs(item) and (ACUTE in keys or shown & set(item.keys or ()))
     ]
-    first = ["Akutt"] if ACUTE in keys else []
+    first = ["Akutt, først i permen"] if ACUTE in keys else []
     numbers = [article.number for article in contents.articles.values() if article.key in articles]
     return list(dict.fromkeys((*first, *prints))), numbers
+
+
+def _hangs(item: Print) -> bool:
+    """Posters, cards and the sheets of workplaces; a form or a booklet is printed the day it is used."""
+    return bool(item.poster or item.wall or (item.keys and item.keys[0].startswith("arbeidssted:")))
 
 
 def _sheets(numbers: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from handbook.articles.blocks import Answerer, Article, Number, Steps, Warning, walk
 from handbook.articles.calls import KEY as CALLS
 from handbook.articles.calls import table
+from handbook.articles.danger import local
 from handbook.articles.plan import articles
 from handbook.changes.compare import Difference, Sort, differences, is_step
 from handbook.changes.grades import Grade, grade_of, grade_of_thing
@@ -21,7 +22,7 @@ from handbook.model import Contact, Handbook, Municipality, Thing
 from handbook.model.sources import SOURCES
 from handbook.model.things import BY_LINK
 
-ACUTE = "foran:akutt"  # the numbers that stand on every page, poster and card
+ACUTE = "foran:akutt"  # the numbers that stand on the first page, and on every poster, card, form and booklet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,8 +136,8 @@ def _places(handbook: Handbook) -> Mapping[str, list[str]]:
                 found[value].append(key)
     for value in _values(table(handbook, handbook.today)):
         found[value].append(CALLS)
-    for number in acute_numbers(handbook):
-        found[number.phone.dialled].append(ACUTE)
+    for value in (*(number.phone.dialled for number in acute_numbers(handbook)), *_values(local(handbook))):
+        found[value].append(ACUTE)
     return found
 
 

@@ -67,10 +67,11 @@ _TABLE = (
     _Row(model.Measure, "", "instanser for_hvem alder niva innhold slik_far_du samtykke varighet skjema",
          "navn sammendrag tema lovgrunnlag"),
     _Row(model.Page, "", "tekst gjelder", "tittel sammendrag lovgrunnlag", "kapittel malgruppe sprak oversettelse i_permen "
-         "rekkefolge"),
+         "plakat rekkefolge"),
     _Row(registers.Translation, "", "", "", "av avtrykk eget_navn norsk_navn foreldet venter"),
-    _Row(model.Meeting, "", "rytme maneder innkaller deltar saker samtykke skjema prosedyrer",
-         "navn hensikt lovgrunnlag"),
+    _Row(model.Meeting, "", "rytme maneder innkaller deltar kan_delta saker samtykke uten_samtykke skjema prosedyrer gjelder "
+         "steg varighet referent beslutter innkalling_innen referat_lagres", "navn hensikt lovgrunnlag"),
+    _Row(model.AgendaItem, "", "sak slag legger_fram", "minutter"),
     _Row(model.MeetingPlan, "", "moter"),
     _Row(model.Glossary, "", "", "ordliste"),
     _Row(model.Word, "", "", "ord forklaring forkortelse synonymer se lovgrunnlag instans"),
@@ -95,7 +96,7 @@ _TABLE = (
     _Row(model.Change, "", "", "", "dato tekst"),
     _Row(model.Colours, "", "", "", "hoved hoved_mork"),
     _Row(model.Readability, "", "", "", "ansatte foreldre"),
-    _Row(settings.Acute, "prosedyre instanser"),
+    _Row(settings.Acute, "prosedyre instanser lokalt", "", "plakat"),
     _Row(model.Level, "", "", "navn kort forklaring tidligere_navn"),
     _Row(model.Role, "", "jobber_i", "navn forklaring til_leseren tidligere_navn", "slag"),
     _Row(model.Workplace, "", "instanser roller", "navn forklaring"),
