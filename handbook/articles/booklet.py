@@ -50,7 +50,7 @@ def _booklet(handbook: Handbook, meeting: Meeting, at: Origin) -> Booklet:
         rhythm=meeting.rhythm,
         calendar=bool(meeting.months),
         about_child=about_child,
-        facts=tuple(_facts(handbook, meeting, at)),
+        facts=tuple(facts(handbook, meeting, at)),
         must=tuple(_attendant(handbook, meeting, id, at) for id in meeting.participants),
         may=tuple(_attendant(handbook, meeting, id, at) for id in meeting.may_attend),
         consent=shared.consent(handbook, meeting.consent, at.at("samtykke")),
@@ -72,7 +72,9 @@ def _booklet(handbook: Handbook, meeting: Meeting, at: Origin) -> Booklet:
     )
 
 
-def _facts(handbook: Handbook, meeting: Meeting, at: Origin) -> Iterator[Labelled]:
+def facts(handbook: Handbook, meeting: Meeting, at: Origin) -> Iterator[Labelled]:
+    """Who calls it and how long before, how long it is, who writes and who decides, and where what is written is kept."""
+
     def said(key: str, label: str, words: str) -> Labelled:
         return Labelled(at=at.at(key), label=label, block=Sentence(at=at.at(key), words=(words,)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.articles import names, shared
+from handbook.articles import booklet, names, shared
 from handbook.articles.blocks import (
     Article,
     Citations,
@@ -80,8 +80,7 @@ def _facts(handbook: Handbook, meeting: MeetingRecord, at: Origin) -> Iterator[L
     months = f" ({_months(meeting)})" if meeting.months else ""
     when = Sentence(at=at.at("rytme"), words=(meeting.rhythm + months,))
     yield Labelled(at=when.at, label="Når", block=when)
-    convener = Parties(at=at.at("innkaller"), items=names.parties(handbook, (meeting.convened_by,)))
-    yield Labelled(at=convener.at, label="Innkaller", block=convener)
+    yield from booklet.facts(handbook, meeting, at)
 
 
 def _more(handbook: Handbook, meeting: MeetingRecord, at: Origin) -> Iterator[Labelled]:

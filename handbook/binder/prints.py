@@ -125,7 +125,9 @@ def _posters(handbook: Handbook, contents: Plan, also: Collection[str]) -> Itera
     papers = ("a4", "a3") if "a3" in also else ("a4",)
     read = [(_acute(handbook), "akutt", "Akutt")]
     read += [(CALLS, _id(CALLS), "Hvem ringer jeg nå?")] if handbook.settings.topics else []
-    read += [(f"side:{page.id}", page.id, page.title) for page in handbook.pages.values() if page.poster]
+    read += [
+        (f"side:{page.id}", page.id, page.title) for page in handbook.pages.values() if page.poster and page.printed
+    ]
     for paper in papers:
         for key, name, title in read:
             file = f"plakater/{name}-{paper}.pdf"
