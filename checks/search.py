@@ -16,8 +16,12 @@ from tests.search import quality
 from tests.search.engine import Engine, built
 
 # The least share of queries whose answer is among the first three. The control set is never tuned on.
-LEAST = {"dev": 0.97, "own": 0.97, "control": 0.95, "languages": 1.0, "rough": 0.9, "sealed": 0.9}
-RECALL, FALSE = 0.95, 0.04  # of the alarm, on each half of tests/search/danger.yml
+LEAST = {
+    "dev": 0.97, "own": 0.97, "control": 0.95, "languages": 1.0, "rough": 0.9, "sealed": 0.9,
+    "first_rough": 0.9, "second_rough": 0.9, "third_rough": 0.84,
+    "first_ordinary": 0.97, "second_ordinary": 0.94, "third_ordinary": 0.96,
+}  # fmt: skip
+RECALL, FALSE = 0.9, 0.02  # of the alarm, on each set of tests/search/danger.yml
 HELP = ["prosedyrer/akutt-fare.html", "hvem-ringer-jeg.html", "veiviser.html"]
 TYPED = ("taushetsplikt", "barnevernsvakta", "bekymringsmelding", "stafettholder", "helsestasjon")
 
@@ -42,7 +46,7 @@ def findings(engine: Engine) -> Iterator[str]:
     for text in quality.QUERIES["calm"]:
         if engine.ask(text).danger:
             yield f"«{text}» is taken for danger"
-    for half in ("", "sealed_"):
+    for half in quality.ALARMS:
         alarm = quality.alarm(half, lambda text: engine.ask(text).danger)
         print(f"{half}alarm {alarm}", flush=True)
         if alarm.recall < RECALL or alarm.false_rate > FALSE:

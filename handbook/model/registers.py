@@ -284,7 +284,7 @@ class DangerSign(Record):
 
     sign: Sign = said("tegn", choice("et faretegn", Sign), "Tegn", "Hva ordene forteller om.", "voksen")
     words: tuple[str, ...] = said(
-        "ord", TEXTS, "Ord", "Ordene, og for verb alle formene.", ["mamma", "onkel", "stefar"]
+        "ord", TEXTS, "Ord", "Ordene. Av verb infinitiv, og det som bøyes uregelmessig.", ["mamma", "onkel", "stefar"]
     )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from handbook.articles import passages
 from handbook.derive import words
-from handbook.derive.addresses import OVERVIEWS, address
+from handbook.derive.addresses import OVERVIEWS, address, slug
 from handbook.derive.usage import law_usage
 from handbook.derive.words import Entry
 from handbook.hours.route import Stop, stop_at
@@ -103,9 +103,18 @@ _ENDING = re.compile(r"(?:hetene|heten|heter|ende|ene|ane|ert|ede|et|en|er|ar|es
 
 
 def _columns(pages: Sequence[Doc]) -> dict[str, list[Any]]:
-    """The values of each field, one for each page; a field that none of them has is left out. Packs best that way."""
+    """The values of each field, one for each page; a field that none of them has is left out. Packs best that way.
+
+    So is an id that can be read off the title.
+    """
+    pages = [page | {"id": 0 if id_of(page["title"]) == page["id"] else page["id"]} for page in pages]
     fields = dict.fromkeys(key for page in pages for key, value in page.items() if value and key not in _TEXTS)
     return {key: [_joined(page.get(key) or 0) for page in pages] for key in fields}
+
+
+def id_of(title: str) -> str:
+    """The id that a title most often has: «Barnevernsloven § 13-4: Tilbakemelding» → «barnevernsloven-13-4»."""
+    return slug(title.partition(":")[0].lower().replace("æ", "ae"))
 
 
 def _joined(value: Any) -> Any:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import quickjs
+
+from handbook.site.search import id_of
 
 _ASK = """
 const engine = handbookSearch.search(JSON.parse(index));
@@ -49,7 +52,9 @@ class Engine:
         self._help = found["config"]["help"]
         addresses = found["config"]["addresses"]
         self.known = frozenset(
-            addresses[kind].format(id) for kind, columns in found["docs"].items() for id in columns["id"]
+            addresses[kind].format(id or id_of(title))
+            for kind, columns in found["docs"].items()
+            for title, id in zip_longest(columns["title"], columns.get("id", ()))
         )
 
     def ask(self, query: str, workplace: str = "") -> Answer:

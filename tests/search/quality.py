@@ -18,9 +18,10 @@ def _read(name: str) -> Any:
 
 
 QUERIES: dict[str, Any] = _read("queries.yml")
-ROUGH: dict[str, dict[str, list[str]]] = _read("rough.yml")
+LINES: dict[str, dict[str, list[str]]] = _read("rough.yml") | _read("unseen.yml")
 DANGER: dict[str, list[str]] = _read("danger.yml")
-SETS = ("dev", "own", "control", "languages", *ROUGH)
+SETS = ("dev", "own", "control", "languages", *LINES)
+ALARMS = ("", "sealed_", "first_", "second_", "third_", "fourth_")  # the sets of danger.yml
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class Score:
 
 def queries(name: str) -> list[Query]:
     """The queries of a set, with the addresses of the pages that answer each."""
-    if name in ROUGH:
-        lines = ((kind, *line.split(" | ")) for kind, asked in ROUGH[name].items() for line in asked)
+    if name in LINES:
+        lines = ((kind, *line.split(" | ")) for kind, asked in LINES[name].items() for line in asked)
         return [Query(text, kind, _addresses(pages.split())) for kind, text, pages in lines]
     return [Query(q["q"], q["kind"], _addresses(q["want"])) for q in QUERIES[name]]
 
@@ -86,7 +87,7 @@ class Alarm:
 
 
 def alarm(prefix: str, alarms: Callable[[str], bool]) -> Alarm:
-    """The alarm on a set of tests/search/danger.yml: "" or "sealed_"."""
+    """The alarm on one of `ALARMS`."""
     danger, calm = DANGER[f"{prefix}alarm"], DANGER[f"{prefix}calm"]
     return Alarm(
         len(danger), len(calm), [t for t in danger if not alarms(t)], [t for t in calm if alarms(t)]

@@ -43,8 +43,9 @@ PAGES = [
 # Who, does what, to whom: enough of each for the patterns to be seen.
 SIGNS = {
     "voksen": ["pappa", "mamma", "onkel", "stefar"], "barn": ["barn", "søster", "babyen"], "offer": ["meg", "henne"],
-    "slår": ["slår", "slått", "banker"], "kaster": ["rister", "ristet"], "tar": ["tar", "tok"], "stenger": ["stenger"],
-    "kropp": ["tissen"], "redd": ["redd"], "harmløst": ["lyset", "jakka"],
+    "slår": ["slår", "slått", "banke"], "kaster": ["rister", "ristet"], "tar": ["tar", "tok", "stryke"], "stenger": ["stenger"],
+    "kropp": ["hals"], "redd": ["redd"], "harmløst": ["lyset", "jakka"], "omtale": ["film"],
+    "intim": ["tissen"],
 }  # fmt: skip
 CONFIG = {
     "kinds": {"instans": "Instans", "side": "Kunnskap", "lov": "Lov"},
@@ -116,7 +117,7 @@ def test_ends_with_help_when_nothing_is_sure(small: Engine) -> None:
     "typed",
     ["pappa ristet lillesøster", "onkel tar på henne", "mamma stenger meg ute", "stefar slår", "barnet er slått", "slått",
      "han banker henne", "tar på tissen", "redd for pappa", "hun vil ikke leve lenger", "sjefen snakker om selvmord",
-     "fosterpappa slår"],
+     "fosterpappa slår", "pappa banka meg", "onkel tok henne på tissen", "pappa slår både bøker og barn"],
 )  # fmt: skip
 def test_danger_is_who_does_what_to_whom(small: Engine, typed: str) -> None:
     answer = small.ask(typed)
@@ -126,7 +127,8 @@ def test_danger_is_who_does_what_to_whom(small: Engine, typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["stefar", "onkel", "pappa slår av lyset", "pappa slår opp i boka", "barnet slår andre barn", "barnet slo seg", "banken",
-     "tar på seg jakka", "redd for mørket", "mamma henter", "hvordan leve med fravær", "melding", "tissen"],
+     "tar på seg jakka", "redd for mørket", "mamma henter", "hvordan leve med fravær", "melding", "tissen",
+     "pappa slår ikke meg", "pappa har aldri slått barnet", "film om at onkel slår henne", "onkel tok på henne regnjakka", "far stryker klær"],
 )  # fmt: skip
 def test_one_of_them_alone_is_no_danger(small: Engine, typed: str) -> None:
     assert not small.ask(typed).danger

@@ -1,7 +1,7 @@
 // Other words for the same: each group of content/synonymer.yml and each word of the glossary is a concept.
 
 import { Best } from "./lookup.js";
-import { isStop, root, slips, sound, wordsOf } from "./norwegian.js";
+import { isNegation, isStop, root, slips, sound, wordsOf } from "./norwegian.js";
 import { RULES } from "./rules.js";
 
 export class Concepts {
@@ -16,7 +16,7 @@ export class Concepts {
         phrase.group = group;
         phrase.roots.forEach((base, i) => {
           enter(this.byRoot, base, phrase);
-          enter(this.bySound, sound(phrase.content[i]), phrase);
+          enter(this.bySound, sound(phrase.matched[i]), phrase);
         });
       }
     }
@@ -28,13 +28,13 @@ export class Concepts {
     const found = new Map(typed.map((word) => [word, new Best()]));
     const meant = new Map(typed.map((word) => [word, this.#phrasesWith(word)]));
     const tried = new Set();
-    for (const phrases of meant.values()) {
+    for (const { phrases } of meant.values()) {
       for (const phrase of phrases) {
         if (tried.has(phrase)) continue;
         tried.add(phrase);
-        const said = typed.filter((word) => meant.get(word).has(phrase));
+        const said = typed.filter((word) => meant.get(word).phrases.has(phrase));
         if (said.length < phrase.roots.length || !together(said, typed, phrase.roots.length)) continue;
-        for (const [term, weight] of this.#others(phrase)) for (const word of said) found.get(word).put(term, weight);
+        for (const word of said) for (const [term, weight] of this.#others(phrase)) found.get(word).put(term, weight * meant.get(word).likeness);
       }
     }
     return found;
@@ -45,17 +45,17 @@ export class Concepts {
     return this.byRoot.has(root(word)) || this.bySound.has(sound(word));
   }
 
-  // As written; else as it sounds; else, when no page has the word, with one slip.
+  // As written; else as it sounds; else, when no page has the word, with one slip. What it means is no surer than that.
   #phrasesWith(word) {
     const base = root(word);
-    if (this.byRoot.has(base)) return this.byRoot.get(base);
+    if (this.byRoot.has(base)) return { phrases: this.byRoot.get(base), likeness: RULES.match.same };
     const sounding = this.bySound.get(sound(word));
-    if (sounding && base.length > 2) return sounding;
+    if (sounding && base.length > 2) return { phrases: sounding, likeness: RULES.match.sounding };
     const near = new Set();
     if (base.length >= 6 && !this.vocabulary.sameWord(word)) {
       for (const other of this.all) if (slips(base, other, 1) <= 1) for (const phrase of this.byRoot.get(other)) near.add(phrase);
     }
-    return near;
+    return { phrases: near, likeness: RULES.match.oneSlip };
   }
 
   // What the concept's other words stand for on the site, worked out when first asked for.
@@ -87,10 +87,11 @@ const enter = (map, key, phrase) => {
   map.get(key).add(phrase);
 };
 
-// A phrase by its telling words, and by all of them when it has no other.
+// A phrase is matched by its telling words, and by «ikke», without which «svarer ikke» would be «svarer»; by all of them
+// when it has no other. Its `content` is what it says of a page.
 function phraseOf(text) {
   const all = wordsOf(text);
   const telling = all.filter((word) => !isStop(word));
-  const content = telling.length ? telling : all;
-  return { content, roots: content.map(root) };
+  const matched = telling.length ? all.filter((word) => !isStop(word) || isNegation(word)) : all;
+  return { content: telling.length ? telling : all, matched, roots: matched.map(root) };
 }

@@ -33,10 +33,24 @@ const SPOKEN = {
   hvem: "kven hæm kem kæm ken kim",
   hva: "kva ka hå kåss",
   hvor: "kvar kor hår kørr",
-  hvordan: "korleis koss kossen korsen korsn korr åssen åssn hoss hossen",
+  hvordan: "hosse hvorles kolles koless korles korleis koss kossen korsen korsn korr åssen åssn hoss hossen",
   hvorfor: "kvifor koffer koffor hoffer åffer korfor",
-  ikke: "ikkje itj ittj itte ikkj ikje inkje ente ikk",
+  ikke: "kje inte ikkje itj ittj itte ikkj ikje inkje ente ikk",
   ingen: "ingjen ingæn",
+  ingenting: "ittno ingenteng inkjevetta",
+  kommer: "kjem kjæm kjemm",
+  fikk: "fekk",
+  får: "fær",
+  trenger: "treng træng",
+  måtte: "mått",
+  vært: "vorre vårri vøri vori",
+  vet: "veit veitj",
+  tror: "trur trua",
+  ringe: "ring ringja ringje",
+  snakke: "snakk prat prate svalla",
+  spørre: "spør spørr spyrja",
+  barnehagen: "barnehagjen barnehagje barnehagin banehagen",
+  foreldre: "foreldran foreldra",
   en: "ein einn ien",
   et: "eit ett",
   fra: "frå",
@@ -51,7 +65,7 @@ const SPOKEN = {
   være: "vere vera",
   er: "e ær",
   ble: "blei vart vert vørt vort",
-  gjør: "gjer gjær jør jær",
+  gjør: "gjer gjær jør jær gjera gjæra",
   selv: "sjølv sjøl sjel",
   deres: "deira demmers",
   hos: "hjå",
@@ -66,7 +80,7 @@ const SPOKEN = {
   gutt: "gut gutonge",
   unge: "onge ongen ongan ongar ongane",
   jente: "jinte jinta jænte veikje",
-  barn: "bån banj born båna",
+  barn: "banna bån banj born båna",
   skole: "skule skuln skola",
   hente: "hent hæinte",
   melde: "meld mæld",
@@ -86,7 +100,7 @@ const STOP = new Set((
   "sitt mot å hvorfor dette disse uten hvordan ingen din ditt blir samme hvilken hvilke hvem hvis må får gjør " +
   "gjøre jo også bare før mer mye veldig vår våre vårt er vært sånn slik finnes finner trenger først siden " +
   "igjen alltid aldri ofte nok litt helt fordi hver hvert enn blant mellom under hei dersom slike andre annen " +
-  "annet gang ganger bør burde ville gjerne kanskje rundt hos egen eget egne mine dine " +
+  "annet gang ganger bør burde ville gjerne kanskje rundt hos egen eget egne mine dine vet tror synes mener måtte fikk " +
   "ei eg me dei frå ikkje kva kven korleis kvar ein eit noko kvart kor nokre desse dykk då"
 ).split(" "));
 
@@ -97,6 +111,14 @@ const ENGLISH = new Set((
   "has have had get got s t"
 ).split(" "));
 
+// Whom and where most pages are about: said in passing, unless nothing else is said.
+const USUAL = new Set("barn barnet barna unge ungen unger ungene jente jenta gutt gutten elev eleven barnehage barnehagen skole skolen barnevern barnevernet".split(" "));
+
+export const isUsual = (word) => USUAL.has(word);
+
+const NEGATIONS = new Set("ikke ikkje ingen aldri uten not no without never".split(" "));
+
+export const isNegation = (word) => NEGATIONS.has(word);
 export const isStop = (word) => STOP.has(word) || ENGLISH.has(word);
 export const isNumber = (word) => /\d/.test(word);
 
@@ -110,9 +132,12 @@ export function wordsOf(text) {
 
 /** The words of what someone typed, in order, as `written` and as the `word` it is: «paragraf 46» is «§ 46», «itj» «ikke». */
 export function heard(query) {
-  const text = withNumbers(lower(query.normalize("NFC"))).replace(/\bparagraf(?:en)?\s*(?=\d)|\bpgf\.?\s*(?=\d)/g, "§");
+  const text = withNumbers(lower(query.normalize("NFC"))).replace(DICTATED, " ").replace(/\bparagraf(?:en)?\s*(?=\d)|\bpgf\.?\s*(?=\d)/g, "§");
   return wordsOf(text.replace(/(\p{L})['’´`](\p{L})/gu, "$1 $2")).map((written) => ({ written, word: LITTLE.get(written) || written }));
 }
+
+// Punctuation that a telephone writes out when somebody dictates.
+const DICTATED = /(?<!\p{L})(?:komma|punktum|spørsmålstegn|utropstegn|kolon|ny linje|nytt avsnitt)(?!\p{L})/gu;
 
 // A telephone number is one word, however its digits are spaced and with or without Norway's code.
 const SPACED = /(?:(?:\+|\b00)47[ .\-/]?)?\d(?:[ .\-/]?\d)+/g;

@@ -2,7 +2,7 @@
 
 import { Concepts } from "./concepts.js";
 import { Best } from "./lookup.js";
-import { fold, heard, isNumber, isStop, wordsOf } from "./norwegian.js";
+import { fold, heard, isNegation, isNumber, isStop, isUsual, wordsOf } from "./norwegian.js";
 import { bonus, compared, phrasesOf } from "./phrases.js";
 import { RULES, byScore } from "./rules.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -100,13 +100,13 @@ export class Ranking {
   // Each typed word: which words it `means`, and its `weight` (rare words tell most).
   #understand(typed, once) {
     const content = once.filter((word) => !this.#isLittle(word));
-    const others = this.concepts.of(content);
+    const others = this.concepts.of(once.filter((word) => !this.#isLittle(word) || isNegation(word)));
     const asked = once.map((word) => {
       const means = new Best();
       for (const [term, weight] of this.vocabulary.similar(word)) means.put(term, weight);
       for (const [term, weight] of others.get(word) || []) means.put(term, weight);
       const little = content.length > 0 && this.#isLittle(word);
-      return { word, means, little, counts: !little, weight: this.#rarity(means) * (little ? RULES.stopWord : 1) };
+      return { word, means, little, counts: !little, weight: this.#rarity(means) * (little ? RULES.stopWord : isUsual(word) ? RULES.usualWord : 1) };
     });
     if (!content.length) for (const word of asked) word.counts = true;
     return asked.concat(this.#writtenTogether(typed, asked));

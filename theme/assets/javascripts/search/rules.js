@@ -34,6 +34,7 @@ export const RULES = {
 
   alike: 0.5, // the least share of letters in common for that
   stopWord: 0.2, // what a stop word weighs beside a real one
+  usualWord: 0.5, // the same for «barnet» and «barnehagen»
   coverage: 0.1, // the higher, the more it costs that a typed word is missing on the page
   partOfJoined: 0.3, // what «stafett» and «logg» weigh beside «stafettlogg» when they were typed apart
   compared: 60, // so many of the best pages have their titles and keywords compared with all that was typed

@@ -157,8 +157,14 @@ export class Vocabulary {
   /** Words that share most pairs of letters with `typed`: a last resort, when nothing else is found. */
   alike(typed) {
     const found = new Best();
-    const pairs = pairsOf(fold(typed));
-    if (pairs.size < 3) return found;
+    const written = fold(typed);
+    const pairs = pairsOf(written);
+    if (pairs.size < 3) {
+      this.folded.forEach((folded, i) => {
+        if (folded.length === written.length && written.length > 2 && slips(written, folded, 1) <= 1) found.put(this.terms[i], MATCH.alike);
+      });
+      return found;
+    }
     this.folded.forEach((folded, i) => {
       if (Math.abs(folded.length - typed.length) > 4) return;
       const others = pairsOf(folded);
