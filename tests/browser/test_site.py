@@ -199,17 +199,6 @@ def test_all_steps_can_be_shown_and_paper_has_them_all(open_page: Open, address:
     assert _open_steps(page) == [1]
 
 
-def test_an_old_browser_has_one_step_open_as_well(open_page: Open, address: str) -> None:
-    """One that knows nothing of a group of folds, and doesn't open the fold that a link leads into."""
-    page = open_page("about:blank", width=360)
-    page.add_init_script("delete HTMLDetailsElement.prototype.name")
-    page.goto(f"{address}prosedyrer/mistanke.html")
-    page.evaluate("document.querySelectorAll('.step').forEach((step) => step.setAttribute('name', Math.random()))")
-    page.get_by_role("link", name="Steg 2: Drøft med barnevernet").click()
-    expect(page.locator(".step[open]")).to_have_count(1)
-    assert _open_steps(page) == [2]
-
-
 def test_the_first_link_leads_to_the_title(open_page: Open, address: str) -> None:
     page = open_page("about:blank")
     for name in KINDS:
