@@ -10,7 +10,6 @@ from typing import Any
 
 import pikepdf
 import pytest
-from playwright.sync_api import expect
 
 from checks.axe import findings
 from checks.full_size import sheets, words_outside
