@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
 from checks.axe import findings
 from checks.full_size import sheets, words_outside
@@ -130,6 +131,22 @@ def test_a_long_page_says_where_to_on_a_phone(open_page: Open, address: str) -> 
 def _on_screen(page: Any, element: Any) -> bool:
     box = element.bounding_box()
     return box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+def test_a_table_that_is_cut_says_so_until_its_end_was_seen(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}prosedyrer/mistanke.html", width=360)
+    page.locator(".part", has=page.locator(".matrix")).locator(":scope > summary").first.click()
+    page.evaluate("document.querySelectorAll('.part').forEach((part) => { part.open = true })")
+    table = page.locator(".table-scroll", has=page.locator(".matrix"))
+    table.evaluate("one => { one.querySelector('table').style.minWidth = '600px' }")
+    hint = table.get_by_text("Rull sidelengs")
+    expect(hint).to_be_visible()
+    table.evaluate("one => one.scrollTo(one.scrollWidth, 0)")
+    expect(hint).to_have_count(0)
+    table.evaluate("one => one.scrollTo(0, 0)")
+    expect(hint).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(hint).to_have_count(0)
 
 
 def test_the_year_wheel_leads_to_its_meetings_on_a_phone(open_page: Open, address: str) -> None:
