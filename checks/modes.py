@@ -35,11 +35,18 @@ UNSEEN = """() => {
       && ![...one.querySelectorAll("*")].some((part) => drawn(part))).map((one) => `no line around: ${one.textContent.trim()}`),
   ];
 }"""
-# Text that nobody can come to: in a fold whose line isn't there to be pressed.
-SHUT = """() => [...document.querySelectorAll("article details:not([open])")].filter((fold) => fold.parentElement.checkVisibility()
-  && !fold.querySelector(":scope > summary").checkVisibility()
-  && [...fold.children].some((one) => one.localName !== "summary" && !one.checkVisibility() && one.textContent.trim()))
-  .map((fold) => `can't be opened: ${fold.textContent.trim().slice(0, 60)}`)"""
+# Text that nobody can come to: when all that can be pressed is open, a fold whose line isn't there to be pressed.
+SHUT = """() => {
+  const closed = () => [...document.querySelectorAll("article details:not([open])")]
+    .filter((fold) => !fold.parentElement.closest("details:not([open])"));
+  const pressed = (fold) => fold.querySelector(":scope > summary").checkVisibility();
+  for (let next = closed().filter(pressed); next.length; next = closed().filter(pressed)) {
+    for (const fold of next) { fold.removeAttribute("name"); fold.open = true; }
+  }
+  return closed().filter((fold) => fold.checkVisibility()
+    && [...fold.children].some((one) => one.localName !== "summary" && !one.checkVisibility() && one.textContent.trim()))
+    .map((fold) => `can't be opened: ${fold.textContent.trim().slice(0, 60)}`);
+}"""
 NUMBERS = "document.querySelectorAll(\"a[href^='tel:']\").length"
 ALONE = ("404.html", "uten-dekning.html")
 
@@ -84,7 +91,7 @@ def without_coverage(browser: Browser, built: Built) -> Iterator[str]:
     for name in built.names:
         page.goto(built.address + name)
         kept = page.locator("[data-stored]:not([hidden])").count() > 0
-        if name in stored and not kept:
+        if name in stored and name not in ALONE and not kept:
             yield f"without coverage {name}: promised, and not there"
         if not page.evaluate(NUMBERS):
             yield f"without coverage {name}: no number to ring"
