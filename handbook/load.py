@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handbook.articles.told import with_numbers
 from handbook.check import CHECKS
 from handbook.check.renamed import together
 from handbook.model import Handbook, LawRegister, Paragraph, Thing
+from handbook.model.sources import EDITIONS
 from handbook.problem import Place, Problem, error
 from handbook.read.build import build
 from handbook.read.files import File, read_files
@@ -29,6 +29,8 @@ def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
 
     Returns every problem, sorted by place; the handbook is None when `handbok.yml` can't be used at all.
     """
+    from handbook.articles.told import with_numbers  # only here: a check makes no articles
+
     with _keeping_everything():
         handbook, problems = _load(root, today)
         whole = not any(problem.stops_build for problem in problems)  # nothing is made of one with a mistake in it
@@ -36,7 +38,8 @@ def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
 
 
 def load_as_written(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
-    """The same, with references in texts as somebody wrote them: for what changes the files."""
+    """The same, with references in texts as somebody wrote them: for what changes the files, or only wants the
+    problems."""
     with _keeping_everything():
         return _load(root, today)
 
@@ -119,7 +122,8 @@ def _handbook(
         root, today, registers["handbok"],
         **{name: register for name, register in named.items() if register is not None},
         agencies=records["agencies"], workflows=records["workflows"], forms=records["content/skjema"],
-        measures=records["content/tiltak"], pages=records["content"], known=known,
+        measures=records["content/tiltak"], pages=records["content"],
+        editions=records[EDITIONS.path], known=known,
     )  # fmt: skip
 
 

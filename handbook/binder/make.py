@@ -10,11 +10,12 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from handbook.binder import handouts, prints
+from handbook.binder import booklets, forms, handouts, prints
+from handbook.binder.acroform import Box, with_fields
 from handbook.binder.articles import data_files
 from handbook.binder.book import (
     FRONT,
@@ -26,6 +27,8 @@ from handbook.binder.book import (
     front_book,
     poster_book,
     single_title,
+    spine_book,
+    wall_book,
     whole_title,
 )
 from handbook.binder.finish import finish
@@ -52,6 +55,7 @@ class Sources:
     files: dict[str, bytes]
     about: Article | None = None
     nested: bool = False  # below the chapter before it in the PDF's bookmarks
+    boxes: tuple[Box, ...] = ()  # to fill in on a screen
 
 
 def build(
@@ -97,7 +101,7 @@ class Setting:
 
     def _begin(self, item: Print) -> Iterator[tuple[Sources, Future[bytes]]]:
         """Write the sources of a print one by one, and let each be set while the next is written."""
-        for sources in _sources(self._handbook, self._plan, item):
+        for sources in all_sources(self._handbook, self._plan, item):
             yield sources, self._pool.submit(self._set, sources)
 
     def _set(self, sources: Sources) -> bytes:
@@ -106,9 +110,11 @@ class Setting:
 
         def make() -> bytes:
             printed = press(sources.template, sources.files, day)
-            return finish(printed.pdf, printed.labels, sources.nested)
+            finished = finish(printed.pdf, printed.labels, sources.nested)
+            return with_fields(finished, {box.key: box for box in sources.boxes}) if sources.boxes else finished
 
-        about = json.dumps([sources.template, sources.nested, day.isoformat()])
+        boxes = [asdict(box) for box in sources.boxes]
+        about = json.dumps([sources.template, sources.nested, day.isoformat(), boxes])
         return self._kept([b"part", about.encode(), *files], make)
 
     def _refusals(self) -> Iterator[Problem]:
@@ -143,12 +149,21 @@ class Setting:
         return found
 
 
-def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
+def all_sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
     """The parts of a print, in order."""
     if item.handout:
         yield _handout(Links(handbook, contents, frozenset(), numbered=False), handbook.pages[item.handout])
+    elif item.form:
+        yield _form(Links(handbook, contents, frozenset()), item.form)
+    elif item.meeting:
+        links = Links(handbook, contents, frozenset())
+        yield _with_book("meeting", booklets.book(links, handbook.meetings[item.meeting]))
+    elif item.spine:
+        yield _with_book("spine", spine_book(Links(handbook, contents, frozenset()), item.title))
     elif item.asks:
         yield _with_book("asking", asking_book(Links(handbook, contents, frozenset()), item.title))
+    elif item.wall and item.keys:
+        yield _wall(Links(handbook, contents, frozenset()), item.keys[0], item.wall, item.title)
     elif item.poster and item.keys:
         links = Links(handbook, contents, frozenset())
         yield _poster(links, item.keys[0], item.poster, item.title)
@@ -177,11 +192,14 @@ def _article(links: Links, article: Article, title: str, sides: int, nested: boo
 
 def _poster(links: Links, key: str, paper: str, title: str) -> Sources:
     address = links.web(key)
-    made = _with_book(
-        "cards" if paper == "kort" else "poster",
-        poster_book(links, key, paper, title),
-        {"poster.svg": qr(address)} if address else {},
-    )
+    made = _with_book("poster", poster_book(links, key, paper, title), {"poster.svg": qr(address)} if address else {})
+    return replace(made, about=links.plan.articles.get(key))
+
+
+def _wall(links: Links, key: str, paper: str, title: str) -> Sources:
+    address = links.web(key)
+    template = "cards" if paper == "kort" else "wall"
+    made = _with_book(template, wall_book(links, key, paper, title), {"poster.svg": qr(address)} if address else {})
     return replace(made, about=links.plan.articles.get(key))
 
 
@@ -191,6 +209,11 @@ def _handout(links: Links, page: Page) -> Sources:
     }
     about = Article(key=f"side:{page.id}", number="", title=page.title, record=page)
     return Sources("handout", made, about)
+
+
+def _form(links: Links, id: str) -> Sources:
+    made = forms.sheet(links, links.handbook.forms[id])
+    return replace(_with_book("form", made.book), about=links.plan.articles[f"skjema:{id}"], boxes=made.boxes)
 
 
 def _with_book(template: str, book: Book, files: Mapping[str, bytes] | None = None) -> Sources:

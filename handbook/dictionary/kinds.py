@@ -20,6 +20,7 @@ from handbook.values import (
     Duration,
     LawNumber,
     PhoneNumber,
+    PrintedSheet,
 )
 
 C = TypeVar("C", bound=Choice)
@@ -139,6 +140,16 @@ def _article_number(text: str) -> ArticleNumber:
     raise ValueError(
         f"«{text}» er ikke et nummer og en artikkel. Skriv nummeret, mellomrom, slaget, kolon og id-en, "
         "for eksempel «B7 instans:ppt», eller «B7 utgått» når artikkelen er tatt ut."
+    )
+
+
+def _printed_sheet(text: str) -> PrintedSheet:
+    """«A4-3 1cf02ef2 2026-2»: sheet, digest, edition."""
+    match = re.fullmatch(_PRINTED_SHEET, text)
+    if match:
+        return PrintedSheet(*match.groups())
+    raise ValueError(
+        f"«{text}» er ikke et ark, avtrykket av det og en utgave. Filen lages av «new edition» og skal ikke endres."
     )
 
 
@@ -282,6 +293,8 @@ _LENGTH = rf"(?:\d{{1,4}}|{any_case(_NUMBERS)})\s+{any_case(_UNITS)}|{any_case(_
 _LAW_NUMBER = r"(LOV|FOR)-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([1-9][0-9]{0,4}))?"
 _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*|utgått)"
 
+_PRINTED_SHEET = r"([A-HJ-Z][1-9][0-9]*-[1-9][0-9]*) ([0-9a-f]{8}) ([a-z0-9]+(?:-[a-z0-9]+)*)"
+
 TEXT = Scalar("en tekst", _text)
 ID = Scalar("en id", _id, pattern=f"^{_ID}$", bare="integer")
 DATE = Scalar(
@@ -300,6 +313,7 @@ CLOCK = Scalar(
 )
 AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$", bare="integer")
 ARTICLE_NUMBER = Scalar("et nummer og en artikkel", _article_number, pattern=f"^{_ARTICLE_NUMBER}$")
+PRINTED_SHEET = Scalar("et ark i permen", _printed_sheet, pattern=f"^{_PRINTED_SHEET}$")
 LAW_NUMBER = Scalar("nummeret på en lov", _law_number, pattern=f"^{_LAW_NUMBER}$")
 COLOUR = Scalar("en farge", _colour, pattern="^#[0-9a-fA-F]{6}$")
 YES_NO = Scalar("ja eller nei", _yes_no, {"ja": "ja", "nei": "nei"})

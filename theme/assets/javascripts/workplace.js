@@ -1,6 +1,6 @@
 /* Where the reader works, as the address says it (?jobber=barnehage): kept in the links of the page, stored nowhere. Lists
    with workplaces (`data-for`) show what is for that one, and how much that is, or have it first (`data-order`); what is for
-   nobody in particular stays. «Vis for» (`data-filter`) changes it. Other scripts read `handbookWorkplace`: its id and name,
+   nobody in particular stays. «Vis for» (`data-filter`) changes it, and «Siden» keeps the groups down to one. Other scripts read `handbookWorkplace`: its id and name,
    null when nobody has chosen, and `keep` for links they make. */
 (() => {
   "use strict";
@@ -34,14 +34,20 @@
   const ordered = [...document.querySelectorAll("[data-order]")];
   const items = [...document.querySelectorAll("[data-for]")].filter((item) => !item.closest("[data-order]"));
   const isFor = (item) => !chosen || !item.dataset.for || item.dataset.for.split(" ").includes(chosen);
-  const left = (among) => among.filter((item) => !item.hidden).length;
+  const left = (among, hidden = (item) => item.hidden) => among.filter((item) => !hidden(item)).length;
   const counted = (number) => `${number} ${number === 1 ? form.dataset.one : form.dataset.many}`;
+  const groups = [...document.querySelectorAll("[data-group]")];
+  const since = form && form.querySelector("[data-since]");
+  const beyond = (group) => {
+    const last = since ? groups.findIndex(({ id }) => id === since.value) : -1;
+    return last >= 0 && groups.indexOf(group) > last;
+  };
   const arrange = () => {
     for (const item of items) item.hidden = !isFor(item);
     for (const list of ordered) list.prepend(...[...list.children].filter((item) => chosen && item.dataset.for && isFor(item)));
-    for (const group of document.querySelectorAll("[data-group]")) {
+    for (const group of groups) {
       const number = left([...group.querySelectorAll("[data-for]")]);
-      group.hidden = number === 0;
+      group.hidden = (chosen !== null && number === 0) || beyond(group);
       for (const count of group.querySelectorAll("[data-count]")) count.textContent = counted(number);
     }
   };
@@ -56,15 +62,16 @@
   if (!form) return;
 
   /* «Vis for»: a list on a phone, chips where there is room for them. */
-  const select = form.querySelector("select");
+  const select = form.querySelector("select:not([data-since])");
   const chips = [...form.querySelectorAll("input[type=radio]")];
   const say = () => {
-    select.value = chosen ?? "";
-    for (const chip of chips) chip.checked = chip.value === select.value;
-    form.querySelector("[data-filter-count]").textContent = chosen ? `Viser ${left(items)} av ${counted(items.length)}.` : "";
+    if (select) select.value = chosen ?? "";
+    for (const chip of chips) chip.checked = chip.value === (chosen ?? "");
+    const shown = left(items, (item) => item.closest("[hidden]"));
+    form.querySelector("[data-filter-count]").textContent = shown < items.length ? `Viser ${shown} av ${counted(items.length)}.` : "";
   };
   form.addEventListener("change", ({ target }) => {
-    chosen = known(target.value);
+    if (target !== since) chosen = known(target.value);
     const address = new URL(location.href);
     if (chosen) address.searchParams.set("jobber", chosen);
     else address.searchParams.delete("jobber");
