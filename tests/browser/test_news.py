@@ -47,15 +47,3 @@ def test_only_what_a_workplace_meets(news_address: str, open_page: Callable[...,
     page = open_page(f"{news_address}/hva-er-nytt.html?jobber=barnehage", width=360)
     expect(page.locator("select[name='jobber']")).to_have_value("barnehage")
     expect(page.locator(".news__line").first).to_be_visible()
-
-
-def test_only_what_came_since_an_edition(news_address: str, open_page: Callable[..., Any]) -> None:
-    page = open_page(f"{news_address}/hva-er-nytt.html", width=1280)
-    since = page.get_by_label("Siden")
-    last = since.locator("option").last.get_attribute("value")
-    groups = page.locator("[data-group]")
-    since.select_option(since.locator("option").nth(1).get_attribute("value"))
-    expect(groups.first).to_be_visible()
-    assert page.locator("[data-group]:not([hidden])").count() == 1
-    since.select_option(last)
-    assert page.locator("[data-group]:not([hidden])").count() == groups.count()
