@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-UNKNOWN = (":has(", ":popover-open", "::details-content", ":focus-visible")
+UNKNOWN = (":has(", ":popover-open", "::details-content", ":focus-visible", "(scripting")
 # Attributes that mean nothing there, in the page and in what the scripts ask for.
 _POPOVER = re.compile(r"\bpopover(?=target\b|[>\s\"])")
 _GROUP = re.compile(r'(<details\b[^>]*?) name="')
