@@ -2,24 +2,20 @@
 
 Every link leads somewhere, every telephone number can be rung where it stands, every drawing fits on a page and no word
 leaves its box even in a wider font, printed sheets keep to their pages, no page is too high for a phone, and the number to
-ring stands on its first screen. Exit status 1 when something doesn't.
+ring stands on its first screen. A procedure is measured with each of its steps open. Exit status 1 when something doesn't.
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from checks import needs
+from checks.built import FOR_COORDINATORS, FRIDAY, PHONE, Built, check
 from handbook.drawing.diagram import A4_HEIGHT
-from tests.browser.serving import serve
-from tests.conftest import chromium_path
 from tests.site.reading import bare_numbers, dead_links
 
 # Texts of a drawing that leave their box, or the drawing.
@@ -33,10 +29,18 @@ HEIGHT = "Math.max(0, ...[...document.querySelectorAll('svg.diagram')].map((svg)
 SHEETS = {"veiviser.html": 1, "jobber-i/*.html": 2, "instanser/*.html": 4}
 CALLS = "hvem-ringer-jeg.html"
 PHONE_HEIGHT = 640
-# At 360 × 740, everything folded as it comes: a procedure with its first step open, where that step begins, any page at all.
+# At 360 × 740, everything folded as it comes: a procedure with one step open, where its first step begins, any page at all.
 PROCEDURE, FIRST_STEP, PAGE = 4500, 1000, 8000
-FOR_COORDINATORS = ("felt.html", "feilmeldinger.html", "ma-bekreftes.html")
-MEASURE = """() => [document.documentElement.scrollHeight, (document.querySelector(".step")?.getBoundingClientRect().top ?? 0) + scrollY]"""
+# How high the page is with each step open in turn, or as it comes; and where the first step begins.
+MEASURE = """() => {
+  const steps = [...document.querySelectorAll("details.step")];
+  const first = (steps[0]?.getBoundingClientRect().top ?? 0) + scrollY;
+  const heights = (steps.length ? steps : [null]).map((step) => {
+    if (step) step.open = true;
+    return document.documentElement.scrollHeight;
+  });
+  return [heights, first];
+}"""
 
 
 def words_outside(page: Page) -> list[str]:
@@ -70,58 +74,42 @@ def lowest_number(page: Page, address: str) -> tuple[str, float]:
     return max(ends.items(), key=lambda item: item[1])
 
 
-def too_high(page: Page, address: str, names: Sequence[str]) -> Iterator[str]:
+def too_high(page: Page, built: Built) -> Iterator[str]:
     """Pages that ask for more scrolling than anybody has time for."""
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.clock.set_fixed_time("2026-11-27T15:40:00Z")  # Friday 16.40, when offices are closed
-    for name in names:
-        page.goto(address + name)
-        height, first = page.evaluate(MEASURE)
+    page.set_viewport_size(PHONE["viewport"])
+    page.clock.set_fixed_time(FRIDAY)
+    for name in built.names:
+        if name in FOR_COORDINATORS:
+            continue
+        page.goto(built.address + name)
+        heights, first = page.evaluate(MEASURE)
         most = PROCEDURE if name.startswith("prosedyrer/") else PAGE
-        if height > most:
-            yield f"{name}: {height:.0f} px high on a phone, at most {most} wanted"
+        for step, height in enumerate(heights, 1):
+            if height > most:
+                where = f" with step {step} open" if len(heights) > 1 else ""
+                yield f"{name}: {height:.0f} px high on a phone{where}, at most {most} wanted"
         if first > FIRST_STEP:
             yield f"{name}: the first step begins at {first:.0f} px"
 
 
-def findings(site: Path) -> Iterator[str]:
-    yield from (f"leads nowhere: {link}" for link in dead_links(site))
-    yield from (f"can't be rung: {number}" for number in bare_numbers(site))
-    with sync_playwright() as playwright, serve(site) as address:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
-        page = browser.new_page()
-        for path in sorted(site.glob("prosedyrer/*.html")):
-            page.goto(f"{address}prosedyrer/{path.name}")
-            if page.evaluate(HEIGHT) > A4_HEIGHT:
-                yield f"prosedyrer/{path.name}: the drawing is longer than a page"
-            yield from (f"prosedyrer/{path.name}: «{word}» leaves its box" for word in words_outside(page))
-        for pattern, most in SHEETS.items():
-            for path in sorted(site.glob(pattern)):
-                name = path.relative_to(site).as_posix()
-                page.goto(address + name)
-                if (count := sheets(page)) > most:
-                    yield f"{name}: {count} sheets when printed, at most {most} wanted"
-        names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
-        yield from too_high(page, address, [name for name in names if name not in FOR_COORDINATORS])
-        topic, end = lowest_number(page, address)
-        if end >= PHONE_HEIGHT:
-            yield f"{CALLS}?tema={topic}: the number is below the first screen of a phone"
-        browser.close()
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """1 when something is found, 2 without a site or a browser."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
-    site = parser.parse_args(arguments).site
-    needs.site(site)
-    needs.chromium()
-    count = 0
-    for count, finding in enumerate(findings(site), 1):  # noqa: B007
-        print(finding, flush=True)
-    print(f"Full size: {count} findings")
-    return 1 if count else 0
+def findings(page: Page, built: Built) -> Iterator[str]:
+    yield from (f"leads nowhere: {link}" for link in dead_links(built.folder))
+    yield from (f"can't be rung: {number}" for number in bare_numbers(built.folder))
+    for name in built.matching("prosedyrer/*.html"):
+        page.goto(built.address + name)
+        if page.evaluate(HEIGHT) > A4_HEIGHT:
+            yield f"{name}: the drawing is longer than a page"
+        yield from (f"{name}: «{word}» leaves its box" for word in words_outside(page))
+    for pattern, most in SHEETS.items():
+        for name in built.matching(pattern):
+            page.goto(built.address + name)
+            if (count := sheets(page)) > most:
+                yield f"{name}: {count} sheets when printed, at most {most} wanted"
+    yield from too_high(page, built)
+    topic, end = lowest_number(page, built.address)
+    if end >= PHONE_HEIGHT:
+        yield f"{CALLS}?tema={topic}: the number is below the first screen of a phone"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(check(__doc__, findings))

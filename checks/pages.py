@@ -1,23 +1,17 @@
 """Every page of the built site, from a server and from its folder, in Chromium: `python -m checks.pages [FOLDER]`.
 
-At 320 px, which is a wide screen at 400 %: nothing scrolls sideways, moves when it is read (layout shift above 0.01,
-where 0.1 counts as good; the columns of a long table may settle while it comes), breaks the rules of the
-page (CSP), says anything in the console or is fetched from elsewhere. Exit status 1 when something does.
+At 320 px, which is a wide screen at 400 %: nothing scrolls sideways, moves when it is read (layout shift), breaks the rules
+of the page (CSP), says anything in the console or is fetched from elsewhere. Exit status 1 when something does.
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from checks import needs
-from tests.browser.serving import serve
-from tests.conftest import chromium_path
+from checks.built import Built, check
 
 WATCH = """
 window.seen = [];
@@ -28,33 +22,20 @@ new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { mov
 """
 FOUND = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done([
   ...seen,
-  ...(moved > 0.01 ? [`moves: ${moved.toFixed(3)}`] : []),
+  ...(moved > 0 ? [`moves: ${moved.toFixed(4)}`] : []),
   ...(document.documentElement.scrollWidth > innerWidth ? [`scrolls sideways: ${document.documentElement.scrollWidth} px`] : []),
   ...[...document.images].filter((image) => !image.naturalWidth).map((image) => `no picture: ${image.src}`),
 ]))))"""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def findings(first: Page, built: Built) -> Iterator[str]:
     """Every page, twice."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
-    options = parser.parse_args(arguments)
-    needs.site(options.site)
-    needs.chromium()
-    names = [p.relative_to(options.site).as_posix() for p in sorted(options.site.rglob("*.html"))]
-    found = 0
-    with sync_playwright() as playwright, serve(options.site) as address:
-        browser: Any = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 320, "height": 640})
+    for base in (built.address, f"{built.folder.resolve().as_uri()}/"):
+        page = first.context.new_page()
         page.add_init_script(WATCH)
-        for base in (address, f"{options.site.resolve().as_uri()}/"):
-            for finding in _findings(page, base, names):
-                found += 1
-                print(finding, flush=True)
-        kept = page.context.cookies()
-        browser.close()
-    print(f"{len(names)} pages, each from a server and from a folder, {found} findings, {len(kept)} cookies")
-    return 1 if found or kept else 0
+        yield from _findings(page, base, built.names)
+        page.close()
+    yield from (f"cookie: {cookie}" for cookie in first.context.cookies())
 
 
 def _findings(page: Page, base: str, names: Sequence[str]) -> Iterator[str]:
@@ -76,4 +57,4 @@ def _own(url: str, base: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(check(__doc__, findings, viewport={"width": 320, "height": 640}))

@@ -7,27 +7,21 @@ middle of a sentence is as tall as its line. Exit status 1 when something is fou
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from checks import needs
-from checks.full_size import FOR_COORDINATORS
-from tests.browser.serving import serve
-from tests.conftest import chromium_path
+from checks.built import FOR_COORDINATORS, FRIDAY, PHONE, Built, check
 
 LEAST = 44
-FRIDAY = "2026-11-27T15:40:00Z"  # 16.40 in Oslo
 # A number is in running text when its line says more than names and numbers: when a sentence stands around it.
 SMALL = """(least) => {
   for (const fold of document.querySelectorAll("details")) { fold.removeAttribute("name"); fold.open = true; }
   const words = (element) => {
     const copy = element.cloneNode(true);
     copy.querySelectorAll("a, small, .icon, .hidden").forEach((part) => part.remove());
-    return copy.textContent.replace(/eller|utenom disse tidene|får du ikke svar|svarer ikke [\\p{L} -]+|ring|sms/giu, "").match(/\\p{L}{2,}/gu)?.length ?? 0;
+    return copy.textContent.replace(/eller|utenom disse tidene:|får du ikke svar:|svarer ikke [\\p{L} -]+:|ring|sms/giu, "").match(/\\p{L}{2,}/gu)?.length ?? 0;
   };
   const inText = (link) => getComputedStyle(link).display === "inline" && words(link.closest("p, li, dd, td, th, div")) > 2;
   return [...document.querySelectorAll("a[href^='tel:'], a[href^='sms:']")].filter((link) => link.checkVisibility() && !inText(link))
@@ -61,34 +55,14 @@ ALONE = """() => {
 }"""
 
 
-def findings(page: Page, address: str, names: Sequence[str]) -> Iterator[str]:
+def findings(page: Page, built: Built) -> Iterator[str]:
     """What is too small, or stands alone, on each page."""
-    for name in names:
-        page.goto(address + name)
-        page.wait_for_function("document.readyState === 'complete'")
+    page.clock.set_fixed_time(FRIDAY)
+    for name in built.names:
+        page.goto(built.address + name)
         alone = [] if name in FOR_COORDINATORS else page.evaluate(ALONE)  # file names break where they must
         yield from (f"{name}: {text}" for text in (*page.evaluate(SMALL, LEAST), *alone))
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """1 when something is found, 2 without a site or a browser."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
-    site = parser.parse_args(arguments).site
-    needs.site(site)
-    needs.chromium()
-    names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
-    count = 0
-    with sync_playwright() as playwright, serve(site) as address:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 360, "height": 740})
-        page.clock.set_fixed_time(FRIDAY)
-        for count, finding in enumerate(findings(page, address, names), 1):  # noqa: B007
-            print(finding, flush=True)
-        browser.close()
-    print(f"{len(names)} pages, {count} findings")
-    return 1 if count else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(check(__doc__, findings, **PHONE))

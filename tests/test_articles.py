@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import get_args
 
 from handbook.articles import blocks
-from handbook.articles.blocks import Answerer, ContactCard, Fallback, Number, Origin, Steps, walk
-from handbook.articles.contact import card
+from handbook.articles.blocks import Answerer, Call, ContactCard, Fallback, Link, Number, Origin, Steps, walk
+from handbook.articles.contact import card, otherwise
 from handbook.articles.plan import articles
 from handbook.binder.encode import article as encoded
 from handbook.binder.links import Links
@@ -245,3 +245,35 @@ def test_what_is_printed_holds_numbers_only_with_their_doubt(miniature: Handbook
         made = json.loads(json.dumps(encoded(found, links)))
         for place in holders(made, ""):
             assert place in ("phone", "sms"), (found.key, place)
+
+
+def test_who_answers_instead_of_a_step_is_said_once_and_nobody_twice(miniature: Handbook) -> None:
+    """Rows stand below each other; a line names only who isn't among them, for all whom that one stands in for."""
+
+    def person(name: str, digits: str, confirmed: bool = True) -> Answerer:
+        link = Link(to=f"instans:{name}", text=name)
+        return Answerer(agency=link, phone=PhoneNumber.parse(digits), confirmed=confirmed)
+
+    def row(name: str, digits: str, *instead: Answerer) -> Call:
+        fallback = Fallback(when="Får du ikke svar", answerers=instead) if instead else None
+        number = Number(phone=PhoneNumber.parse(digits), about=name, doubt=None, fallback=fallback)
+        agency = Link(to=f"instans:{name}", text=name)
+        at = Origin("x", miniature.settings)
+        return Call(at=at, agency=agency, purpose="", number=number, hours=None, contact=None)
+
+    watch, line = person("Vakta", "22222222", confirmed=False), person("Telefonen", "116111")
+    office = row("Kontoret", "22222221", watch, line)
+    on_duty = row("Vakta", "22222222", line)
+    (said,) = otherwise([office, on_duty])
+    assert (said.when, said.answerers) == ("Får du ikke svar", (line,))
+    assert otherwise([office, on_duty, row("Telefonen", "116111")]) == ()
+    (said,) = otherwise([office, row("Telefonen", "116111")])
+    assert said.answerers == (watch, line), "an unconfirmed number never stands alone"
+
+
+def test_a_step_that_says_much_is_told_from_others(miniature: Handbook) -> None:
+    steps = next(part for part in walk(articles(miniature)["prosedyre:mistanke"]) if isinstance(part, Steps))
+    assert not any(step.is_long for step in steps.items)
+    (first, *_) = steps.items
+    many = replace(first.what, items=("Si hva du har sett. " * 60,))
+    assert replace(first, what=many).is_long

@@ -626,6 +626,11 @@ class Step:
     ways: tuple[Way, ...]
     in_short: str
 
+    @property
+    def is_long(self) -> bool:
+        """What to do and how it is done fill more than two screens of a phone: the second may be folded there."""
+        return sum(len(text) for texts in (self.what, self.how) if texts for text in texts.items) > 1000
+
 
 @dataclass(frozen=True, kw_only=True)
 class Steps:

@@ -64,13 +64,16 @@ def call(handbook: Handbook, id: str, purpose: Purpose, at: Origin) -> Call:
 
 
 def otherwise(calls: Sequence[Call]) -> tuple[Fallback, ...]:
-    """Who to ring when these don't answer, each said once: «Svarer ikke Barnevernet». Nobody that is among them."""
+    """Who to ring when these don't answer, each said once: «Svarer ikke Barnevernet». Nobody that is among them, as
+    long as somebody has confirmed one of the others."""
     phones = {call.number.phone for call in calls if call.number}
     silent: dict[tuple[Answerer, ...], list[str]] = {}
     for call in calls:
         found = call.number.fallback.answerers if call.number and call.number.fallback else ()
-        if not {answerer.phone for answerer in found if answerer.phone} <= phones:
-            silent.setdefault(found, []).append(call.agency.text)
+        others = tuple(answerer for answerer in found if answerer.phone not in phones)
+        if any(answerer.phone for answerer in others):
+            certain = any(answerer.confirmed for answerer in others)
+            silent.setdefault(others if certain else found, []).append(call.agency.text)
     several = len(silent) > 1
     return tuple(
         Fallback(

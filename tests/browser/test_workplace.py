@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
+from checks.axe import findings
 from handbook.model import Handbook
 from tests.browser.serving import serve
 from tests.site.conftest import build
@@ -60,3 +62,38 @@ def test_an_unknown_workplace_is_no_workplace(open_page: Open, two: str, address
     assert page.locator(".workplace").is_hidden() and page.evaluate("handbookWorkplace.id") is None
     assert page.locator("[data-for][hidden]").count() == 0
     assert page.locator("a[href*='jobber=']").count() == 0
+
+
+@pytest.mark.parametrize("name", ["nivaer.html", "frister.html", "prosedyrer.html"])
+def test_a_choice_shows_what_is_for_one_workplace_and_counts_it(open_page: Open, two: str, name: str) -> None:
+    """A list on a phone, chips on a wide screen, the address: three ways to the same choice."""
+    page = open_page(f"{two}{name}", width=360)
+    items, shown = page.locator("[data-for]"), page.locator("[data-for]:not([hidden])")
+    all_of_them = items.count()
+    others = items.evaluate_all(
+        "all => all.filter(one => one.dataset.for && !one.dataset.for.includes('skole')).length"
+    )
+    assert others > 0, "something to hide"
+    status = page.locator("[data-filter-count]")
+    page.get_by_label("Vis for").select_option("skole")
+    expect(shown).to_have_count(all_of_them - others)
+    assert status.inner_text().startswith(f"Viser {all_of_them - others} av {all_of_them} ")
+    assert page.url == f"{two}{name}?jobber=skole"
+    for group in page.locator("[data-group]").all():
+        left = group.locator("[data-for]:not([hidden])").count()
+        assert group.evaluate("one => one.hidden") == (left == 0), "a group without any is gone"
+        for count in group.locator(":scope > summary[data-count], :scope > summary [data-count]").all():
+            assert left == 0 or (count.text_content() or "").split()[0] == str(left)
+    assert page.locator(".workplace").is_hidden(), "the choice itself says it"
+    assert "jobber=skole" in (page.locator(".md-path a").first.get_attribute("href") or "")
+    page.set_viewport_size({"width": 1280, "height": 740})
+    assert page.get_by_role("combobox", name="Vis for").is_hidden()
+    assert page.get_by_role("radio", name="Skole", exact=True).is_checked()
+    page.get_by_role("radio", name="Alle").focus()
+    page.keyboard.press("Space")
+    expect(shown).to_have_count(all_of_them)
+    assert page.url == f"{two}{name}" and status.inner_text() == ""
+    assert "jobber" not in (page.locator(".md-path a").first.get_attribute("href") or "")
+    page.goto(f"{two}{name}?jobber=barnehage")
+    assert page.get_by_role("radio", name="Barnehage").is_checked()
+    assert list(findings(page, ((360, "light"), (1280, "dark")))) == []

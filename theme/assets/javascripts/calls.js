@@ -19,9 +19,11 @@
     return `${day.getUTCDate()}.\u00a0${MONTHS[day.getUTCMonth()]}`;
   };
   const year = (wall) => new Date(dayOf(wall) * 864e5).getUTCFullYear();
+  const FAR = 7; // days: until then a weekday says which day it is
   const when = (wall, now) => {
     const days = dayOf(wall) - dayOf(now);
-    const name = days === 0 ? "" : days === 1 ? "i morgen" : days < 7 ? weekday(wall) : `${weekday(wall)} ${date(wall)}`;
+    if (days >= FAR) return date(wall); // the hour doesn't matter yet
+    const name = days === 0 ? "" : days === 1 ? "i morgen" : weekday(wall);
     return `${name} ${clock(wall)}`.trim();
   };
   const untilWords = (until, now) => (until % 1440 ? when(until, now) : when(until - 1, now).replace("23.59", "24.00"));
@@ -62,7 +64,8 @@
 
   const openWords = (until, now, chosen = false) => {
     const open = chosen ? "Åpent" : "Åpent nå";
-    return until === null ? `${open}, hele døgnet` : `${open} til ${untilWords(until, now)}`;
+    if (until === null) return `${open}, hele døgnet`;
+    return dayOf(until) - dayOf(now) > FAR ? open : `${open} til ${untilWords(until, now)}`;
   };
   const closedWords = (opens, now) => (opens === null ? "Stengt" : `Stengt til ${when(opens, now)}`);
   const show = (element, fresh) => {

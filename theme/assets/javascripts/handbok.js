@@ -69,6 +69,13 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // A word's explanation stands at the end of the page where the browser can't open it in its place.
+  if (!("popover" in HTMLElement.prototype)) {
+    for (const word of document.querySelectorAll("[popovertarget]")) {
+      word.addEventListener("click", () => { location.hash = word.getAttribute("popovertarget"); });
+    }
+  }
+
   // Material opens its menu with a label, which a keyboard can't reach: put a button in its place.
   const NAMES = { __drawer: "Meny" };
   for (const label of document.querySelectorAll(".md-header__inner > label[for]")) {
