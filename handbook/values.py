@@ -97,6 +97,21 @@ class ArticleNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleRange:
+    """«F2–F4»: articles under one tab, from one number to another."""
+
+    letter: str
+    first: int
+    last: int
+
+    def __contains__(self, number: str) -> bool:
+        return number[:1] == self.letter and self.first <= int(number[1:]) <= self.last
+
+    def __str__(self) -> str:
+        return f"{self.letter}{self.first}–{self.letter}{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
 class LawNumber:
     """An act or a regulation by its citation id at Lovdata: «LOV-2026-06-19-35». Before 1969 acts had no number."""
 

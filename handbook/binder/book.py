@@ -5,6 +5,7 @@ What a part is given decides whether it must be set anew.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from handbook.articles import inquiries
@@ -34,6 +35,7 @@ def chapter_key(chapter: Chapter) -> str:
     return f"fane:{chapter.letter}"
 
 
+NEWEST = "Nyeste utgave: "
 FRONT = {
     "foran:akutt": "Akutt",
     "foran:hvem-ringer-jeg": "Hvem ringer jeg nå?",
@@ -57,19 +59,19 @@ def front_book(links: Links, sides: int) -> Book:
     }
 
 
-def divider_book(links: Links, of: Chapter, sides: int) -> Book:
-    """The sheet before a chapter."""
-    chapters = [_chapter(c, [_entry(a) for a in c.articles] if c is of else []) for c in links.plan.chapters]
-    return {**frame(links, whole_title(links.handbook), sides), "chapters": chapters}
+def dividers_book(links: Links, title: str) -> Book:
+    """The sheets to put before the chapters."""
+    chapters = [_chapter(chapter, [_entry(a) for a in chapter.articles]) for chapter in links.plan.chapters]
+    return {**frame(links, single_title(links.handbook, title), sides=1), "chapters": chapters}
 
 
-def article_book(links: Links, article: Article, title: str, sides: int) -> Book:
-    """One article with what stands around it."""
+def sheets_book(links: Links, articles: Sequence[Article], title: str, sides: int) -> Book:
+    """The articles of a sheet, or of several, with what stands around them."""
     chapters = [
-        _chapter(c, [_article(links.handbook, article, links)] if article in c.articles else [])
+        _chapter(c, [_article(a, links) for a in articles] if articles[0] in c.articles else [])
         for c in links.plan.chapters
     ]
-    return {**frame(links, title, sides), "chapters": chapters}
+    return {**frame(links, title, sides), "chapters": chapters, "foot": _foot(articles, links)}
 
 
 def poster_book(links: Links, key: str, paper: str, title: str) -> Book:
@@ -106,7 +108,7 @@ def frame(links: Links, heading: str, sides: int) -> Book:
         "date": list(settings.edition.date.timetuple()[:3]),
         "accent": settings.colours.accent,
         "sides": sides,
-        "newest": "Nyeste utgave: ",
+        "newest": NEWEST,
     }
 
 
@@ -120,19 +122,25 @@ def _entry(article: Article) -> Book:
     return {"key": article.key, "number": article.number, "title": article.title}
 
 
-def _article(handbook: Handbook, article: Article, links: Links) -> Book:
-    record = article.record
-    verified = getattr(record, "verified_on", None)
+def _article(article: Article, links: Links) -> Book:
+    language = getattr(article.record, "language", "nb")
+    return {**_entry(article), "language": language, **web_facts(links.web(article.key))}
+
+
+def _foot(articles: Sequence[Article], links: Links) -> list[str]:
+    """When all on the sheet was known to be right, who owns it, and where the newest edition is."""
+    handbook, records = links.handbook, [article.record for article in articles]
+    verified = [day for record in records if (day := getattr(record, "verified_on", None))]
+    roles = dict.fromkeys(role for record in records if (role := getattr(record, "owner", None)) in handbook.roles)
+    owners = [handbook.roles[role].name for role in roles]
     facts = (
-        f"Sist kontrollert {long_date(verified)}" if verified else "",
-        front.owner(handbook, getattr(record, "owner", None)),
+        f"Sist kontrollert {long_date(min(verified))}" if verified else "",
+        f"{'Eier' if len(owners) == 1 else 'Eiere'}: {', '.join(owners)}" if owners else "",
     )
-    return {
-        **_entry(article),
-        "language": getattr(record, "language", "nb"),
-        "verified": " · ".join(f for f in facts if f),
-        **web_facts(links.web(article.key)),
-    }
+    address = links.handbook.settings.address
+    web = links.web(articles[0].key) if len(articles) == 1 else address.url if address else None
+    lines = (" · ".join(filter(None, facts)), f"{NEWEST}{shown_address(web)}" if web else "")
+    return [line for line in lines if line]
 
 
 def web_facts(address: str | None) -> Book:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Object, String
 
-_HEADING = re.compile(r"/H([1-9])")
 
-
-def finish(pdf: bytes, labels: Sequence[str], nested: bool = False) -> bytes:
+def finish(pdf: bytes, labels: Sequence[str]) -> bytes:
     """The same PDF with the pages' numbers as labels, and row headers; same input, same bytes.
-
-    Typst refuses a first heading that isn't of the first level, so with `nested` all headings are moved one down here.
 
     Every document numbers its tables' headers from one, so an id also gets a mark of the document's own: then
     several can be joined.
@@ -30,8 +25,6 @@ def finish(pdf: bytes, labels: Sequence[str], nested: bool = False) -> bytes:
         root = document.Root.StructTreeRoot
         for element in _elements(root):
             _mark_ids(element, mark)
-            if nested and (heading := _HEADING.fullmatch(str(element.get("/S", "")))):
-                element.S = Name(f"/H{int(heading[1]) + 1}")
             if element.get("/S") == "/Table":
                 _mark_row_headers(element)
         if "/IDTree" in root:

@@ -19,18 +19,18 @@ from handbook.binder.articles import data_files
 from handbook.binder.book import (
     FRONT,
     Book,
-    article_book,
     asking_book,
     chapter_key,
-    divider_book,
+    dividers_book,
     front_book,
     poster_book,
+    sheets_book,
     single_title,
     whole_title,
 )
 from handbook.binder.finish import finish
 from handbook.binder.grey import in_grey
-from handbook.binder.join import Part, join
+from handbook.binder.join import Bookmark, Part, join
 from handbook.binder.links import Links
 from handbook.binder.press import PressError, press, ready, source
 from handbook.binder.prints import BINDER, Print
@@ -46,12 +46,12 @@ Made = tuple[list[Path], list[Problem]]
 
 @dataclass(frozen=True)
 class Sources:
-    """What is set alone: a template, its data files, and the article to blame when Typst refuses."""
+    """What is set alone: a template, its data files, and the articles to blame when Typst refuses."""
 
     template: str
     files: dict[str, bytes]
-    about: Article | None = None
-    nested: bool = False  # below the chapter before it in the PDF's bookmarks
+    about: tuple[Article, ...] = ()
+    chapter: Bookmark | None = None  # below which it stands in the PDF's bookmarks
 
 
 def build(
@@ -106,9 +106,9 @@ class Setting:
 
         def make() -> bytes:
             printed = press(sources.template, sources.files, day)
-            return finish(printed.pdf, printed.labels, sources.nested)
+            return finish(printed.pdf, printed.labels)
 
-        about = json.dumps([sources.template, sources.nested, day.isoformat()])
+        about = json.dumps([sources.template, day.isoformat()])
         return self._kept([b"part", about.encode(), *files], make)
 
     def _refusals(self) -> Iterator[Problem]:
@@ -116,16 +116,15 @@ class Setting:
             for sources, future in parts:
                 refusal = future.exception()
                 if isinstance(refusal, PressError):
-                    title = sources.about.title if sources.about else item.title
-                    yield refused(self._handbook, sources.about, title, refusal)
+                    yield refused(self._handbook, sources.about, item.title, refusal)
                 elif refusal:
                     raise refusal
 
     def _joined(self, parts: Sequence[tuple[Sources, Future[bytes]]]) -> bytes:
-        done = [Part(future.result(), sources.nested) for sources, future in parts]
+        done = [Part(future.result(), sources.chapter) for sources, future in parts]
         names = {key: f"{article.number} {article.title}" for key, article in self._plan.home.items()}
         names |= FRONT | {chapter_key(c): f"{c.letter} {c.title}" for c in self._plan.chapters}
-        given = [b"join", json.dumps([names, [part.nested for part in done]]).encode()]
+        given = [b"join", json.dumps([names, [part.chapter for part in done]]).encode()]
         return self._kept([*given, *(part.pdf for part in done)], lambda: join(done, names))
 
     def _in_grey(self, pdf: bytes) -> bytes:
@@ -152,27 +151,30 @@ def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Source
     elif item.poster and item.keys:
         links = Links(handbook, contents, frozenset())
         yield _poster(links, item.keys[0], item.poster, item.title)
+    elif item.dividers:
+        yield _with_book("divider", dividers_book(Links(handbook, contents, frozenset()), item.title))
     elif item.keys is None:
         yield from _binder(Links(handbook, contents, frozenset(contents.articles)), item.sides)
     else:
         links = Links(handbook, contents, frozenset(item.keys))
         for key in item.keys:
-            yield _article(links, contents.articles[key], single_title(handbook, item.title), item.sides)
+            yield _sheets(links, [contents.articles[key]], single_title(handbook, item.title), item.sides)
 
 
 def _binder(links: Links, sides: int) -> Iterator[Sources]:
-    """The first pages, and each chapter with the sheet before it."""
+    """The first pages, and the sheets of each chapter."""
     title, address = whole_title(links.handbook), links.handbook.settings.address
     yield _with_book("first", front_book(links, sides), {"cover.svg": qr(address.url)} if address else {})
     for chapter in links.plan.chapters:
-        yield _with_book("divider", divider_book(links, chapter, sides))
-        for article in chapter.articles:
-            yield _article(links, article, title, sides, nested=True)
+        bookmark = (chapter_key(chapter), f"{chapter.letter} {chapter.title}")
+        for articles in chapter.sheets:
+            yield replace(_sheets(links, articles, title, sides), chapter=bookmark)
 
 
-def _article(links: Links, article: Article, title: str, sides: int, nested: bool = False) -> Sources:
-    data = source(article_book(links, article, title, sides))
-    return Sources("excerpt", {**data_files(article, links), "book.json": data}, article, nested)
+def _sheets(links: Links, articles: Sequence[Article], title: str, sides: int) -> Sources:
+    files = {name: file for article in articles for name, file in data_files(article, links).items()}
+    book = source(sheets_book(links, articles, title, sides))
+    return Sources("excerpt", {**files, "book.json": book}, tuple(articles))
 
 
 def _poster(links: Links, key: str, paper: str, title: str) -> Sources:
@@ -182,7 +184,7 @@ def _poster(links: Links, key: str, paper: str, title: str) -> Sources:
         poster_book(links, key, paper, title),
         {"poster.svg": qr(address)} if address else {},
     )
-    return replace(made, about=links.plan.articles.get(key))
+    return replace(made, about=(links.plan.articles[key],) if key in links.plan.articles else ())
 
 
 def _handout(links: Links, page: Page) -> Sources:
@@ -190,7 +192,7 @@ def _handout(links: Links, page: Page) -> Sources:
         name: file if isinstance(file, bytes) else source(file) for name, file in handouts.files(links, page).items()
     }
     about = Article(key=f"side:{page.id}", number="", title=page.title, record=page)
-    return Sources("handout", made, about)
+    return Sources("handout", made, (about,))
 
 
 def _with_book(template: str, book: Book, files: Mapping[str, bytes] | None = None) -> Sources:

@@ -29,6 +29,7 @@ class Print:
     keys: tuple[str, ...] | None = None
     poster: str | None = None  # a4 or a3, or «kort» for the wallet; then `keys` is what the poster is about
     asks: bool = False  # the call sheet, which has a template of its own
+    dividers: bool = False  # the sheets to put before the chapters
     sides: int = 2
     grey: bool = False
     handout: str = ""
@@ -51,9 +52,10 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     roles = (Print(file=f"jobber-i/{_id(a.key)}.pdf", title=a.title, group=_PARTS, keys=(a.key,)) for a in sheets)
     card = Print(file="lommekort.pdf", title="Hvem ringer jeg nå? Kort til lommeboka, ti på et ark", group=_PARTS,
                  keys=(CALLS,), poster="kort")  # fmt: skip
+    dividers = Print(file="skilleark.pdf", title="Skilleark, ett til hver fane", group=_PARTS, dividers=True)
     variants = (item for name, item in _VARIANTS.items() if name in also)
     sheet = (CALL_SHEET,) if "ringeliste" in also else ()
-    return (BINDER, *variants, *roles, card, *_handouts(handbook), *_posters(handbook, contents, also), *sheet)
+    return (BINDER, *variants, *roles, dividers, card, *_handouts(handbook), *_posters(handbook, contents, also), *sheet)
 
 
 def _handouts(handbook: Handbook) -> Iterator[Print]:

@@ -7,10 +7,10 @@ Every key is a kind and an id as in `addresses`: «instans:ppt», «lov:barnever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import count
+from itertools import count, groupby
 
 from handbook.derive.addresses import address
 from handbook.derive.duties import by_urgency
@@ -18,19 +18,22 @@ from handbook.dictionary.choice import for_each
 from handbook.dictionary.field import section
 from handbook.language.norwegian import alphabetical, sentence
 from handbook.model import Act, Handbook, Page, Record, choices
+from handbook.values import ArticleRange
 
 SITE_ONLY_FIELDS = {"kilde"}  # not printed in the binder
 
 
 @dataclass(frozen=True, kw_only=True)
 class Article:
-    """One article: a sheet or more of its own. `anchors` are keys of what others may point to inside it."""
+    """One article. `anchors` are keys of what others may point to inside it; `sheet` is the number of the first article
+    on its sheets, its own unless it shares them."""
 
     key: str
     number: str
     title: str
     record: Record
     anchors: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,11 @@ class Chapter:
     title: str
     intro: str
     articles: tuple[Article, ...]
+
+    @property
+    def sheets(self) -> tuple[tuple[Article, ...], ...]:
+        """The articles, those together that share sheets."""
+        return tuple(tuple(found) for _, found in groupby(self.articles, key=lambda article: article.sheet))
 
 
 @dataclass(frozen=True)
@@ -75,13 +83,21 @@ def plan(handbook: Handbook) -> Plan:
     chapters = []
     for letter, title, intro, find in _CHAPTERS:
         drafts = {draft[0]: draft for draft in find(handbook)}
-        articles = tuple(
+        articles = [
             Article(key=key, number=f"{letter}{number}", title=name, record=record, anchors=anchors)
             for number, (key, name, record, anchors) in _numbered(handbook, letter, drafts)
-        )
+        ]
         if articles:
-            chapters.append(Chapter(letter, title, intro, articles))
+            chapters.append(Chapter(letter, title, intro, tuple(_on_sheets(handbook, articles))))
     return Plan(tuple(chapters))
+
+
+def _on_sheets(handbook: Handbook, articles: Sequence[Article]) -> Iterator[Article]:
+    """Where each stands: on sheets of its own, or on those of the first of the range that holds it."""
+    first: dict[ArticleRange, str] = {}
+    for article in articles:
+        shared = next((found for found in handbook.binder.shared_sheets if article.number in found), None)
+        yield replace(article, sheet=first.setdefault(shared, article.number) if shared else article.number)
 
 
 def _numbered(handbook: Handbook, letter: str, drafts: dict[str, _Draft]) -> list[tuple[int, _Draft]]:

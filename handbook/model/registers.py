@@ -6,6 +6,7 @@ from handbook.dictionary.field import Block, ListOf, said, section, shared
 from handbook.dictionary.kinds import (
     AGES,
     ARTICLE_NUMBER,
+    ARTICLE_RANGE,
     DOCUMENT,
     ID,
     LANGUAGE,
@@ -38,7 +39,7 @@ from handbook.model.shared import (
     Consent,
 )
 from handbook.model.things import Thing
-from handbook.values import Ages, ArticleNumber
+from handbook.values import Ages, ArticleNumber, ArticleRange
 
 LINES = whole_number("et antall linjer", 1, 60)
 MONTH = whole_number("en måned", 1, 12)
@@ -296,6 +297,14 @@ class BinderRegister(Record):
         "Artikler",
         "Nummeret til hver artikkel i permen, så det aldri endres når noe nytt kommer til. Bokstaven er fanen. Artikkelen skrives som slag og id. Er den tatt ut, skriv «utgått», så brukes nummeret ikke igjen.",
         ["A1 prosedyre:akutt-fare"],
+    )
+    shared_sheets: tuple[ArticleRange, ...] = said(
+        "deler_ark",
+        ListOf(ARTICLE_RANGE),
+        "Deler ark",
+        "Korte artikler som følger hverandre og skrives på de samme arkene, så permen blir tynnere. Arket har nummeret til den første, og alle numrene står øverst. Endres én av dem, byttes arket.",
+        ["F2–F4"],
+        default=(),
     )
 
 
