@@ -21,18 +21,31 @@ Json = Any  # what json.dumps takes: nothing that Python's types can tell apart
 _SHORT = 900  # characters, about a third of a page: a section shorter than that is moved whole to the next page
 _MANY_COLUMNS = 4
 _PLACES = ("at", "of")  # where a block comes from: nothing that is read
-_WIDE = (said.ContactCard, said.Duties, said.Diagram, said.Deadlines)
+_WIDE = (said.ContactCard, said.Diagram, said.Deadlines)
 
 
 def article(found: said.Article, links: Links) -> list[Json]:
     """What an article says, from its summary on."""
     links = replace(links, current=found.key)
     doubt = (found.doubt,) if found.doubt else ()
-    made = encode((*found.head, *doubt, *_gathered(found.blocks)), links)
+    made = encode((*found.head, *doubt, *_gathered(_in_order(found.blocks))), links)
     for block in made:
         if block["b"] == "Act":  # an act that has the article to itself has its title there
             block["titled"] = block["key"] != found.key
-    return [{"b": "Lead", "text": encode(found.summary, links)}, *made]
+    return [*([{"b": "Lead", "text": encode(found.summary, links)}] if found.summary else []), *made]
+
+
+def _in_order(blocks: tuple[said.Block, ...]) -> tuple[said.Block, ...]:
+    """Where a drawing comes before the steps, it faces them: all that is short stands on the page before it."""
+    drawing = next((i for i, b in enumerate(blocks) if isinstance(b, said.Section) and _is_drawing(b)), None)
+    steps = next((i for i, b in enumerate(blocks) if isinstance(b, said.Steps)), None)
+    if drawing is None or steps is None or steps < drawing:
+        return blocks
+    return (*blocks[:drawing], *blocks[steps + 1 :], *blocks[drawing : steps + 1])
+
+
+def _is_drawing(section: said.Section) -> bool:
+    return isinstance(section.blocks[0], said.Diagram)
 
 
 def _gathered(blocks: tuple[said.Block, ...]) -> tuple[object, ...]:
@@ -181,10 +194,9 @@ def _diagram(part: said.Diagram, links: Links) -> Json:
 
 
 def _paragraph(part: said.Paragraph, links: Links) -> Json:
-    """What isn't in the binder is no place to look up a paragraph's use."""
-    uses = [links.to(use.to, use.text) for use in part.uses if use.to in links.plan.home]
+    """Without the pages that rest on it: those who read them find the paragraph, hardly anybody goes the other way."""
     values = _values(part, links, "at", "uses")
-    return {"b": "Paragraph", **values, "uses": uses, "keep": length(values) < _SHORT}
+    return {"b": "Paragraph", **values, "keep": length(values) < _SHORT}
 
 
 def _link_list(part: said.LinkList, links: Links) -> Json:
@@ -209,17 +221,20 @@ def _calls(part: said.CallTable, links: Links) -> Json:
     return {"b": "CallTable", "head": encode(part.head, found), "lines": encode(part.lines, found)}
 
 
-def _in_procedure(part: said.Duty | said.DeadlineRow, links: Links) -> Json:
+def _deadline_row(part: said.DeadlineRow, links: Links) -> Json:
     """A step beside its procedure, whose number is enough."""
     values = _values(part, links)
-    return {"b": type(part).__name__, **values, "step": links.here(part.step.to, part.step.text) if part.step else None}
+    return {"b": "DeadlineRow", **values, "step": links.here(part.step.to, part.step.text) if part.step else None}
+
+
+def _duties(part: said.Duties, links: Links) -> Json:
+    """The numbers of the procedures: what is done in them stands there."""
+    return {"b": "Duties", "numbers": [links.number(group.workflow.to) for group in part.groups]}
 
 
 def _law_group(part: said.LawGroup, links: Links) -> Json:
-    """«Barnevernsloven → D2: § 2-1 Gjennomgang av meldinger; § 2-2 …»."""
-    lines = [[links.here(c.to, f"§\N{NO-BREAK SPACE}{c.number}"), f" {title}"] for c, title in part.paragraphs]
-    spans = [span for i, line in enumerate(lines) for span in (["; ", *line] if i else line)]
-    return [links.to(part.act.to, part.act.text), ": ", *spans]
+    """«barnevernsloven §§ 2-1 og 2-2 → D2»; the titles stand there."""
+    return cited([citation for citation, _ in part.paragraphs], links)
 
 
 def cited(laws: Sequence[said.Citation], links: Links) -> list[Json]:
@@ -248,8 +263,8 @@ _SPECIAL: dict[type, Callable[[Any, Links], Json]] = {
     said.Section: _section,
     said.Diagram: _diagram,
     said.CallTable: _calls,
-    said.Duty: _in_procedure,
-    said.DeadlineRow: _in_procedure,
+    said.Duties: _duties,
+    said.DeadlineRow: _deadline_row,
     said.Paragraph: _paragraph,
     said.Download: _download,
     said.LinkList: _link_list,
