@@ -62,7 +62,8 @@ def sheet(handbook: Handbook, workplace: Workplace) -> Article:
     whole = article(handbook, workplace)
     sections = {block.anchor: replace(block, repeats=False) for block in whole.blocks if isinstance(block, Section)}
     duties, forms, pages = (sections.get(anchor) for anchor in ("plikter", "skjema", "les-mer"))
-    blocks = (duties, _numbers(handbook, workplace, at), _first_acts(handbook, workplace, at), forms, pages)
+    later = _later(handbook, workplace, at)
+    blocks = (duties, _numbers(handbook, workplace, at), _first_acts(handbook, workplace, at), later, forms, pages)
     return replace(whole, blocks=(*filter(None, blocks), *_roles(handbook, workplace, at)))
 
 
@@ -74,18 +75,29 @@ def _numbers(handbook: Handbook, workplace: Workplace, at: Origin) -> Section:
         for agency in handbook.agencies.values()
         if any(Purpose.REPORT in c.purposes and c.phone for c in agency.contacts)
     ]
-    calls = {call.agency.to: call for call in (*danger, *reports)}
-    return Section(at=at, anchor="ring", title="Ring", blocks=tuple(calls.values()))
+    named = {call.agency.to for call in danger}
+    calls = (*danger, *(call for call in reports if call.agency.to not in named))
+    return Section(at=at, anchor="ring", title="Ring", blocks=calls)
 
 
 def _first_acts(handbook: Handbook, workplace: Workplace, at: Origin) -> Passage | None:
-    """Their procedures by urgency: the first thing to do, and the first deadlines that are theirs."""
+    """What must be begun today, the most urgent first: the first thing to do, and the first deadlines that are theirs."""
     responsible, _ = _split(workplace_duties(handbook, workplace))
-    mine = [w for w in by_urgency(handbook) if workplace.id in w.workplaces]
-    rows = tuple(_first_act(handbook, w, [d for d in responsible if d.workflow is w]) for w in mine)
+    urgent = [w for w in _mine(handbook, workplace) if w.urgency.same_day]
+    rows = tuple(_first_act(handbook, w, [d for d in responsible if d.workflow is w]) for w in urgent)
     head: tuple[Line, ...] = (("Det skjer",), ("Haster",), ("Gjør dette først",), ("Frister dere skal holde",))
     table = Grid(head=head, rows=rows)
     return Passage(at=at, level=2, title="Hva gjør jeg først?", anchor="forst", blocks=(table,)) if rows else None
+
+
+def _mine(handbook: Handbook, workplace: Workplace) -> list[Workflow]:
+    return [w for w in by_urgency(handbook) if workplace.id in w.workplaces]
+
+
+def _later(handbook: Handbook, workplace: Workplace, at: Origin) -> Section | None:
+    links = tuple((names.link(handbook, f"prosedyre:{w.id}"), "") for w in _mine(handbook, workplace) if not w.urgency.same_day)
+    block = LinkList(at=at, items=links)
+    return Section(at=at, anchor="senere", title="Når det ikke haster", blocks=(block,)) if links else None
 
 
 _FIRST_DEADLINES = 2  # of each procedure: whoever has begun reads the rest there
@@ -126,7 +138,7 @@ def _plain_duties(handbook: Handbook, workplace: Workplace, at: Origin) -> Itera
 
 def _procedures(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterator[Section]:
     """By urgency. In the binder the duties below say the same."""
-    mine = [w for w in by_urgency(handbook) if workplace.id in w.workplaces]
+    mine = _mine(handbook, workplace)
     groups = tuple(
         LinkGroup(label=urgency.label, links=tuple(names.link(handbook, f"prosedyre:{w.id}") for w in items))
         for urgency, items in groupby(mine, key=lambda w: w.urgency)

@@ -6,6 +6,7 @@ decided here: which article and number a link leads to, what is left out, and wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import groupby
@@ -14,12 +15,13 @@ from typing import Any
 from handbook.articles import blocks as said
 from handbook.binder.links import Links
 from handbook.binder.pictures import width
-from handbook.drawing.diagram import diagram
+from handbook.drawing.diagram import printed
 from handbook.values import PhoneNumber
 
 Json = Any  # what json.dumps takes: nothing that Python's types can tell apart
 _SHORT = 900  # characters, about a third of a page: a section shorter than that is moved whole to the next page
 _MANY_COLUMNS = 4
+_NAME = re.compile(r"(«[^«»]+»)")
 _PLACES = ("at", "of")  # where a block comes from: nothing that is read
 _WIDE = (said.ContactCard, said.Diagram, said.Deadlines)
 
@@ -93,12 +95,24 @@ def _values(part: Any, links: Links, *without: str) -> dict[str, Json]:
 
 
 def _value(name: str, value: object, links: Links) -> Json:
-    if name not in _SENTENCES:
+    if name in _SENTENCES:
+        if isinstance(value, str):
+            return _naming(value, links)
+        if isinstance(value, tuple) and any(isinstance(item, str) for item in value):
+            return [_naming(item, links) if isinstance(item, str) else encode(item, links) for item in value]
+    else:
         if isinstance(value, said.Told):
             return str(value)
         if isinstance(value, tuple) and any(isinstance(item, said.Told) for item in value):
             return [str(item) for item in value]
     return encode(value, links)
+
+
+def _naming(text: str, links: Links) -> Json:
+    """Where a text names another article, «Rus i familien», its number stands after the name."""
+    named = [part if i % 2 == 0 else links.by_title(part) for i, part in enumerate(_NAME.split(text))]
+    spans = [part for part in named if part]
+    return text if all(isinstance(part, str) for part in spans) else {"s": "told", "x": spans}
 
 
 def _left_out(part: object) -> bool:
@@ -188,8 +202,9 @@ def _picture(part: said.Picture, links: Links) -> Json:
 
 
 def _diagram(part: said.Diagram, links: Links) -> Json:
-    """Links in a drawing can't be printed, so it has none here."""
-    drawn = diagram(links.handbook, links.handbook.workflows[part.workflow], lambda target: "")
+    """Links in a drawing can't be printed, so it has numbers."""
+    workflow = links.handbook.workflows[part.workflow]
+    drawn = printed(links.handbook, workflow, lambda id: links.plan.articles[f"prosedyre:{id}"].number)
     return {"b": "Diagram", "svg": drawn.svg, "alt": part.told}
 
 

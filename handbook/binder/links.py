@@ -41,6 +41,11 @@ class Links:
         span = self.to(key, text)
         return {**span, "number": None} if isinstance(span, dict) else span
 
+    def by_title(self, quoted: str) -> Span:
+        """«Rus i familien», with the number of another article that is called so."""
+        key = self.plan.titles.get(quoted[1:-1].casefold())
+        return self.to(key, quoted) if key and key != self.current else quoted
+
     def number(self, key: str) -> Span:
         """The article's number alone, as in an index."""
         return {"s": "number", "number": self.plan.home[key].number, "to": key if self.holds(key) else None}

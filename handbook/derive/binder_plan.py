@@ -60,6 +60,11 @@ class Plan:
         return {a.key: a for chapter in self.chapters for a in chapter.articles}
 
     @cached_property
+    def titles(self) -> dict[str, str]:
+        """What an article is called, in small letters → its key."""
+        return {a.title.casefold(): a.key for a in self.articles.values()}
+
+    @cached_property
     def home(self) -> dict[str, Article]:
         """Key of an article, or of anything inside one → the article."""
         inside = {anchor: a for a in self.articles.values() for anchor in a.anchors}
