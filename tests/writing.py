@@ -55,6 +55,7 @@ WRITTEN = {
     when.DATE_SPAN: _joined(st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(str), ("–", " - ", " til "), st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(str)),
     kinds.AGES: _joined(NUMBER, ("", "+", "–18", " - 99", " og oppover"), ("", " år", "år")),
     kinds.ARTICLE_NUMBER: _joined(("A", "B", "I", "Z"), NUMBER, (" ", "  "), ("instans:ppt", "side:a-1", "utgått", "Side:a")),
+    kinds.ARTICLE_KEY: _joined(("instans", "side", "Side", ""), (":", " : "), ("ppt", "a-1", "-a", "å")),
     kinds.ARTICLE_RANGE: _joined(("A", "I", "F1"), NUMBER, ("–", "-", " – "), ("A9", "A99", "F4", "I3", "4")),
     kinds.LANGUAGE: st.sampled_from(sorted(Locale("nb").languages)),
     kinds.PARAGRAPH: _joined(("", "§ ", "§"), NUMBER, ("", "-", "–", " - "), NUMBER, ("", " a", "b", " é")),

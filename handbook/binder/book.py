@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from handbook.articles import inquiries
+from handbook.articles.finder import finder, telephones
 from handbook.binder import front
 from handbook.binder.encode import encode, shown_address
 from handbook.binder.links import Links
-from handbook.binder.posters import poster
-from handbook.derive.binder_plan import Article, Chapter
+from handbook.binder.posters import levels_table, poster
+from handbook.derive.binder_plan import AGENCIES, Article, Chapter
 from handbook.language.norwegian import long_date
 from handbook.model import Handbook
 
@@ -36,26 +37,58 @@ def chapter_key(chapter: Chapter) -> str:
 
 
 NEWEST = "Nyeste utgave: "
+TELEPHONES = "oversikt:telefonliste"
 FRONT = {
     "foran:akutt": "Akutt",
+    "foran:hva-ser-du": "Hva ser du?",
+    "foran:nivaer": "Nivåer og steg",
+    TELEPHONES: "Telefonliste",
     "foran:hvem-ringer-jeg": "Hvem ringer jeg nå?",
     "foran:slik-bruker-du": "Slik bruker du permen",
 }
 
 
-def front_book(links: Links, sides: int) -> Book:
-    """The first pages, with all that is announced there."""
+def front_book(links: Links, title: str, sides: int, selection: str = "") -> Book:
+    """The first pages, with all that is announced there. `selection` is what a part of the binder is called."""
     handbook = links.handbook
-    chapters = [_chapter(chapter, [_entry(a) for a in chapter.articles]) for chapter in links.plan.chapters]
+    chapters = [_chapter(chapter, _contents(chapter, links)) for chapter in links.plan.chapters]
     return {
-        **frame(links, whole_title(handbook), sides),
+        **frame(links, title, sides),
         "depth": 2,  # what is written there stands below headings of chapters
         "subtitle": handbook.settings.subtitle,
-        "cover": front.cover(handbook),
+        "cover": {**front.cover(handbook), "selection": selection},
         "acute": front.acute(handbook, links),
         "calls": front.calls(handbook, links),
+        "finder": encode(finder(handbook), links),
+        "levels": [encode(levels_table(links), links)],
         "how_to": front.how_to(handbook, links),
         "chapters": chapters,
+    }
+
+
+def _contents(chapter: Chapter, links: Links) -> list[Book]:
+    """The articles that are there; of the agencies a part of the binder has the telephone list."""
+    if links.part and chapter.letter == AGENCIES:
+        return [{"key": TELEPHONES, "number": chapter.letter, "title": "Telefonliste"}]
+    return [_entry(article) for article in chapter.articles if links.holds(article.key)]
+
+
+def telephones_book(links: Links, title: str, sides: int) -> Book:
+    """The telephone list, which stands in a part of the binder where the agencies stand in the whole."""
+    chapter = next(chapter for chapter in links.plan.chapters if chapter.letter == AGENCIES)
+    numbers = {article.key: article.number for article in chapter.articles}
+    rows = {
+        f"instans:{agency.id}": {
+            "name": agency.title,
+            "contacts": [encode(card, links) for card in cards],
+        }
+        for agency, cards in telephones(links.handbook)
+    }
+    return {
+        **frame(links, title, sides),
+        "chapters": [_chapter(c, _contents(c, links) if c is chapter else []) for c in links.plan.chapters],
+        "foot": _foot((), links),
+        "telephones": [{"key": key, "number": numbers[key], **rows[key]} for key in numbers],
     }
 
 
@@ -137,6 +170,8 @@ def _foot(articles: Sequence[Article], links: Links) -> list[str]:
         f"Sist kontrollert {long_date(min(verified))}" if verified else "",
         f"{'Eier' if len(owners) == 1 else 'Eiere'}: {', '.join(owners)}" if owners else "",
     )
+    if links.part:
+        facts = (*facts, "Nummer i parentes: se hele permen eller nettsiden")
     address = links.handbook.settings.address
     web = links.web(articles[0].key) if len(articles) == 1 else address.url if address else None
     lines = (" · ".join(filter(None, facts)), f"{NEWEST}{shown_address(web)}" if web else "")

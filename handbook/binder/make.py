@@ -26,6 +26,7 @@ from handbook.binder.book import (
     poster_book,
     sheets_book,
     single_title,
+    telephones_book,
     whole_title,
 )
 from handbook.binder.finish import finish
@@ -36,7 +37,7 @@ from handbook.binder.press import PressError, press, ready, source
 from handbook.binder.prints import BINDER, Print
 from handbook.binder.refusal import refused
 from handbook.cache import Cache
-from handbook.derive.binder_plan import Article, Plan, plan
+from handbook.derive.binder_plan import AGENCIES, Article, Plan, plan
 from handbook.drawing.qr import qr
 from handbook.model import Handbook, Page
 from handbook.problem import Problem
@@ -153,22 +154,31 @@ def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Source
         yield _poster(links, item.keys[0], item.poster, item.title)
     elif item.dividers:
         yield _with_book("divider", dividers_book(Links(handbook, contents, frozenset()), item.title))
+    elif item.selection:
+        agencies = {f"instans:{id}" for id in handbook.agencies}  # they stand on the telephone list
+        links = Links(handbook, contents, frozenset({*(item.keys or ()), *agencies}), part=True)
+        yield from _binder(links, single_title(handbook, item.title), item)
     elif item.keys is None:
-        yield from _binder(Links(handbook, contents, frozenset(contents.articles)), item.sides)
+        yield from _binder(Links(handbook, contents, frozenset(contents.articles)), whole_title(handbook), item)
     else:
         links = Links(handbook, contents, frozenset(item.keys))
         for key in item.keys:
             yield _sheets(links, [contents.articles[key]], single_title(handbook, item.title), item.sides)
 
 
-def _binder(links: Links, sides: int) -> Iterator[Sources]:
+def _binder(links: Links, title: str, item: Print) -> Iterator[Sources]:
     """The first pages, and the sheets of each chapter."""
-    title, address = whole_title(links.handbook), links.handbook.settings.address
-    yield _with_book("first", front_book(links, sides), {"cover.svg": qr(address.url)} if address else {})
+    address = links.handbook.settings.address
+    book = front_book(links, title, item.sides, item.title if item.selection else "")
+    yield _with_book("first", book, {"cover.svg": qr(address.url)} if address else {})
     for chapter in links.plan.chapters:
         bookmark = (chapter_key(chapter), f"{chapter.letter} {chapter.title}")
+        if links.part and chapter.letter == AGENCIES:
+            yield replace(_with_book("telephones", telephones_book(links, title, item.sides)), chapter=bookmark)
+            continue
         for articles in chapter.sheets:
-            yield replace(_sheets(links, articles, title, sides), chapter=bookmark)
+            if links.holds(articles[0].key):
+                yield replace(_sheets(links, articles, title, item.sides), chapter=bookmark)
 
 
 def _sheets(links: Links, articles: Sequence[Article], title: str, sides: int) -> Sources:

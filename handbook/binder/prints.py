@@ -12,6 +12,7 @@ from handbook.binder import handouts
 from handbook.binder.posters import LEVELS
 from handbook.derive.binder_plan import Plan, plan
 from handbook.derive.downloads import EXTRAS, Download
+from handbook.derive.selection import held
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
 
@@ -29,13 +30,15 @@ class Print:
     keys: tuple[str, ...] | None = None
     poster: str | None = None  # a4 or a3, or «kort» for the wallet; then `keys` is what the poster is about
     asks: bool = False  # the call sheet, which has a template of its own
+    selection: bool = False  # `keys` are a binder of their own
     dividers: bool = False  # the sheets to put before the chapters
     sides: int = 2
     grey: bool = False
     handout: str = ""
 
 
-_WHOLE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Ark og kort", "Plakater", "Til foreldrene"
+_WHOLE, _CORE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Kjernepermer", "Ark og kort", "Plakater", "Til foreldrene"
+CORE = "kjerne"  # the folder of core binders
 BINDER = Print(file="jeg-ser-deg.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
 # For coordinators: without a group it is never offered on the site.
 CALL_SHEET = Print(file="ringeliste.pdf", title="Må bekreftes", keys=(INQUIRIES,), sides=1, asks=True)
@@ -55,7 +58,15 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     dividers = Print(file="skilleark.pdf", title="Skilleark, ett til hver fane", group=_PARTS, dividers=True)
     variants = (item for name, item in _VARIANTS.items() if name in also)
     sheet = (CALL_SHEET,) if "ringeliste" in also else ()
-    return (BINDER, *variants, *roles, dividers, card, *_handouts(handbook), *_posters(handbook, contents, also), *sheet)
+    return (BINDER, *variants, *_core(handbook, contents), *roles, dividers, card, *_handouts(handbook), *_posters(handbook, contents, also), *sheet)
+
+
+def _core(handbook: Handbook, contents: Plan) -> Iterator[Print]:
+    for selection in handbook.binder.selections:
+        place = handbook.workplaces[selection.workplace]
+        keys = held(handbook, contents, selection)
+        yield Print(file=f"{CORE}/{place.id}.pdf", title=f"Kjerneperm for {place.name}", group=_CORE, selection=True,
+                    keys=tuple(key for key in contents.articles if key in keys))  # fmt: skip
 
 
 def _handouts(handbook: Handbook) -> Iterator[Print]:

@@ -78,6 +78,7 @@ class OtherActs(Record):
     acts: tuple[Act, ...]
 
 
+AGENCIES = "B"  # their tab
 _OWN_ARTICLE = 4  # paragraphs that give an act an article of its own
 _Draft = tuple[str, str, Record, tuple[str, ...]]  # key, title, record, anchors
 
@@ -212,7 +213,7 @@ def _pages(handbook: Handbook, letter: str) -> Iterator[_Draft]:
 
 _CHAPTERS: tuple[tuple[str, str, str, Callable[[Handbook], Iterable[_Draft]]], ...] = (
     ("A", "Prosedyrer", "Steg for steg: hva du gjør, hvem som gjør det, og når.", _workflows),
-    ("B", "Instanser", "Hvem som kan hjelpe, og hvordan du når dem.", _agencies),
+    (AGENCIES, "Instanser", "Hvem som kan hjelpe, og hvordan du når dem.", _agencies),
     ("C", "Roller og plikter", "Hva du skal gjøre der du jobber, og hva loven krever av deg.", _roles),
     ("D", "Lov og frister", "Paragrafene håndboka bygger på, og fristene de setter.", _laws),
     ("E", "Samtaler og tegn", "Hva du ser etter, og hvordan du snakker med barn og foreldre.",

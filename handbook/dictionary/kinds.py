@@ -143,6 +143,15 @@ def _article_number(text: str) -> ArticleNumber:
     )
 
 
+def _article_key(text: str) -> str:
+    """«prosedyre:bekymringsmelding»."""
+    if re.fullmatch(_ARTICLE_KEY, text):
+        return text
+    raise ValueError(
+        f"«{text}» er ikke en artikkel. Skriv slaget, kolon og id-en, for eksempel «prosedyre:bekymringsmelding»."
+    )
+
+
 def _article_range(text: str) -> ArticleRange:
     """«F2–F4», also with a hyphen."""
     match = re.fullmatch(_ARTICLE_RANGE, text)
@@ -290,6 +299,7 @@ _LENGTH = rf"(?:\d{{1,4}}|{any_case(_NUMBERS)})\s+{any_case(_UNITS)}|{any_case(_
 
 _LAW_NUMBER = r"(LOV|FOR)-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([1-9][0-9]{0,4}))?"
 _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*|utgått)"
+_ARTICLE_KEY = r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*"
 _ARTICLE_RANGE = r"([A-HJ-Z])([1-9][0-9]{0,3})[–-]([A-HJ-Z])([1-9][0-9]{0,3})"
 
 TEXT = Scalar("en tekst", _text)
@@ -310,6 +320,7 @@ CLOCK = Scalar(
 )
 AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$", bare="integer")
 ARTICLE_NUMBER = Scalar("et nummer og en artikkel", _article_number, pattern=f"^{_ARTICLE_NUMBER}$")
+ARTICLE_KEY = Scalar("en artikkel", _article_key, pattern=f"^{_ARTICLE_KEY}$")
 ARTICLE_RANGE = Scalar("numre som følger hverandre", _article_range, pattern=f"^{_ARTICLE_RANGE}$")
 LAW_NUMBER = Scalar("nummeret på en lov", _law_number, pattern=f"^{_LAW_NUMBER}$")
 COLOUR = Scalar("en farge", _colour, pattern="^#[0-9a-fA-F]{6}$")
