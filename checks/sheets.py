@@ -15,9 +15,9 @@ from pathlib import Path
 import pypdfium2
 
 from handbook.binder.prints import BINDER, CORE
-from handbook.binder.words import EMPTY
 
 PERM = Path("build/perm")
+EMPTY = "Denne siden er tom"
 _SCALE = 0.5  # pixels a point: a hairline is still seen
 _MARGINS = (24 / 210, 27 / 297, 192 / 210, 268 / 297)  # left, top, right, foot of the text, as parts of the page
 _WHITE = 245
