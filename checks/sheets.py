@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from handbook.binder.prints import BINDER, CORE
+from handbook.binder.prints import CORE
 
 PERM = Path("build/perm")
 EMPTY = "Denne siden er tom"
@@ -33,7 +33,8 @@ class Limits:
     thin: float
 
 
-LIMITS = {BINDER.file: Limits((1, 175), 3), CORE: Limits((55, 65), 3)}
+WHOLE = "jeg-ser-deg.pdf"
+LIMITS = {WHOLE: Limits((1, 175), 3), CORE: Limits((55, 65), 3)}
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def main() -> int:
     options.add_argument("pdf", nargs="*", type=Path)
     options.add_argument("--chapters", action="store_true")
     given = options.parse_args()
-    files = given.pdf or [PERM / BINDER.file, *sorted((PERM / CORE).glob("*.pdf"))]
+    files = given.pdf or [PERM / WHOLE, *sorted((PERM / CORE).glob("*.pdf"))]
     if not all(file.is_file() for file in files):
         print("Bygg permen først: python3 build.py binder", file=sys.stderr)
         return 2

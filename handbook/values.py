@@ -76,7 +76,11 @@ class Ages:
     last: int | None
 
     def __str__(self) -> str:
-        return f"{self.first} år og oppover" if self.last is None else f"{self.first}–{self.last} år"
+        if self.last is None:
+            return f"{self.first} år og oppover"
+        if self.first == self.last:
+            return f"{self.first} år" if self.first else "under 1 år"
+        return f"{self.first}–{self.last} år"
 
 
 @dataclass(frozen=True, slots=True)

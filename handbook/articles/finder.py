@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.articles import names
 from handbook.articles.blocks import ContactCard, Grid, Line, Link, Origin, Strong, words
 from handbook.articles.contact import card
 from handbook.derive.guide import depths

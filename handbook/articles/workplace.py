@@ -64,7 +64,8 @@ def sheet(handbook: Handbook, workplace: Workplace) -> Article:
     duties, forms, pages = (sections.get(anchor) for anchor in ("plikter", "skjema", "les-mer"))
     later = _later(handbook, workplace, at)
     blocks = (duties, _numbers(handbook, workplace, at), _first_acts(handbook, workplace, at), later, forms, pages)
-    return replace(whole, blocks=(*filter(None, blocks), *_roles(handbook, workplace, at)))
+    found = tuple(block for block in blocks if block)
+    return replace(whole, blocks=(*found, *_roles(handbook, workplace, at)))
 
 
 def _numbers(handbook: Handbook, workplace: Workplace, at: Origin) -> Section:
@@ -95,7 +96,9 @@ def _mine(handbook: Handbook, workplace: Workplace) -> list[Workflow]:
 
 
 def _later(handbook: Handbook, workplace: Workplace, at: Origin) -> Section | None:
-    links = tuple((names.link(handbook, f"prosedyre:{w.id}"), "") for w in _mine(handbook, workplace) if not w.urgency.same_day)
+    links = tuple(
+        (names.link(handbook, f"prosedyre:{w.id}"), "") for w in _mine(handbook, workplace) if not w.urgency.same_day
+    )
     block = LinkList(at=at, items=links)
     return Section(at=at, anchor="senere", title="Når det ikke haster", blocks=(block,)) if links else None
 

@@ -166,12 +166,11 @@ def _foot(articles: Sequence[Article], links: Links) -> list[str]:
     verified = [day for record in records if (day := getattr(record, "verified_on", None))]
     roles = dict.fromkeys(role for record in records if (role := getattr(record, "owner", None)) in handbook.roles)
     owners = [handbook.roles[role].name for role in roles]
-    facts = (
+    facts = [
         f"Sist kontrollert {long_date(min(verified))}" if verified else "",
         f"{'Eier' if len(owners) == 1 else 'Eiere'}: {', '.join(owners)}" if owners else "",
-    )
-    if links.part:
-        facts = (*facts, "Nummer i parentes: se hele permen eller nettsiden")
+        "Nummer i parentes: se hele permen eller nettsiden" if links.part else "",
+    ]
     address = links.handbook.settings.address
     web = links.web(articles[0].key) if len(articles) == 1 else address.url if address else None
     lines = (" · ".join(filter(None, facts)), f"{NEWEST}{shown_address(web)}" if web else "")

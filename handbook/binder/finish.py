@@ -22,6 +22,8 @@ def finish(pdf: bytes, labels: Sequence[str]) -> bytes:
         document.Root.PageLabels = document.make_indirect(Dictionary(Nums=Array(nums)))
         if "/Suspects" in document.Root.MarkInfo:  # false is the default, and poppler warns when it is written
             del document.Root.MarkInfo.Suspects
+        for page in document.pages:
+            _mark_trim(page)
         root = document.Root.StructTreeRoot
         for element in _elements(root):
             _mark_ids(element, mark)
@@ -31,6 +33,21 @@ def finish(pdf: bytes, labels: Sequence[str]) -> bytes:
             marked = {f"{mark}{String(id)}": element for id, element in NameTree(root.IDTree).items()}
             root.IDTree = Dictionary(Names=Array([part for id in sorted(marked) for part in (String(id), marked[id])]))
         return saved(document)
+
+
+_BLEED = 3 * 72 / 25.4  # points
+_A4 = (210 * 72 / 25.4, 297 * 72 / 25.4)
+
+
+def _mark_trim(page: pikepdf.Page) -> None:
+    """Where the paper is cut. The cover is set 3 mm larger on all sides, which only a print shop sees."""
+    left, foot, right, top = (float(side) for side in page.mediabox)
+    bleeds = abs(right - left - _A4[0] - 2 * _BLEED) < 1 and abs(top - foot - _A4[1] - 2 * _BLEED) < 1
+    cut = [left + _BLEED, foot + _BLEED, right - _BLEED, top - _BLEED] if bleeds else [left, foot, right, top]
+    page.obj.TrimBox = Array([round(side, 3) for side in cut])
+    if bleeds:
+        page.obj.BleedBox = page.obj.MediaBox
+        page.obj.CropBox = page.obj.TrimBox
 
 
 def saved(document: pikepdf.Pdf) -> bytes:

@@ -40,6 +40,8 @@ def join(parts: Sequence[Part], names: Mapping[str, str]) -> bytes:
             _sort_names(whole)
             _write_bookmarks(whole, zip(parts, bookmarks, starts, strict=True))
         _lead_inside(whole, names)
+        if parts[-1].chapter:  # a whole binder: its bookmarks are the way around in it
+            whole.Root.PageMode = Name.UseOutlines
         return saved(whole)
 
 

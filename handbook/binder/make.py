@@ -34,7 +34,7 @@ from handbook.binder.grey import in_grey
 from handbook.binder.join import Bookmark, Part, join
 from handbook.binder.links import Links
 from handbook.binder.press import PressError, press, ready, source
-from handbook.binder.prints import BINDER, Print
+from handbook.binder.prints import Print
 from handbook.binder.refusal import refused
 from handbook.cache import Cache
 from handbook.derive.binder_plan import AGENCIES, Article, Plan, plan
@@ -93,7 +93,9 @@ class Setting:
             return [], problems
         made: dict[str, bytes] = {}
         for item in self._items:
-            made[item.file] = self._in_grey(made[BINDER.file]) if item.grey else self._joined(self._parts[item])
+            made[item.file] = (
+                self._in_grey(made[prints.whole(self._handbook).file]) if item.grey else self._joined(self._parts[item])
+            )
         return [_save(out / file, pdf) for file, pdf in made.items()], []
 
     def _begin(self, item: Print) -> Iterator[tuple[Sources, Future[bytes]]]:

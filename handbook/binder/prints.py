@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.articles.calls import KEY as CALLS
 from handbook.articles.inquiries import KEY as INQUIRIES
 from handbook.binder import handouts
 from handbook.binder.posters import LEVELS
+from handbook.derive.addresses import slug
 from handbook.derive.binder_plan import Plan, plan
 from handbook.derive.downloads import EXTRAS, Download
 from handbook.derive.selection import held
@@ -39,13 +40,23 @@ class Print:
 
 _WHOLE, _CORE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Kjernepermer", "Ark og kort", "Plakater", "Til foreldrene"
 CORE = "kjerne"  # the folder of core binders
-BINDER = Print(file="jeg-ser-deg.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
 # For coordinators: without a group it is never offered on the site.
 CALL_SHEET = Print(file="ringeliste.pdf", title="Må bekreftes", keys=(INQUIRIES,), sides=1, asks=True)
-_VARIANTS = {
-    "ensidig": Print(file="jeg-ser-deg-ensidig.pdf", title="Til utskrift på én side av arket", group=_WHOLE, sides=1),
-    "gra": Print(file="jeg-ser-deg-gra.pdf", title="I gråtoner, på begge sider av arket", group=_WHOLE, grey=True),
-}
+
+
+def whole(handbook: Handbook) -> Print:
+    """The whole binder, called after the handbook."""
+    name = slug(handbook.settings.name)
+    return Print(file=f"{name}.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
+
+
+def _variants(binder: Print) -> dict[str, Print]:
+    """Made on demand."""
+    stem = binder.file.removesuffix(".pdf")
+    return {
+        "ensidig": replace(binder, file=f"{stem}-ensidig.pdf", title="Til utskrift på én side av arket", sides=1),
+        "gra": replace(binder, file=f"{stem}-gra.pdf", title="I gråtoner, på begge sider av arket", grey=True),
+    }
 
 
 def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tuple[Print, ...]:
@@ -56,9 +67,20 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     card = Print(file="lommekort.pdf", title="Hvem ringer jeg nå? Kort til lommeboka, ti på et ark", group=_PARTS,
                  keys=(CALLS,), poster="kort")  # fmt: skip
     dividers = Print(file="skilleark.pdf", title="Skilleark, ett til hver fane", group=_PARTS, dividers=True)
-    variants = (item for name, item in _VARIANTS.items() if name in also)
+    binder = whole(handbook)
+    variants = (item for name, item in _variants(binder).items() if name in also)
     sheet = (CALL_SHEET,) if "ringeliste" in also else ()
-    return (BINDER, *variants, *_core(handbook, contents), *roles, dividers, card, *_handouts(handbook), *_posters(handbook, contents, also), *sheet)
+    return (
+        binder,
+        *variants,
+        *_core(handbook, contents),
+        *roles,
+        dividers,
+        card,
+        *_handouts(handbook),
+        *_posters(handbook, contents, also),
+        *sheet,
+    )
 
 
 def _core(handbook: Handbook, contents: Plan) -> Iterator[Print]:

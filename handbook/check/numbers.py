@@ -74,7 +74,7 @@ def sheets_shared_twice(handbook: Handbook) -> Iterator[Problem]:
 def selections(handbook: Handbook) -> Iterator[Problem]:
     """A workplace has one core binder, of articles that are in the binder."""
     articles, places = plan(handbook).articles, list[str]()
-    for i, selection in enumerate(handbook.binder.selections):
+    for selection in handbook.binder.selections:
         if selection.workplace in places:
             yield error("utvalg-to-ganger", selection.place("arbeidssted"),
                         f"«{selection.workplace}» har to utvalg.", "Slå dem sammen til ett.")  # fmt: skip

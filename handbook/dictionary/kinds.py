@@ -157,7 +157,9 @@ def _article_range(text: str) -> ArticleRange:
     match = re.fullmatch(_ARTICLE_RANGE, text)
     if match and match[1] == match[3] and int(match[2]) < int(match[4]):
         return ArticleRange(match[1], int(match[2]), int(match[4]))
-    raise ValueError(f"«{text}» er ikke numre som følger hverandre. Skriv det første og det siste, for eksempel «F2–F4».")
+    raise ValueError(
+        f"«{text}» er ikke numre som følger hverandre. Skriv det første og det siste, for eksempel «F2–F4»."
+    )
 
 
 def _law_number(text: str) -> LawNumber:

@@ -293,9 +293,7 @@ class Selection(Record):
     """What a workplace needs first, as a thin binder of its own. What must be begun the same day, the duties, the forms
     for it and the telephone list come of themselves."""
 
-    workplace: str = said(
-        "arbeidssted", WORKPLACE, "Arbeidssted", "Arbeidsstedet som får kjernepermen.", "barnehage"
-    )
+    workplace: str = said("arbeidssted", WORKPLACE, "Arbeidssted", "Arbeidsstedet som får kjernepermen.", "barnehage")
     also: tuple[str, ...] = said(
         "med",
         ListOf(ARTICLE_KEY),
@@ -324,6 +322,7 @@ class BinderRegister(Record):
         "Artikler",
         "Nummeret til hver artikkel i permen, så det aldri endres når noe nytt kommer til. Bokstaven er fanen. Artikkelen skrives som slag og id. Er den tatt ut, skriv «utgått», så brukes nummeret ikke igjen.",
         ["A1 prosedyre:akutt-fare"],
+        default=(),
     )
     shared_sheets: tuple[ArticleRange, ...] = said(
         "deler_ark",
