@@ -6,6 +6,7 @@ hasn't changed comes from the cache, and several are set at once: Typst lets go 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -76,6 +77,7 @@ class Setting:
         self._items, self._unknown = (
             prints.chosen(self._plan, only) if only else (prints.wanted(handbook, self._plan, also), [])
         )
+        self._begun: dict[bytes, Future[bytes]] = {}
         self._pool = ThreadPoolExecutor(os.cpu_count())
         ready()
         self._parts = {item: [] if item.grey else list(self._begin(item)) for item in self._items}
@@ -99,13 +101,17 @@ class Setting:
         return [_save(out / file, pdf) for file, pdf in made.items()], []
 
     def _begin(self, item: Print) -> Iterator[tuple[Sources, Future[bytes]]]:
-        """Write the sources of a print one by one, and let each be set while the next is written."""
+        """Write the sources of a print one by one, and let each be set while the next is written; what several prints
+        have alike is set once."""
         for sources in _sources(self._handbook, self._plan, item):
-            yield sources, self._pool.submit(self._set, sources)
+            digest = hashlib.sha256(json.dumps([sources.template, *map(repr, _parts(sources))]).encode()).digest()
+            if digest not in self._begun:
+                self._begun[digest] = self._pool.submit(self._set, sources)
+            yield sources, self._begun[digest]
 
     def _set(self, sources: Sources) -> bytes:
         day = self._handbook.settings.edition.date
-        files = [part for name in sorted(sources.files) for part in (name.encode(), sources.files[name])]
+        files = _parts(sources)
 
         def make() -> bytes:
             printed = press(sources.template, sources.files, day)
@@ -145,6 +151,11 @@ class Setting:
         return found
 
 
+def _parts(sources: Sources) -> list[bytes]:
+    """Names and contents of the data files, in a fixed order."""
+    return [part for name in sorted(sources.files) for part in (name.encode(), sources.files[name])]
+
+
 def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
     """The parts of a print, in order."""
     if item.handout:
@@ -170,17 +181,19 @@ def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Source
 
 def _binder(links: Links, title: str, item: Print) -> Iterator[Sources]:
     """The first pages, and the sheets of each chapter."""
-    address = links.handbook.settings.address
+    # Only the first part's title is the document's; the others bear one that is the same in every selection.
+    whole, address = whole_title(links.handbook), links.handbook.settings.address
     book = front_book(links, title, item.sides, item.title if item.selection else "")
     yield _with_book("first", book, {"cover.svg": qr(address.url)} if address else {})
     for chapter in links.plan.chapters:
         bookmark = (chapter_key(chapter), f"{chapter.letter} {chapter.title}")
         if links.part and chapter.letter == AGENCIES:
-            yield replace(_with_book("telephones", telephones_book(links, title, item.sides)), chapter=bookmark)
+            telephones = telephones_book(links, whole, item.sides)
+            yield replace(_with_book("telephones", telephones), chapter=bookmark)
             continue
         for articles in chapter.sheets:
             if links.holds(articles[0].key):
-                yield replace(_sheets(links, articles, title, item.sides), chapter=bookmark)
+                yield replace(_sheets(links, articles, whole, item.sides), chapter=bookmark)
 
 
 def _sheets(links: Links, articles: Sequence[Article], title: str, sides: int) -> Sources:
