@@ -23,8 +23,8 @@ FORMER = HERE / ".venv-forrige"  # the environment before this one, until the ne
 LOCKS = tuple(HERE / f"requirements{name}.txt" for name in ("", "-dev", "-ci"))
 NEEDED = (
     ("yaml._yaml", "cerberus", "jinja2", "mkdocs", "material", "typst", "font_source_sans_pro", "fontpkg_ibm_plex_sans_arabic", "pikepdf", "rich", "filelock", "segno",
-     "holidays", "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "pypdf"),
-    ("pytest", "xdist", "hypothesis", "coverage", "playwright", "ruff", "mypy", "importlinter", "pypdfium2", "jsonschema", "docx",
+     "dateutil", "markdown_it", "mdit_py_plugins", "phonenumbers", "stdnum", "email_validator", "pypdf"),
+    ("pytest", "xdist", "hypothesis", "coverage", "playwright", "ruff", "mypy", "importlinter", "pypdfium2", "jsonschema", "docx", "holidays",
      "quickjs", "axe_playwright_python"),
     ("jpype", "opendataloader_pdf", "opening_hours", "properdocs"),
 )  # fmt: skip

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handbook.articles.told import with_numbers
 from handbook.check import CHECKS
 from handbook.check.renamed import together
 from handbook.model import Handbook, LawRegister, Paragraph, Thing
@@ -29,6 +28,8 @@ def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
 
     Returns every problem, sorted by place; the handbook is None when `handbok.yml` can't be used at all.
     """
+    from handbook.articles.told import with_numbers  # only here: a check makes no articles
+
     with _keeping_everything():
         handbook, problems = _load(root, today)
         whole = not any(problem.stops_build for problem in problems)  # nothing is made of one with a mistake in it
@@ -36,7 +37,8 @@ def load(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
 
 
 def load_as_written(root: Path, today: date) -> tuple[Handbook | None, list[Problem]]:
-    """The same, with references in texts as somebody wrote them: for what changes the files."""
+    """The same, with references in texts as somebody wrote them: for what changes the files, or only wants the
+    problems."""
     with _keeping_everything():
         return _load(root, today)
 

@@ -34,9 +34,9 @@ class Problem:
         """Errors stop the build; warnings never do."""
         return self.severity == "feil"
 
-    def sort_key(self) -> tuple[Place, str, str]:
-        """Order of reports: by place, then code, so that two runs print the same list."""
-        return (self.place, self.code, self.message)
+    def sort_key(self) -> tuple[Place, str, str, str]:
+        """Order of reports: by place, then code, then words, so that two runs print the same list."""
+        return (self.place, self.code, self.message, self.hint or "")
 
 
 def error(

@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from handbook.exchange import exchange, rename
 
 PATIENCE = 600.0  # seconds to wait for another build
@@ -116,6 +114,8 @@ def make_hidden(folder: Path) -> None:
 @contextmanager
 def locked(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold a lock that ends with this process, however it ends."""
+    from filelock import FileLock, Timeout  # only here: a check publishes nothing
+
     lock = FileLock(file)
     try:
         lock.acquire(timeout=0)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from handbook.check.identity import shapes
@@ -74,6 +75,7 @@ def _told(text: str) -> str:
     return without_personal(text if len(text) <= _LONGEST else f"{text[:half]} … {text[-half:]}")
 
 
+@lru_cache(maxsize=1024)  # a hint, or the name of a file, stands in many problems
 def without_personal(text: str) -> str:
     """The text with everything personal blanked out."""
     return _masked(_blanked(text, ((start, start + length) for _, start, length in personal(text))))

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +24,7 @@ _LOOKS_LIKE = str.maketrans("OoОоΟο" + "lIІ", "0" * 6 + "1" * 3)
 # Digits that are drawn otherwise and don't count as such in a number: «²», «₃», «①», «❶».
 _DRAWN = (*range(0xB2, 0xBA), *range(0x2070, 0x2090), *range(0x2460, 0x2500), *range(0x2776, 0x2794))
 _ODD_DIGITS = {i: str(unicodedata.digit(chr(i))) for i in _DRAWN if chr(i).isdigit()}
+_ODD_DIGIT = re.compile(f"[{''.join(map(chr, _ODD_DIGITS))}]")
 _DIGIT = r"[\dOoОоΟοlIІ]"
 _MOST_LETTERS = 3  # of eleven
 # Signs that readers don't see: marks of emphasis, links, tags, what takes no room, a line that YAML goes on with.
@@ -75,9 +77,14 @@ def is_identity_number(number: str, today: date | None) -> bool:
         return False
 
 
-def _written(text: str) -> Iterator[tuple[int, int, list[str]]]:
+@lru_cache(maxsize=512)  # files are looked through once by the rule, and once more before anything of them is shown
+def _written(text: str) -> tuple[tuple[int, int, list[str]], ...]:
     """(start, end, what it may be read as) of all that is written like one; no two overlap."""
-    text = text if text.isascii() or _ODD_DIGITS.keys().isdisjoint(map(ord, set(text))) else text.translate(_ODD_DIGITS)
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    text = text.translate(_ODD_DIGITS) if not text.isascii() and _ODD_DIGIT.search(text) else text
     plain, places = _decoded(text) if _ESCAPES.search(text) else (text, None)
     for zone in _ZONE.finditer(plain):
         before = _LETTERS_BEFORE.search(plain, max(0, zone.start() - 2), zone.start())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.check.texts import texts_as_written
+from handbook.check.texts import texts, texts_as_written
 from handbook.model import Handbook, Page
 from handbook.problem import Problem, error, warning
 
@@ -19,6 +19,7 @@ _NOTE = re.compile(
     rf"\b(?:{'|'.join(_MARKERS)})\b|(?!^\?{{3}}\+? \w)\?{{3,}}|^Utkast\b|\[(?:sett inn|fyll inn|navn|nummer)[^\]]*\]",
     re.IGNORECASE,
 )
+_IN_A_NOTE = (*(marker[:5] for marker in _MARKERS), "???", "utkast", "[sett inn", "[fyll inn", "[navn", "[nummer")
 _SEARCHED = frozenset(("stikkord", "ord", "tidligere_navn"))
 
 
@@ -59,7 +60,7 @@ def _meant(text: str) -> str:
 
 def unfinished(handbook: Handbook) -> Iterator[Problem]:
     """No text is a note to oneself, or what stood there to be replaced."""
-    for text in texts_as_written(handbook, worth=_NOTE.search):
+    for text in texts(handbook, worth=lambda folded: any(word in folded for word in _IN_A_NOTE)):
         found = _NOTE.search(text.text) if text.key not in _SEARCHED else None
         if found:
             yield warning("uferdig-tekst", text.at(found.start(), len(found[0])), f"«{found[0]}» ser ut som noe som ikke er ferdig.",

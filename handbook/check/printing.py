@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from handbook.check.texts import Text, texts_as_written
 from handbook.derive.binder_plan import SITE_ONLY_FIELDS
 from handbook.drawing.typeface import drawable
+from handbook.language.markdown import SHOWN, line_of, nodes
 from handbook.model import Guide, Handbook, Page, Synonyms
 from handbook.problem import Place, Problem, error
 
@@ -39,9 +40,7 @@ def characters(handbook: Handbook) -> Iterator[Problem]:
 
 def _read_by_markdown(page: Page) -> Iterator[Problem]:
     """Characters that are written by name («&#1605;»), and those that the slanting letters lack."""
-    from handbook.language.markdown import line_of, tree  # only here: most checks have no need of a parser
-
-    for node in tree(page.body).walk():
+    for node in nodes(page.body):
         if node.type == "text":
             italic = _is_in_italics(node)
             offset = _first_lacking(node.content, drawable(italic))
@@ -89,9 +88,7 @@ def markdown(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _not_shown(page: Page) -> Iterator[Problem]:
-    from handbook.language.markdown import SHOWN, line_of, tree  # only here: most checks have no need of a parser
-
-    for node in tree(page.body).walk():
+    for node in nodes(page.body):
         if node.type not in SHOWN:
             place = Place(page.file, page.body_line + line_of(node))
             yield error("kan-ikke-trykkes", place, f"{_NAMES.get(node.type, 'Dette')} kan ikke trykkes i permen.",

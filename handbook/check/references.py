@@ -36,16 +36,19 @@ def unknown(handbook: Handbook) -> Iterator[Problem]:
 
 def _exists(handbook: Handbook, value: Value) -> bool:
     assert isinstance(value.kind, Ref)
-    known = (handbook.known.get(target, frozenset()) for target in value.kind.targets)
-    return any(value.value in ids for ids in known) or value.value in _candidates(handbook, value)
+    if any(value.value in handbook.known.get(target, ()) for target in value.kind.targets):
+        return True
+    return "steg" in value.kind.targets and value.value in _steps_here(value)
+
+
+def _steps_here(value: Value) -> frozenset[str]:
+    return frozenset(step.id for step in value.top.steps) if isinstance(value.top, Workflow) else frozenset()
 
 
 def _candidates(handbook: Handbook, value: Value) -> set[str]:
     assert isinstance(value.kind, Ref)
     found: set[str] = set().union(*(handbook.known.get(target, ()) for target in value.kind.targets))
-    if "steg" in value.kind.targets and isinstance(value.top, Workflow):
-        found |= {step.id for step in value.top.steps}
-    return found
+    return found | _steps_here(value) if "steg" in value.kind.targets else found
 
 
 def _unknown(handbook: Handbook, value: Value, kind: Ref) -> Problem:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from typing import NamedTuple
 
 from handbook.check.walk import values_in
 from handbook.dictionary.field import Scalar
@@ -14,8 +15,7 @@ from handbook.model.sources import tops
 from handbook.problem import Place
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):  # quicker to make than a dataclass, and there are tens of thousands
     """A text. `key` is the field it stands in, or «tekst» for a line of Markdown; `place` where it begins."""
 
     text: str

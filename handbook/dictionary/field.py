@@ -127,12 +127,12 @@ class Field(Words[Any]):
         """Its kind, or that of an item where it is a list."""
         return self.kind.inner
 
-    @property
+    @cached_property
     def many(self) -> bool:
         """Is it a list?"""
         return isinstance(self.kind, ListOf)
 
-    @property
+    @cached_property  # every walk through a record asks
     def block(self) -> Section | None:
         """What may stand in its block or blocks; None for a scalar."""
         return self.inner.section if isinstance(self.inner, Block) else None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-import holidays
 from dateutil.easter import easter
 
 from handbook.dictionary.choice import for_each
@@ -45,10 +44,35 @@ def to_wall(moment: datetime) -> datetime:
     return moment.astimezone(OSLO).replace(tzinfo=None) if moment.tzinfo else moment
 
 
+# Lov om helligdager og helligdagsfred § 2, and lov om 1 og 17 mai som høgtidsdagar § 1.
+_PUBLIC = (
+    NamedDay.NEW_YEARS_DAY,
+    NamedDay.MAUNDY_THURSDAY,
+    NamedDay.GOOD_FRIDAY,
+    NamedDay.EASTER_SUNDAY,
+    NamedDay.EASTER_MONDAY,
+    NamedDay.LABOUR_DAY,
+    NamedDay.CONSTITUTION_DAY,
+    NamedDay.ASCENSION_DAY,
+    NamedDay.WHIT_SUNDAY,
+    NamedDay.WHIT_MONDAY,
+    NamedDay.CHRISTMAS_DAY,
+    NamedDay.BOXING_DAY,
+)
+
+
 @cache
 def public_holidays(year: int) -> frozenset[date]:
-    """The public holidays of a year (lov om helligdager og helligdagsfred § 2, and 1 and 17 May), Sundays aside."""
-    return frozenset(holidays.country_holidays("NO", years=year))
+    """The public holidays of a year, ordinary Sundays aside.
+
+    Source: lov om helligdager og helligdagsfred § 2; lov om 1 og 17 mai som høgtidsdagar § 1.
+    """
+    sunday = easter(year)
+    return frozenset(
+        sunday + timedelta(when) if isinstance(when, int) else date(year, *when)
+        for when in map(_WHEN.__getitem__, _PUBLIC)
+        if when is not None
+    )
 
 
 def day_kind(day: date) -> int:

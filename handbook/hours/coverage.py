@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from handbook.hours.calendar import day_kind
-from handbook.hours.opening import YEAR, at, gaps, opening, union
+from handbook.hours.opening import DAY, YEAR, at, gaps, opening, union
 from handbook.hours.route import Route, chain, contacts_for
 from handbook.language.norwegian import long_date
 from handbook.model import Agency, Contact, Handbook, Purpose
 from handbook.values import DAY_NAMES, HOLIDAY, clock
+
+_WHOLE_DAY = ((0, DAY),)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,10 @@ def first_gap(route: Route, first: date) -> Gap | None:
     """The first minutes of the coming year when no one on the route answers; None is the proof that there are none."""
     for i in range(YEAR):
         day = first + timedelta(i)
-        for start, end in gaps(union(piece for stop in route for piece in stop.opening.pieces(day))):
+        pieces = [stop.opening.pieces(day) for stop in route]
+        if _WHOLE_DAY in pieces:
+            continue  # nearly every day: the last on the route is a telephone that always answers
+        for start, end in gaps(union(piece for found in pieces for piece in found)):
             return Gap(at(day, start), at(day, end), _ordinary(route, day))
     return None
 

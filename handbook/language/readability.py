@@ -64,9 +64,10 @@ def words(text: str) -> list[str]:
 
 def lix(texts: Sequence[str]) -> float | None:
     """The index of a page; None when it has fewer than FEWEST words."""
-    found = sentences(texts)
-    all_words = [word for sentence in found for word in words(sentence)]
-    if len(all_words) < FEWEST:
+    whole = "!\n".join(map(_without_other_stops, texts))
+    lengths = list(map(len, words(whole)))
+    if len(lengths) < FEWEST:
         return None
-    long = sum(len(word) >= LONG for word in all_words)
-    return len(all_words) / len(found) + 100 * long / len(all_words)
+    ends = sum(1 for part in _END.split(whole) if _WORD.search(part))
+    long = sum(map(LONG.__le__, lengths))
+    return len(lengths) / ends + 100 * long / len(lengths)

@@ -11,13 +11,13 @@ MAX_DEPTH = 40
 _WIDEST = MAX_DEPTH * 4  # of an indentation, and of brackets on one line
 _OTHER_BULLET = re.compile(r"\s*([–—•·●▪])\s")
 _GLUED_BULLET = re.compile(r"\s*-[^\s\-\d.]")
-_WORTH_A_LOOK = re.compile(rf"\t| {{{_WIDEST + 1}}}|^[ ]*[–—•·●▪]|^[ ]*-[^\s\-\d.]", re.MULTILINE)
+_BULLET_WORTH_A_LOOK = re.compile(r"\n *(?:[–—•·●▪]|-[^\s\-\d.])")  # begins with a literal, which is quick to find
 _RUN = re.compile(rf"(?:[-?][ \t]+){{{MAX_DEPTH}}}")
 
 
 def layout(text: str, file: str) -> Iterator[Problem]:
     """Tabs as indentation, bullets that are not hyphens, lines that are nested too deep."""
-    if text.count("[") + text.count("{") <= _WIDEST and not _WORTH_A_LOOK.search(text):
+    if not _is_worth_a_look(text):
         return  # nearly every file
     for number, line in enumerate(text.split("\n"), 1):
         yield from _line(Place(file, number), line)
@@ -25,6 +25,11 @@ def layout(text: str, file: str) -> Iterator[Problem]:
             yield error("for-dypt", Place(file, number), "Linjen har for mange nivåer inni hverandre.",
                         "Rykk inn med to mellomrom for hvert nivå.")  # fmt: skip
             return
+
+
+def _is_worth_a_look(text: str) -> bool:
+    deep = "\t" in text or " " * (_WIDEST + 1) in text or text.count("[") + text.count("{") > _WIDEST
+    return deep or _BULLET_WORTH_A_LOOK.search(f"\n{text}") is not None
 
 
 def _line(place: Place, line: str) -> Iterator[Problem]:
@@ -52,6 +57,8 @@ def _too_deep(line: str) -> bool:
 
 def may_be_deep(text: str) -> bool:
     """Could blocks lie so deep inside each other that composing them, which is recursive in C, ends the program?"""
+    if text.count("[") + text.count("{") <= MAX_DEPTH:
+        return _RUN.search(text) is not None
     depth = 0
     for bracket in re.findall(r"[\[\]{}]", text):
         depth = depth + 1 if bracket in "[{" else max(0, depth - 1)

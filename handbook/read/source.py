@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from handbook.problem import Place, Problem, error, warning
-from handbook.read.characters import first_invisible, normalised
+from handbook.read.characters import first_invisible, is_ordinary, normalised
 from handbook.read.layout import MAX_DEPTH, layout, may_be_deep
 from handbook.read.syntax import begins_with_sign, explain
 
@@ -106,14 +106,18 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
         place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return "", [error("feil-tegnsett", place, "Filen er ikke lagret som UTF-8. Bokstaver som æ, ø og å kan bli feil.",
                           "Lagre filen på nytt med tegnsettet UTF-8.")]  # fmt: skip
-    text = normalised(text.replace("\r\n", "\n").replace("\r", "\n"))
-    offset, merge = first_invisible(text), _MERGE.search(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    ordinary = is_ordinary(text)
+    text = text if ordinary else normalised(text)
+    offset = None if ordinary else first_invisible(text)
+    merge = _MERGE.search(text) if any(sign in text for sign in _MERGE_SIGNS) else None
     if merge:
         return text, [error("uferdig-fletting", text_place(file, text, merge.start(), 7), "To utgaver av filen er flettet sammen, og ingen har valgt mellom dem.",
                             "Behold det som er riktig, og slett linjene med <<<<<<<, ======= og >>>>>>>.")]  # fmt: skip
     return text, [] if offset is None else [_invisible(text_place(file, text, offset))]
 
 
+_MERGE_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||")
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
 
@@ -137,7 +141,7 @@ def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     if problems:
         return None, problems
     try:
-        problems = list(_events(text, file)) if _ODD.search(text) or may_be_deep(text) else []
+        problems = list(_events(text, file)) if _is_odd(text) or may_be_deep(text) else []
         node = yaml.compose(text, Loader=_Nodes) if not problems else None
     except yaml.YAMLError as mistake:
         return None, [explain(mistake, text, file)]
@@ -157,7 +161,15 @@ def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     return Document(file, node, values), problems[:MOST_PROBLEMS]
 
 
-_ODD = re.compile(r"[&*!]|^---|^\.\.\.|^ *(?:- +)*\? ", re.MULTILINE)
+_QUESTION_KEY = re.compile(r"\n *(?:- +)*\? ")
+
+
+def _is_odd(text: str) -> bool:
+    """Could there be an anchor, a tag, a second document or a key behind a question mark? Nearly always no, by literals."""
+    if any(sign in text for sign in "&*!"):
+        return True
+    lines = f"\n{text}"
+    return "\n---" in lines or "\n..." in lines or ("? " in text and _QUESTION_KEY.search(lines) is not None)
 
 
 def _events(text: str, file: str) -> Iterator[Problem]:
