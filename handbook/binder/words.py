@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from handbook.binder.links import Links
-from handbook.derive.words import entries
+from handbook.derive.words import entries, is_latin
 from handbook.language.norwegian import alphabetical, first_letter, sentence
 from handbook.model import Handbook
 
@@ -76,7 +76,7 @@ def _words(handbook: Handbook) -> Iterator[tuple[str, str, int, str]]:
 
 def _is_noun(word: str, most: int) -> bool:
     """What may stand in an index: no phrase that somebody types."""
-    return len(word.split()) <= most and not _NO_NOUN.match(word) and not word.isdecimal()
+    return len(word.split()) <= most and not _NO_NOUN.match(word) and not word.isdecimal() and is_latin(word)
 
 
 def _apart(lines: list[_Line]) -> list[_Line]:

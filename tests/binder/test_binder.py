@@ -91,7 +91,7 @@ def test_text_that_looks_like_code_stays_text(miniature: Handbook, tmp_path: Pat
     assert problems == []
     pages = texts(paths[0])
     for text in CODE:
-        assert sum(text in words for words in pages) >= 2
+        assert any(text in words for words in pages)
 
 
 def test_typst_s_refusal_names_the_file_and_the_line(copy: Path, tmp_path: Path) -> None:
