@@ -96,16 +96,21 @@ def _values(part: Any, links: Links, *without: str) -> dict[str, Json]:
 
 def _value(name: str, value: object, links: Links) -> Json:
     if name in _SENTENCES:
-        if isinstance(value, str):
-            return _naming(value, links)
-        if isinstance(value, tuple) and any(isinstance(item, str) for item in value):
-            return [_naming(item, links) if isinstance(item, str) else encode(item, links) for item in value]
+        if _is_bare(value):
+            return _naming(str(value), links)
+        if isinstance(value, tuple) and any(map(_is_bare, value)):
+            return [_naming(item, links) if _is_bare(item) else encode(item, links) for item in value]
     else:
         if isinstance(value, said.Told):
             return str(value)
         if isinstance(value, tuple) and any(isinstance(item, said.Told) for item in value):
             return [str(item) for item in value]
     return encode(value, links)
+
+
+def _is_bare(part: object) -> bool:
+    """Text without numbers to ring in it."""
+    return isinstance(part, str) and not isinstance(part, said.Told)
 
 
 def _naming(text: str, links: Links) -> Json:
