@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from handbook import failure, interrupts, mending, numbering, scaffold, testing
+from handbook import failure, interrupts, mending, numbering, revisions, scaffold, testing
+from handbook.changes import told as changed
 from handbook.confirm import Answer, confirm, listed
 from handbook.derive.downloads import EXTRAS
 from handbook.dictionary.kinds import calendar_date
@@ -82,9 +83,13 @@ def _command(arguments: list[str]) -> int:
 
         return serve(root, options.date, options.port)
     if command == "new":
+        if options.kind == "edition":
+            return _edition(root, options.date, options.id or "", options.likevel)
         return _new(root, options.date, options.kind or "", options.id or "")
     if command == "confirm":
         return _confirm(root, options.what, Answer(tuple(options.value or ()), options.source, options.date))
+    if command == "diff":
+        return _diff(root, options.date, options.names, options.format)
     if command == "fix":
         return _fix(root, options.date, options.kind or "")
     from handbook.making import make  # only here: what makes the outputs takes longer to load than a check
@@ -119,6 +124,26 @@ def _new(root: Path, today: date, kind: str, id: str) -> int:
     return _numbers(root, grown, problems) if grown and (root / numbering.FILE).is_file() else FINE
 
 
+def _edition(root: Path, today: date, name: str, anyway: bool) -> int:
+    from handbook import freezing  # only here: it sets the whole binder
+
+    handbook, problems = load(root, today)
+    if handbook is None or any(p.stops_build for p in problems):
+        sys.stdout.write(report([p for p in problems if p.stops_build], root, "tekst"))
+        return CONTENT_HAS_ERRORS
+    refused = freezing.refusal(root, handbook, name, anyway)
+    if refused:
+        print(refused, file=sys.stderr)
+        return WRONG_USE
+    try:
+        print("Setter permen for å se hvilke ark som er endret. Det tar et halvt minutt …")
+        sys.stdout.write(freezing.freeze(root, handbook, name, today).told())
+    except Refused as reason:
+        print(reason, file=sys.stderr)
+        return WRONG_USE
+    return FINE
+
+
 def _confirm(root: Path, what: str | None, answer: Answer) -> int:
     try:
         answer.not_tomorrow()
@@ -130,6 +155,21 @@ def _confirm(root: Path, what: str | None, answer: Answer) -> int:
     except Refused as reason:
         print(reason, file=sys.stderr)
         return WRONG_USE
+    return FINE
+
+
+def _diff(root: Path, today: date, names: list[str], form: str) -> int:
+    """What differs is no error: the status says only whether it could be told."""
+    _, problems = load(root, today)
+    if len(names) < 2 and any(p.stops_build for p in problems):
+        sys.stdout.write(report([p for p in problems if p.stops_build], root, "tekst"))
+        return CONTENT_HAS_ERRORS
+    try:
+        found = revisions.difference(root, today, names)
+    except Refused as reason:
+        print(reason, file=sys.stderr)
+        return WRONG_USE
+    sys.stdout.write(changed.told(found.news, found.since, form))
     return FINE
 
 
@@ -233,14 +273,19 @@ def _parser() -> argparse.ArgumentParser:
     serve = command("serve", "forhåndsvis, og følg med på endringer")
     serve.add_argument("--port", type=_port, default=8000, metavar="PORT", help="port på denne maskinen")
     new = command("new", "lag en ny fil å fylle ut")
-    new.add_argument("kind", nargs="?", metavar="agency|workflow|numbers",
-                     help="en instans, en prosedyre, eller faste numre i permen til alt som mangler det")  # fmt: skip
+    new.add_argument("kind", nargs="?", metavar="agency|workflow|edition|numbers",
+                     help="en instans, en prosedyre, en utgave, eller faste numre i permen til alt som mangler det")  # fmt: skip
     new.add_argument("id", nargs="?", metavar="ID", help="filens navn uten .yml, for eksempel akutt-fare")
+    new.add_argument("--likevel", action="store_true", help="en utgave der akuttnumre ikke er bekreftet")
     asked = command("confirm", "noen har svart: sett verdi, dato og kilde, og ta bort merket «Ikke bekreftet»")
     asked.add_argument("what", nargs="?", metavar="NØKKEL", help="fra siden «Må bekreftes» eller ringelista")
     asked.add_argument("--value", action="append", metavar="FELT=VERDI",
                        help='når noe var feil, for eksempel telefon="35 98 62 00"; kan gjentas')  # fmt: skip
     asked.add_argument("--source", metavar="KILDE", help="hvem som svarte, med rolle og ikke navn")
+    differs = command("diff", "hva leserne ser annerledes siden en utgave, eller mellom to versjoner i git")
+    differs.add_argument("names", nargs="*", metavar="UTGAVE|VERSJON",
+                         help="den nyeste utgaven, hvis ikke noe annet står; to versjoner: fra og til")  # fmt: skip
+    differs.add_argument("--format", choices=changed.FORMATS, default="tekst", help="hvordan endringene vises")
     fix = command("fix", "rett noe i alle filene")
     fix.add_argument(
         "kind",

@@ -14,6 +14,7 @@ from typing import Any
 from handbook.check import CHECKS
 from handbook.check.renamed import together
 from handbook.model import Handbook, LawRegister, Paragraph, Thing
+from handbook.model.sources import EDITIONS
 from handbook.problem import Place, Problem, error
 from handbook.read.build import build
 from handbook.read.files import File, read_files
@@ -121,7 +122,8 @@ def _handbook(
         root, today, registers["handbok"],
         **{name: register for name, register in named.items() if register is not None},
         agencies=records["agencies"], workflows=records["workflows"], forms=records["content/skjema"],
-        measures=records["content/tiltak"], pages=records["content"], known=known,
+        measures=records["content/tiltak"], pages=records["content"],
+        editions=records[EDITIONS.path], known=known,
     )  # fmt: skip
 
 

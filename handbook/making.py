@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from handbook import manifest
+from handbook import manifest, walls
 from handbook.cache import Cache
 from handbook.load import load
 from handbook.manifest import Manifest, Output
@@ -42,6 +42,8 @@ def make(root: Path, today: date, order: Order) -> bool:
             cache.trim()
         else:
             made.left_out.append("Ingenting er endret siden sist, så ingenting ble laget på nytt.")
+    on_walls = walls.warning(handbook)
+    made.left_out += [on_walls] if on_walls else []
     files = [space.target / path.relative_to(space.fresh) for path in made.files]
     progress.close(handbook, files, root, made.left_out, summary([*problems, *made.problems], built=True))
     return True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook import binder, exports, pages, site
 from handbook.cache import Cache
+from handbook.derive.addresses import address
 from handbook.derive.downloads import PLACE
 from handbook.manifest import Manifest, Output, digest
 from handbook.model import Handbook
@@ -127,29 +128,37 @@ def _site_given(job: Job) -> Given:
 
 
 def _draw_pages(job: Job, progress: Progress, binder_comes: bool) -> site.Site | None:
-    """All pages but that of downloads, which says how large they are."""
+    """All pages but those that offer prints, which say how large they are."""
     if not job.order.wants("site") or (not binder_comes and job.stands(SITE, _site_given(job))):
         return None
     with progress.step("Bygger nettstedet"):
-        return draw_pages(job.handbook, job.fresh, job.cache)
+        return draw_pages(job.handbook, job.fresh, job.cache, but=_offering(job.handbook))
 
 
-def draw_pages(handbook: Handbook, out: Path, cache: Cache | None = None) -> site.Site:
-    """The site's pages below `out`, as if there were nothing to download."""
+def _offering(handbook: Handbook) -> frozenset[str]:
+    """The pages that a print may be offered on."""
+    pages = {address("oversikt", "skriv-ut"), *binder.pages_with_prints(handbook)}
+    return frozenset(page.replace(".html", ".md") for page in pages)
+
+
+def draw_pages(handbook: Handbook, out: Path, cache: Cache | None = None, but: Collection[str] = ()) -> site.Site:
+    """The site's pages below `out`, as if there were nothing to download; `but` those that are drawn later."""
     docs = out / "docs"
     nav = pages.write(handbook, docs)
     drawing = site.Site(handbook, docs, nav, out / "mkdocs.yml", out / "site", cache)
     for page in drawing.pages():
-        drawing.draw(page)
+        if page not in but:
+            drawing.draw(page)
     return drawing
 
 
 def _finish_site(job: Job, drawing: site.Site, made: Made) -> None:
-    """The downloads, the page that offers them, and all that is no page."""
+    """The downloads, the pages that offer them, and all that is no page."""
     perm = job.same("perm")
+    offered = binder.downloads(job.handbook, perm) if perm else ()
+    for page in pages.write_some(job.handbook, job.fresh / "docs", _offering(job.handbook), offered):
+        drawing.draw(page)
     if perm:
-        offered = binder.downloads(job.handbook, perm)
-        drawing.draw(pages.write_downloads(job.handbook, job.fresh / "docs", offered))
         _copy(perm, job.fresh / "site" / PLACE, [item.file for item in offered])
     elif "perm" in job.published.outputs:
         made.left_out.append(

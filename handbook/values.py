@@ -116,6 +116,19 @@ class ArticleRange:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """«A4-3 1cf02ef2 2026-2»: a sheet of the binder by the number of its front, a digest of its two pages, and the
+    edition in which they last changed."""
+
+    name: str
+    digest: str
+    edition: str
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.digest} {self.edition}"
+
+
+@dataclass(frozen=True, slots=True)
 class LawNumber:
     """An act or a regulation by its citation id at Lovdata: «LOV-2026-06-19-35». Before 1969 acts had no number."""
 

@@ -30,7 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 # What takes long, by what a test asks for: a built site, a set binder, all outputs, a browser.
-MARKED_BY = {"built": "slow", "pdf": "slow", "whole": "slow", "browser": "browser"}
+MARKED_BY = {"built": "slow", "editions": "slow", "pdf": "slow", "whole": "slow", "browser": "browser"}
 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses
@@ -61,6 +61,39 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = Path(shutil.copytree(MINIATURE, tmp_path_factory.mktemp("hel") / "handbok"))
     assert main(["--root", str(root), "--date", TODAY.isoformat()]) == 0
     return root
+
+
+def change(root: Path, file: str, old: str, new: str) -> None:
+    """Write something else in a file of a handbook."""
+    path = root / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Edition 1; then a new deadline, a new number and something reviewed: 2; then consent is asked for less often."""
+    root = Path(shutil.copytree(MINIATURE, tmp_path_factory.mktemp("utgaver") / "handbok"))
+
+    def freeze(name: str, day: str) -> None:
+        assert main(["--root", str(root), "--date", day, "new", "edition", name, "--likevel"]) == 0
+
+    freeze("2026-1", "2026-03-10")
+    change(root, "workflows/henvise.yml", "innen: 10 virkedager", "innen: 5 virkedager")
+    change(root, "agencies/barnevern.yml", "telefon: 22 22 22 21", "telefon: 22 22 22 99")
+    change(root, "agencies/politi.yml", "sist_kontrollert: 2026-03-01", "sist_kontrollert: 2026-04-01")
+    freeze("2026-2", "2026-04-10")
+    change(root, "agencies/ppt.yml", "kreves: ja, fra: Foreldrene", "kreves: noen ganger, fra: Foreldrene")
+    change(root, "agencies/barnehage.yml", 'fra: "07:00"', 'fra: "06:30"')
+    return root
+
+
+@pytest.fixture(scope="session")
+def told(editions: Path) -> Handbook:
+    handbook, _ = load(editions, date(2026, 4, 11))
+    assert handbook
+    return handbook
 
 
 @pytest.fixture(scope="session")

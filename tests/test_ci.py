@@ -85,6 +85,17 @@ def test_github_publishes_main_only_after_the_check() -> None:
     assert any("--format github" in step.get("run", "") for step in jobs["check"]["steps"])
 
 
+def test_a_reviewer_sees_what_readers_will() -> None:
+    """On GitHub as the summary of the request, on GitLab as a file beside it; both fetch what they compare with."""
+    jobs = yaml.safe_load((ROOT / ".github/workflows/handbok.yml").read_text("utf-8"))["jobs"]
+    (told,) = (step for step in jobs["check"]["steps"] if "build.py diff" in step.get("run", ""))
+    assert "--format markdown" in told["run"] and "GITHUB_STEP_SUMMARY" in told["run"]
+    assert jobs["check"]["steps"][0]["with"]["fetch-depth"] == 2
+    job = yaml.safe_load(GITLAB.read_text("utf-8"))["endringer"]
+    assert "--format markdown > endringer.md" in job["script"][0] and job["artifacts"]["paths"] == ["endringer.md"]
+    assert job["variables"]["GIT_DEPTH"] == "0"
+
+
 def test_hook_can_be_run_as_a_script() -> None:
     assert os.access(ROOT / "build.py", os.X_OK) and (ROOT / "build.py").read_text("utf-8").startswith(
         "#!/usr/bin/env python3\n"

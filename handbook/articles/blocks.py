@@ -831,6 +831,54 @@ class Meeting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Attendant:
+    """One who must or may be at a meeting: how they are reached, and what they have to do in its procedures. Without
+    `number` it isn't known, and is asked for; a parent or the child is rung by those who know them (`reached` False)."""
+
+    party: Party
+    remark: str | None
+    number: Number | None
+    reached: bool
+    duties: tuple[DutyGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItem:
+    """An item of a meeting. What is None is decided when one meets."""
+
+    what: str
+    handling: str | None
+    presenter: Party | None
+    minutes: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Booklet:
+    """What a meeting is led by: who is there, what may be said, the items, and what begins when it is over.
+
+    `choices` are what all must be able to tick before a child is discussed without consent. `ways` lead on from the step
+    of a procedure that the meeting is, `workflows` are those it belongs to. `about_child` is false where no child is named.
+    """
+
+    at: Origin
+    id: str
+    rhythm: str
+    calendar: bool
+    about_child: bool
+    facts: tuple[Labelled, ...]
+    must: tuple[Attendant, ...]
+    may: tuple[Attendant, ...]
+    consent: Consent | None
+    choices: tuple[str, ...]
+    agenda: tuple[AgendaItem, ...]
+    deadlines: Deadlines | None
+    ways: tuple[Way, ...]
+    workflows: tuple[Link, ...]
+    forms: Forms | None
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Paragraph:
     """A paragraph in our own words, the deadlines it sets, and the pages that rest on it."""
 
@@ -1065,7 +1113,7 @@ class Article:
 Block = (
     Doubt | ContactCard | Call | Texts | Sentence | Labelled | Facts | Section | Warning | Deadline | Events | Receiving | Referral
     | Consent | Sharing | Laws | Citations | Forms | LinkList | Languages | LinkGroups | Roles | Parties | Duties | Sources | Pills | Steps | Diagram
-    | CallTable | Deadlines | Matrix | Passage | Download | FormPart | YearWheel | Meeting | Act | FormerCitations | FormerWords | Glossary
+    | CallTable | Deadlines | Matrix | Passage | Download | FormPart | YearWheel | Meeting | Booklet | Act | FormerCitations | FormerWords | Glossary
     | Asking
 )  # fmt: skip
 

@@ -87,8 +87,11 @@ def _facts(handbook: Handbook, meeting: MeetingRecord, at: Origin) -> Iterator[L
 def _more(handbook: Handbook, meeting: MeetingRecord, at: Origin) -> Iterator[Labelled]:
     participants = Parties(at=at.at("deltar"), items=names.parties(handbook, meeting.participants))
     yield Labelled(at=participants.at, label="Deltar", block=participants)
+    if meeting.may_attend:
+        others = Parties(at=at.at("kan_delta"), items=names.parties(handbook, meeting.may_attend))
+        yield Labelled(at=others.at, label="Kan delta", block=others)
     if meeting.topics:
-        topics = Texts(at=at.at("saker"), items=meeting.topics)
+        topics = Texts(at=at.at("saker"), items=tuple(item.what for item in meeting.topics))
         yield Labelled(at=topics.at, label="Saker", block=topics)
     consent = shared.consent(handbook, meeting.consent, at.at("samtykke"))
     if consent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from handbook.articles import agency, form, glossary, law, measure, meeting, page, workflow, workplace
+from handbook.articles import agency, booklet, form, glossary, law, measure, meeting, page, workflow, workplace
 from handbook.articles.blocks import Act, Article, Meeting, Paragraph, Word, walk
 from handbook.derive.usage import form_usage
 from handbook.model import Handbook
@@ -26,6 +26,7 @@ def _all(handbook: Handbook) -> Iterator[Article]:
     yield from (workplace.article(handbook, record) for record in handbook.settings.workplaces)
     yield from (form.article(handbook, record, uses.get(record.id, ())) for record in handbook.forms.values())
     yield from (measure.article(handbook, record) for record in handbook.measures.values())
+    yield from (booklet.article(handbook, record) for record in handbook.plan.meetings)
     yield from (page.article(handbook, record) for record in handbook.pages.values())
     yield law.article(handbook)
     yield law.deadlines_article(handbook)

@@ -163,7 +163,7 @@ def _step(handbook: Handbook, workflow: Workflow, index: int, at: Origin) -> Ste
         doubt=names.doubt(at, step),
         deadline=deadline.of_step(handbook, step, at.at("frist")),
         question=step.question,
-        ways=_ways(handbook, workflow, step),
+        ways=ways(handbook, workflow, step),
         in_short=_in_short(step),
     )
 
@@ -183,13 +183,13 @@ def _sharing(handbook: Handbook, record: SharingRecord, at: Origin) -> Sharing:
     return Sharing(at=at, words=("Deles med ", *words), what=record.what, laws=names.citations(handbook, record.law))
 
 
-def _ways(handbook: Handbook, workflow: Workflow, step: StepRecord) -> tuple[Way, ...]:
+def ways(handbook: Handbook, workflow: Workflow, step: StepRecord) -> tuple[Way, ...]:
     """The ways on, first those out of danger."""
     if step.next:
         number = _number(handbook, workflow, step.next)
         return (Way(condition=None, to=names.goto(handbook, workflow, step.next), end=None, step=number),)
-    ways = (_way(handbook, workflow, outcome) for outcome in step.outcomes)
-    return tuple(sorted(ways, key=lambda way: not way.danger))
+    found = (_way(handbook, workflow, outcome) for outcome in step.outcomes)
+    return tuple(sorted(found, key=lambda way: not way.danger))
 
 
 def _way(handbook: Handbook, workflow: Workflow, outcome: Outcome) -> Way:

@@ -13,7 +13,7 @@ from handbook.articles.finder import finder, telephones
 from handbook.binder import front
 from handbook.binder.encode import encode, shown_address
 from handbook.binder.links import Links
-from handbook.binder.posters import levels_table, poster
+from handbook.binder.posters import levels_table, poster, wall
 from handbook.derive.binder_plan import AGENCIES, Article, Chapter
 from handbook.language.norwegian import long_date
 from handbook.model import Handbook
@@ -108,9 +108,21 @@ def sheets_book(links: Links, articles: Sequence[Article], title: str, sides: in
 
 
 def poster_book(links: Links, key: str, paper: str, title: str) -> Book:
-    """A poster, or the card for the wallet."""
+    """A poster."""
     around = frame(links, single_title(links.handbook, title), sides=1)
     return {**around, "chapters": [], "poster": poster(key, paper, links)}
+
+
+def wall_book(links: Links, key: str, paper: str, title: str) -> Book:
+    """A poster that is read from across the room, or the card for the wallet."""
+    around = frame(links, single_title(links.handbook, title), sides=1)
+    return {**around, "chapters": [], "wall": wall(key, paper, links)}
+
+
+def spine_book(links: Links, title: str) -> Book:
+    """Labels for the back of a binder and for its tabs. Without the edition, so that they last."""
+    tabs = [{"letter": chapter.letter, "title": chapter.title} for chapter in links.plan.chapters]
+    return {**frame(links, single_title(links.handbook, title), sides=1), "chapters": [], "tabs": tabs}
 
 
 def asking_book(links: Links, title: str) -> Book:

@@ -11,11 +11,12 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from handbook.binder import handouts, prints
+from handbook.binder import booklets, forms, handouts, prints
+from handbook.binder.acroform import Box, with_fields
 from handbook.binder.articles import data_files
 from handbook.binder.book import (
     FRONT,
@@ -27,7 +28,9 @@ from handbook.binder.book import (
     poster_book,
     sheets_book,
     single_title,
+    spine_book,
     telephones_book,
+    wall_book,
     whole_title,
 )
 from handbook.binder.finish import finish
@@ -54,6 +57,7 @@ class Sources:
     files: dict[str, bytes]
     about: tuple[Article, ...] = ()
     chapter: Bookmark | None = None  # below which it stands in the PDF's bookmarks
+    boxes: tuple[Box, ...] = ()  # to fill in on a screen
 
 
 def build(
@@ -103,8 +107,10 @@ class Setting:
     def _begin(self, item: Print) -> Iterator[tuple[Sources, Future[bytes]]]:
         """Write the sources of a print one by one, and let each be set while the next is written; what several prints
         have alike is set once."""
-        for sources in _sources(self._handbook, self._plan, item):
-            digest = hashlib.sha256(json.dumps([sources.template, *map(repr, _parts(sources))]).encode()).digest()
+        for sources in all_sources(self._handbook, self._plan, item):
+            digest = hashlib.sha256(
+                json.dumps([sources.template, repr(sources.boxes), *map(repr, _parts(sources))]).encode()
+            ).digest()
             if digest not in self._begun:
                 self._begun[digest] = self._pool.submit(self._set, sources)
             yield sources, self._begun[digest]
@@ -115,9 +121,11 @@ class Setting:
 
         def make() -> bytes:
             printed = press(sources.template, sources.files, day)
-            return finish(printed.pdf, printed.labels)
+            finished = finish(printed.pdf, printed.labels)
+            return with_fields(finished, {box.key: box for box in sources.boxes}) if sources.boxes else finished
 
-        about = json.dumps([sources.template, day.isoformat()])
+        boxes = [asdict(box) for box in sources.boxes]
+        about = json.dumps([sources.template, day.isoformat(), boxes])
         return self._kept([b"part", about.encode(), *files], make)
 
     def _refusals(self) -> Iterator[Problem]:
@@ -156,12 +164,21 @@ def _parts(sources: Sources) -> list[bytes]:
     return [part for name in sorted(sources.files) for part in (name.encode(), sources.files[name])]
 
 
-def _sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
+def all_sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
     """The parts of a print, in order."""
     if item.handout:
         yield _handout(Links(handbook, contents, frozenset(), numbered=False), handbook.pages[item.handout])
+    elif item.form:
+        yield _form(Links(handbook, contents, frozenset()), item.form)
+    elif item.meeting:
+        links = Links(handbook, contents, frozenset())
+        yield _with_book("meeting", booklets.book(links, handbook.meetings[item.meeting]))
+    elif item.spine:
+        yield _with_book("spine", spine_book(Links(handbook, contents, frozenset()), item.title))
     elif item.asks:
         yield _with_book("asking", asking_book(Links(handbook, contents, frozenset()), item.title))
+    elif item.wall and item.keys:
+        yield _wall(Links(handbook, contents, frozenset()), item.keys[0], item.wall, item.title)
     elif item.poster and item.keys:
         links = Links(handbook, contents, frozenset())
         yield _poster(links, item.keys[0], item.poster, item.title)
@@ -204,12 +221,19 @@ def _sheets(links: Links, articles: Sequence[Article], title: str, sides: int) -
 
 def _poster(links: Links, key: str, paper: str, title: str) -> Sources:
     address = links.web(key)
-    made = _with_book(
-        "cards" if paper == "kort" else "poster",
-        poster_book(links, key, paper, title),
-        {"poster.svg": qr(address)} if address else {},
-    )
-    return replace(made, about=(links.plan.articles[key],) if key in links.plan.articles else ())
+    made = _with_book("poster", poster_book(links, key, paper, title), {"poster.svg": qr(address)} if address else {})
+    return replace(made, about=_article(links, key))
+
+
+def _wall(links: Links, key: str, paper: str, title: str) -> Sources:
+    address = links.web(key)
+    template = "cards" if paper == "kort" else "wall"
+    made = _with_book(template, wall_book(links, key, paper, title), {"poster.svg": qr(address)} if address else {})
+    return replace(made, about=_article(links, key))
+
+
+def _article(links: Links, key: str) -> tuple[Article, ...]:
+    return (links.plan.articles[key],) if key in links.plan.articles else ()
 
 
 def _handout(links: Links, page: Page) -> Sources:
@@ -218,6 +242,11 @@ def _handout(links: Links, page: Page) -> Sources:
     }
     about = Article(key=f"side:{page.id}", number="", title=page.title, record=page)
     return Sources("handout", made, (about,))
+
+
+def _form(links: Links, id: str) -> Sources:
+    made = forms.sheet(links, links.handbook.forms[id])
+    return replace(_with_book("form", made.book), about=(links.plan.articles[f"skjema:{id}"],), boxes=made.boxes)
 
 
 def _with_book(template: str, book: Book, files: Mapping[str, bytes] | None = None) -> Sources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -11,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -41,18 +43,42 @@ class PressError(Exception):
 
 def press(template: str, sources: Mapping[str, bytes], day: date) -> Printed:
     """Set a template. `sources` are the data files, `day` the date that stands in the PDF."""
-    inputs: Any = {**_templates(), **sources, "main.typ": f'#include "{template}.typ"'.encode()}
+    inputs = _inputs(template, sources)
     stamp = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     try:
         pdf: Any = typst.Compiler(font_paths=_fonts()).compile(
             input=inputs, format="pdf", pdf_standards=STANDARDS, timestamp=stamp
         )
-        # A compiler forgets a dictionary of files after a query, so the query has its own; it is warm.
-        pages = typst.Compiler(input=inputs, font_paths=_fonts()).query("<pages>", field="value", one=True)
+        return Printed(pdf, _labels(inputs))
     except typst.TypstError as refused:
         raise PressError(f"{refused.message} {' '.join(refused.hints or [])}".strip()) from refused
+
+
+def pictures(template: str, sources: Mapping[str, bytes]) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
+    """Each page as an SVG drawing, and the pages' labels: what is seen on paper, and nothing of what only a PDF holds."""
+    inputs = _inputs(template, sources)
+    try:
+        made: Any = typst.Compiler(font_paths=_fonts()).compile(input=inputs, format="svg")
+        return tuple([made] if isinstance(made, bytes) else made), _labels(inputs)
+    except typst.TypstError as refused:
+        raise PressError(f"{refused.message} {' '.join(refused.hints or [])}".strip()) from refused
+
+
+def set_with() -> str:
+    """The program and the typeface that pages are set with: others give other pictures of the same words."""
+    found = hashlib.sha256(b"".join(Path(file).read_bytes() for file in sorted(map(str, typeface.files()))))
+    return f"Typst {version('typst')}, skrift {found.hexdigest()[:8]}"
+
+
+def _inputs(template: str, sources: Mapping[str, bytes]) -> Any:
+    return {**_templates(), **sources, "main.typ": f'#include "{template}.typ"'.encode()}
+
+
+def _labels(inputs: Any) -> tuple[str, ...]:
+    # A compiler forgets a dictionary of files after a query, so the query has its own; it is warm.
+    pages = typst.Compiler(input=inputs, font_paths=_fonts()).query("<pages>", field="value", one=True)
     labels = {mark["page"]: mark["label"] for mark in json.loads(pages)}
-    return Printed(pdf, tuple(labels[page] for page in sorted(labels)))
+    return tuple(labels[page] for page in sorted(labels))
 
 
 def ready() -> None:

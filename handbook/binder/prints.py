@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
+
+import pikepdf
 
 from handbook.articles.calls import KEY as CALLS
 from handbook.articles.inquiries import KEY as INQUIRIES
-from handbook.binder import handouts
+from handbook.binder import forms, handouts
 from handbook.binder.posters import LEVELS
-from handbook.derive.addresses import slug
+from handbook.derive.addresses import address, slug
 from handbook.derive.binder_plan import Plan, plan
 from handbook.derive.downloads import EXTRAS, Download
 from handbook.derive.selection import held
+from handbook.language.norwegian import alphabetical
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
 
@@ -22,23 +26,35 @@ from handbook.problem import Place, Problem, error
 class Print:
     """One PDF. `keys` are its articles, None for the whole binder; `sides` 1 or 2 of the paper.
 
-    `grey` is the binder once more, without colours; `handout` the id of the page that is given to parents.
+    `grey` is the binder once more, without colours; `handout` the id of the page that is given to parents, `form` that of
+    a form to fill in, `meeting` that of a meeting.
     """
 
     file: str
     title: str
     group: str = ""
     keys: tuple[str, ...] | None = None
-    poster: str | None = None  # a4 or a3, or «kort» for the wallet; then `keys` is what the poster is about
+    poster: str | None = None  # a4 or a3; then `keys` is what the poster is about
+    wall: str | None = None  # the same for one that is read from across the room, or «kort» for the wallet
+    spine: bool = False  # labels for the back and the tabs
     asks: bool = False  # the call sheet, which has a template of its own
     selection: bool = False  # `keys` are a binder of their own
     dividers: bool = False  # the sheets to put before the chapters
     sides: int = 2
     grey: bool = False
     handout: str = ""
+    form: str = ""
+    meeting: str = ""
+
+    @property
+    def page(self) -> str:
+        """The page of the site that says the same; empty for the whole binder."""
+        key = f"side:{self.handout}" if self.handout else self.keys[0] if self.keys and not self.selection else ""
+        return address(*key.split(":", 1)) if key else ""
 
 
 _WHOLE, _CORE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Kjernepermer", "Ark og kort", "Plakater", "Til foreldrene"
+_FORMS, _MEETINGS, _PROCEDURES = "Skjema til å fylle ut", "Møtehefter", "Én prosedyre"
 CORE = "kjerne"  # the folder of core binders
 # For coordinators: without a group it is never offered on the site.
 CALL_SHEET = Print(file="ringeliste.pdf", title="Må bekreftes", keys=(INQUIRIES,), sides=1, asks=True)
@@ -64,21 +80,26 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     articles = contents.articles.values()
     sheets = (a for a in articles if a.key.startswith("arbeidssted:"))
     roles = (Print(file=f"jobber-i/{_id(a.key)}.pdf", title=a.title, group=_PARTS, keys=(a.key,)) for a in sheets)
-    card = Print(file="lommekort.pdf", title="Hvem ringer jeg nå? Kort til lommeboka, ti på et ark", group=_PARTS,
-                 keys=(CALLS,), poster="kort")  # fmt: skip
     dividers = Print(file="skilleark.pdf", title="Skilleark, ett til hver fane", group=_PARTS, dividers=True)
     binder = whole(handbook)
     variants = (item for name, item in _variants(binder).items() if name in also)
     sheet = (CALL_SHEET,) if "ringeliste" in also else ()
+    spine = Print(
+        file="rygg-og-faner.pdf", title="Etiketter til ryggen og fanene", group=_WHOLE, keys=(), spine=True, sides=1
+    )
     return (
         binder,
-        *variants,
         *_core(handbook, contents),
+        spine,
+        *variants,
         *roles,
         dividers,
-        card,
+        *_cards(handbook),
+        *_forms(handbook),
+        *_booklets(handbook),
         *_handouts(handbook),
         *_posters(handbook, contents, also),
+        *_procedures(contents),
         *sheet,
     )
 
@@ -91,28 +112,82 @@ def _core(handbook: Handbook, contents: Plan) -> Iterator[Print]:
                     keys=tuple(key for key in contents.articles if key in keys))  # fmt: skip
 
 
+def _forms(handbook: Handbook) -> Iterator[Print]:
+    for form in sorted(forms.printed(handbook), key=lambda form: alphabetical(form.name)):
+        yield Print(
+            file=f"skjema/{form.id}.pdf", title=form.name, group=_FORMS, keys=(f"skjema:{form.id}",), form=form.id
+        )
+
+
+def _booklets(handbook: Handbook) -> Iterator[Print]:
+    for meeting in handbook.plan.meetings:
+        file, keys = f"moter/{meeting.id}.pdf", (f"mote:{meeting.id}",)
+        yield Print(file=file, title=f"Møtehefte: {meeting.name}", group=_MEETINGS, keys=keys, meeting=meeting.id)
+
+
+def _procedures(contents: Plan) -> Iterator[Print]:
+    for article in contents.articles.values():
+        if article.key.startswith("prosedyre:"):
+            file = f"prosedyre/{_id(article.key)}.pdf"
+            yield Print(file=file, title=article.title, group=_PROCEDURES, keys=(article.key,))
+
+
 def _handouts(handbook: Handbook) -> Iterator[Print]:
     for page in handouts.handouts(handbook):
         title = handouts.title(handbook, page)
         yield Print(file=f"foreldre/{page.id}.pdf", title=title, group=_PARENTS, keys=(), handout=page.id)
 
 
+def _cards(handbook: Handbook) -> Iterator[Print]:
+    title = "Akutt: kort til lommeboka, ti på et ark, med bakside"
+    yield Print(file="lommekort.pdf", title=title, group=_PARTS, keys=(_acute(handbook),), wall="kort")
+
+
+def _acute(handbook: Handbook) -> str:
+    return f"prosedyre:{handbook.settings.acute.workflow}"
+
+
 def _posters(handbook: Handbook, contents: Plan, also: Collection[str]) -> Iterator[Print]:
-    about = [(CALLS, "Hvem ringer jeg nå?")] if handbook.settings.topics else []
-    about.append((LEVELS, "Nivåer og steg"))
-    if "plakater" in also:
-        about += [(a.key, a.title) for a in contents.articles.values() if a.key.startswith("prosedyre:")]
-    for key, title in about:
-        for paper in ("a4", "a3") if "a3" in also else ("a4",):
+    papers = ("a4", "a3") if "a3" in also else ("a4",)
+    read = [(_acute(handbook), "akutt", "Akutt")]
+    read += [(CALLS, _id(CALLS), "Hvem ringer jeg nå?")] if handbook.settings.topics else []
+    read += [(f"side:{page.id}", page.id, page.title) for page in handbook.pages.values() if page.poster]
+    for paper in papers:
+        for key, name, title in read:
+            file = f"plakater/{name}-{paper}.pdf"
+            yield Print(file=file, title=f"{title}, {paper.upper()}", group=_POSTERS, keys=(key,), wall=paper, sides=1)
+    drawn = [(a.key, a.title) for a in contents.articles.values() if a.key.startswith("prosedyre:")]
+    for key, title in ((LEVELS, "Nivåer og steg"), *drawn) if "plakater" in also else ():
+        for paper in papers:
             file = f"plakater/{_id(key)}-{paper}.pdf"
-            yield Print(file=file, title=f"{title}, {paper.upper()}", group=_POSTERS, keys=(key,), poster=paper)
+            yield Print(
+                file=file, title=f"{title}, {paper.upper()}", group=_POSTERS, keys=(key,), poster=paper, sides=1
+            )
 
 
 def downloads(handbook: Handbook, folder: Path) -> tuple[Download, ...]:
     """The PDFs for readers that lie in `folder`, in the order they are offered."""
     found = (item for item in wanted(handbook, plan(handbook), EXTRAS) if item.group)
-    items = [item for item in found if (folder / item.file).is_file()]
-    return tuple(Download(i.title, i.group, i.file, (folder / i.file).stat().st_size) for i in items)
+    return tuple(_download(item, folder / item.file) for item in found if (folder / item.file).is_file())
+
+
+def _download(item: Print, file: Path) -> Download:
+    with pikepdf.open(file) as document:
+        pages = len(document.pages)
+    return Download(
+        title=item.title,
+        group=item.group,
+        file=item.file,
+        size=file.stat().st_size,
+        pages=pages,
+        sheets=ceil(pages / item.sides),
+        page=item.page,
+    )
+
+
+def pages_with_prints(handbook: Handbook) -> frozenset[str]:
+    """The addresses of the pages that a print may be offered on."""
+    return frozenset(item.page for item in wanted(handbook, plan(handbook), EXTRAS) if item.group and item.page)
 
 
 def chosen(contents: Plan, only: Sequence[str]) -> tuple[tuple[Print, ...], list[Problem]]:

@@ -12,9 +12,13 @@ EXTRAS = ("ensidig", "gra", "a3", "plakater", "ringeliste")
 
 @dataclass(frozen=True)
 class Download:
-    """A PDF of the binder: what it is, with which others it is listed, its file below PLACE, and its size in bytes."""
+    """A PDF of the binder: what it is, with which others it is listed, its file below PLACE, and its size in bytes, in pages
+    and in sheets of paper. `page` is the page of the site that says the same; empty for the whole binder."""
 
     title: str
     group: str
     file: str
     size: int
+    pages: int
+    sheets: int
+    page: str = ""

@@ -21,6 +21,7 @@ from handbook.values import (
     Duration,
     LawNumber,
     PhoneNumber,
+    PrintedSheet,
 )
 
 C = TypeVar("C", bound=Choice)
@@ -159,6 +160,16 @@ def _article_range(text: str) -> ArticleRange:
         return ArticleRange(match[1], int(match[2]), int(match[4]))
     raise ValueError(
         f"«{text}» er ikke numre som følger hverandre. Skriv det første og det siste, for eksempel «F2–F4»."
+    )
+
+
+def _printed_sheet(text: str) -> PrintedSheet:
+    """«A4-3 1cf02ef2 2026-2»: sheet, digest, edition."""
+    match = re.fullmatch(_PRINTED_SHEET, text)
+    if match:
+        return PrintedSheet(*match.groups())
+    raise ValueError(
+        f"«{text}» er ikke et ark, avtrykket av det og en utgave. Filen lages av «new edition» og skal ikke endres."
     )
 
 
@@ -304,6 +315,8 @@ _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)
 _ARTICLE_KEY = r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*"
 _ARTICLE_RANGE = r"([A-HJ-Z])([1-9][0-9]{0,3})[–-]([A-HJ-Z])([1-9][0-9]{0,3})"
 
+_PRINTED_SHEET = r"([A-HJ-Z][1-9][0-9]*-[1-9][0-9]*) ([0-9a-f]{8}) ([a-z0-9]+(?:-[a-z0-9]+)*)"
+
 TEXT = Scalar("en tekst", _text)
 ID = Scalar("en id", _id, pattern=f"^{_ID}$", bare="integer")
 DATE = Scalar(
@@ -324,6 +337,7 @@ AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og 
 ARTICLE_NUMBER = Scalar("et nummer og en artikkel", _article_number, pattern=f"^{_ARTICLE_NUMBER}$")
 ARTICLE_KEY = Scalar("en artikkel", _article_key, pattern=f"^{_ARTICLE_KEY}$")
 ARTICLE_RANGE = Scalar("numre som følger hverandre", _article_range, pattern=f"^{_ARTICLE_RANGE}$")
+PRINTED_SHEET = Scalar("et ark i permen", _printed_sheet, pattern=f"^{_PRINTED_SHEET}$")
 LAW_NUMBER = Scalar("nummeret på en lov", _law_number, pattern=f"^{_LAW_NUMBER}$")
 COLOUR = Scalar("en farge", _colour, pattern="^#[0-9a-fA-F]{6}$")
 YES_NO = Scalar("ja eller nei", _yes_no, {"ja": "ja", "nei": "nei"})

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import struct
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import font_source_sans_pro
 import fontpkg_ibm_plex_sans_arabic
+from PIL import ImageFont
 
 WEIGHTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
 _UPRIGHT = ("Regular", "Semibold", "Bold")
@@ -51,16 +53,48 @@ def drawable(italic: bool = False) -> frozenset[str]:
     return frozenset(c for c in found if not unicodedata.combining(c) and found.issuperset(c.upper()))
 
 
-def _character_map(font: bytes) -> frozenset[int]:
-    """The code points in an OpenType font's `cmap` table: of format 12, or of format 4 in a font without that."""
+@dataclass(frozen=True)
+class Shape:
+    """What a PDF says of a font that it holds whole, in thousandths of the size: the `outlines` are its CFF table."""
+
+    outlines: bytes
+    box: tuple[int, ...]
+    ascent: int
+    descent: int
+    capitals: int
+    drawn: ImageFont.FreeTypeFont
+
+    def width(self, letter: str) -> int:
+        """How far a letter moves the next one."""
+        return round(self.drawn.getlength(letter))
+
+
+def shape(weight: str) -> Shape:
+    """The shape of a weight of the binder's typeface, whose letters are drawn on a square of 1 000."""
+    drawn = ImageFont.truetype(font(weight), 1000, layout_engine=ImageFont.Layout.BASIC)
+    tables = _tables(font(weight).read_bytes())
+    box = struct.unpack(">4h", tables[b"head"][36:44])
+    heights = tables[b"OS/2"]
+    ascent, descent = struct.unpack(">2h", heights[68:72])
+    (capitals,) = struct.unpack(">h", heights[88:90])
+    return Shape(outlines=tables[b"CFF "], box=box, ascent=ascent, descent=descent, capitals=capitals, drawn=drawn)
+
+
+def _tables(font: bytes) -> dict[bytes, bytes]:
+    """The tables of an OpenType font, by their tags."""
     (tables,) = struct.unpack(">H", font[4:6])
     records = (struct.unpack(">4sIII", font[12 + 16 * i : 28 + 16 * i]) for i in range(tables))
-    start = next(offset for tag, _, offset, _ in records if tag == b"cmap")
-    (subtables,) = struct.unpack(">H", font[start + 2 : start + 4])
+    return {tag: font[offset : offset + length] for tag, _, offset, length in records}
+
+
+def _character_map(font: bytes) -> frozenset[int]:
+    """The code points in an OpenType font's `cmap` table: of format 12, or of format 4 in a font without that."""
+    cmap = _tables(font)[b"cmap"]
+    (subtables,) = struct.unpack(">H", cmap[2:4])
     found = {}
     for i in range(subtables):
-        (offset,) = struct.unpack(">I", font[start + 8 + 8 * i : start + 12 + 8 * i])
-        table = font[start + offset :]
+        (offset,) = struct.unpack(">I", cmap[8 + 8 * i : 12 + 8 * i])
+        table = cmap[offset:]
         found[struct.unpack(">H", table[:2])[0]] = table
     return _segments_of_32_bits(found[12]) if 12 in found else _segments_of_16_bits(found[4])
 

@@ -11,6 +11,8 @@ from handbook.model.choices import (
     Chapter,
     FormFieldKind,
     FormFormat,
+    Handling,
+    MeetingSubject,
     NamedDay,
     Naming,
     Needed,
@@ -22,6 +24,7 @@ from handbook.model.choices import (
     Together,
     Urgency,
 )
+from handbook.model.edition import Frozen, ToldChange
 from handbook.model.handbook import Handbook
 from handbook.model.law import (
     Act,
@@ -37,6 +40,7 @@ from handbook.model.law import (
 )
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.registers import (
+    AgendaItem,
     Answer,
     BinderRegister,
     Form,
@@ -100,10 +104,14 @@ __all__ = [
     "FormField",
     "FormFieldKind",
     "FormFormat",
+    "AgendaItem",
+    "Handling",
+    "MeetingSubject",
     "FormPart",
     "Event",
     "FormerCitation",
     "FormerName",
+    "Frozen",
     "Glossary",
     "Guide",
     "Handbook",
@@ -147,6 +155,7 @@ __all__ = [
     "Topic",
     "Translation",
     "Unconfirmed",
+    "ToldChange",
     "Together",
     "Urgency",
     "Warning",

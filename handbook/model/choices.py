@@ -154,6 +154,21 @@ class FormFieldKind(Choice):
     TEXT = "tekst", "Bare tekst"
 
 
+class MeetingSubject(Choice):
+    """What a meeting is about, which decides what must be asked before it begins."""
+
+    CHILD = "barn", "Et barn"
+    SYSTEM = "system", "Samarbeidet, uten navn på barn"
+
+
+class Handling(Choice):
+    """What is done with an item of a meeting."""
+
+    DISCUSS = "drøfte", "Drøfte"
+    DECIDE = "bestemme", "Bestemme"
+    INFORM = "orientere", "Orientere"
+
+
 class NamedDay(Choice):
     """A day of the year that people know by its name."""
 

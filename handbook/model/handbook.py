@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from handbook.model.agency import Agency
 from handbook.model.choices import Together
+from handbook.model.edition import Frozen
 from handbook.model.law import Act, Amendments, LawRegister, Paragraph, StatutoryDeadline
 from handbook.model.registers import (
     BinderRegister,
@@ -59,7 +60,20 @@ class Handbook:
     forms: Mapping[str, Form] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    editions: Mapping[str, Frozen] = field(default_factory=dict)
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def archive(self) -> tuple[Frozen, ...]:
+        """The editions that are frozen, the newest first: each names the one before it."""
+        found: list[Frozen] = []
+        before = {edition.after for edition in self.editions.values()}
+        last = sorted((e for e in self.editions.values() if e.id not in before), key=lambda e: (e.day, e.id))
+        step = last[-1] if last else None
+        while step and step not in found:
+            found.append(step)
+            step = self.editions.get(step.after or "")
+        return tuple(found)
 
     @cached_property
     def levels(self) -> dict[str, Level]:

@@ -9,6 +9,7 @@ from handbook.dictionary.kinds import (
     ARTICLE_NUMBER,
     ARTICLE_RANGE,
     DOCUMENT,
+    DURATION,
     ID,
     LANGUAGE,
     TEXT,
@@ -18,11 +19,12 @@ from handbook.dictionary.kinds import (
     choice,
     whole_number,
 )
-from handbook.model.choices import Chapter, FormFieldKind, FormFormat, Purpose, Readers, Sign
+from handbook.model.choices import Chapter, FormFieldKind, FormFormat, Handling, MeetingSubject, Purpose, Readers, Sign
 from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.shared import (
     AGENCY,
     CONSENT,
+    FORM,
     FORMS,
     KEYWORDS,
     LAWS,
@@ -33,6 +35,7 @@ from handbook.model.shared import (
     PURPOSE,
     QUESTION,
     STEP,
+    STEP_OF,
     THEME,
     WORD,
     WORKFLOW,
@@ -40,8 +43,9 @@ from handbook.model.shared import (
     Consent,
 )
 from handbook.model.things import Thing
-from handbook.values import Ages, ArticleNumber, ArticleRange
+from handbook.values import Ages, ArticleNumber, ArticleRange, Duration
 
+MINUTES = whole_number("et antall minutter", 1, 600)
 LINES = whole_number("et antall linjer", 1, 60)
 MONTH = whole_number("en måned", 1, 12)
 ORDER = whole_number("en plass", 0, 9999)
@@ -142,9 +146,29 @@ class Form(Owned):
     keywords: tuple[str, ...] = shared(KEYWORDS, default=())
 
 
+@section("Sak")
+class AgendaItem(Record):
+    """An item of a meeting. What isn't said is decided in the meeting: the booklet has boxes and lines for it."""
+
+    what: str = said("sak", TEXT, "Sak", "Hva saken er.", "Drøfte undring anonymt")
+    handling: Handling | None = said(
+        "slag",
+        choice("et slag sak", Handling),
+        "Slag",
+        "Om saken skal drøftes, om noe skal bestemmes, eller om noen orienterer.",
+        "drøfte",
+        default=None,
+    )
+    presenter: str | None = said(
+        "legger_fram", PARTY, "Legger fram", "Rollen eller instansen som legger fram saken.", "styrer", default=None
+    )
+    minutes: int | None = said("minutter", MINUTES, "Minutter", "Hvor mange minutter saken får.", "20", default=None)
+
+
 @section("Møte", thing=Thing.MEETING)
 class Meeting(Owned):
-    """A fixed meeting point: how often, in which months (1–12), who calls it, who takes part, what about."""
+    """A fixed meeting point, or the meeting that a step of a procedure is (`step`): how often, in which months (1–12),
+    who calls it, who must and who may take part, what about."""
 
     id: str = said("id", ID, "Id", "Kort navn på møtet.", "barnehage-barnevern")
     name: str = shared(NAME, "Møte mellom barnehage og barnevern")
@@ -157,12 +181,55 @@ class Meeting(Owned):
     )
     convened_by: str = said("innkaller", PARTY, "Innkaller", "Hvem som kaller inn.", "styrer")
     participants: tuple[str, ...] = said(
-        "deltar", ListOf(PARTY), "Deltar", "Hvem som er med.", ["barnehage", "barnevernstjenesten"]
+        "deltar", ListOf(PARTY), "Deltar", "Hvem som må være med.", ["barnehage", "barnevernstjenesten"]
     )
-    topics: tuple[str, ...] = said(
-        "saker", TEXTS, "Saker", "Hva møtet handler om.", ["Drøfte undring anonymt"], default=()
+    may_attend: tuple[str, ...] = said(
+        "kan_delta", ListOf(PARTY), "Kan delta", "Andre som kan være med.", ["foreldre"], default=()
+    )
+    subject: MeetingSubject = said(
+        "gjelder",
+        choice("et svar", MeetingSubject),
+        "Gjelder",
+        "barn når barn blir drøftet, også anonymt. Da har møteheftet samtykke og sjekk. system når møtet handler om samarbeidet, og ingen barn blir nevnt.",
+        "barn",
+        default=MeetingSubject.CHILD,
+    )
+    step: str | None = said(
+        "steg",
+        STEP_OF,
+        "Steg",
+        "«prosedyre/steg» når møtet er et steg i en prosedyre.",
+        "tverrfaglig-mote/hold-motet",
+        default=None,
+    )
+    duration: int | None = said("varighet", MINUTES, "Varighet", "Hvor mange minutter møtet varer.", "60", default=None)
+    writer: str | None = said("referent", PARTY, "Skriver", "Hvem som skriver referatet.", "styrer", default=None)
+    decides: str | None = said(
+        "beslutter", PARTY, "Bestemmer", "Hvem som bestemmer når dere er uenige.", "leder", default=None
+    )
+    notice: Duration | None = said(
+        "innkalling_innen",
+        DURATION,
+        "Innkalling innen",
+        "Hvor lenge før møtet innkallingen skal være sendt.",
+        "2 uker",
+        default=None,
+    )
+    minutes_kept: str | None = said(
+        "referat_lagres", TEXT, "Referatet lagres", "Hvor referatet skal være.", "I barnets mappe.", default=None
+    )
+    topics: tuple[AgendaItem, ...] = said(
+        "saker", ListOf(Block(AgendaItem)), "Saker", "Sakene, i den rekkefølgen de tas.", default=()
     )
     consent: Consent | None = shared(CONSENT, default=None)
+    without_consent: str | None = said(
+        "uten_samtykke",
+        FORM,
+        "Uten samtykke",
+        "Skjemaet med det alle må kunne krysse av før et barn drøftes uten samtykke. Møteheftet har de første avkryssingene i det.",
+        "drofting-anonym",
+        default=None,
+    )
     forms: tuple[str, ...] = shared(FORMS, default=())
     workflows: tuple[str, ...] = said(
         "prosedyrer", ListOf(WORKFLOW), "Prosedyrer", "Prosedyrer møtet hører til.", ["faste-motepunkter"], default=()
@@ -412,6 +479,14 @@ class Page(Owned):
         "Nei når siden bare skal stå på nettstedet, for eksempel fordi permens skrift ikke har bokstavene.",
         "nei",
         default=True,
+    )
+    poster: bool = said(
+        "plakat",
+        YES_NO,
+        "Plakat",
+        "Ja når siden også skal være en plakat til veggen. Den får sammendraget og den første nummererte lista på siden.",
+        "ja",
+        default=False,
     )
     order: int = said("rekkefolge", ORDER, "Rekkefølge", "Plassen i kapittelet, lavest først.", "10", default=100)
     workplaces: tuple[str, ...] = said(

@@ -23,7 +23,7 @@ from handbook.dictionary.kinds import (
 from handbook.dictionary.when import DATE_SPAN
 from handbook.model.choices import Purpose, RoleKind
 from handbook.model.record import Owned, Record, Unconfirmed
-from handbook.model.shared import AGENCY, FORMER_NAMES, ID_OF_ITEM, PURPOSE, ROLE, WORKFLOW, StepContact
+from handbook.model.shared import AGENCY, FORMER_NAMES, ID_OF_ITEM, PURPOSE, ROLE, STEP_OF, WORKFLOW, StepContact
 from handbook.model.things import Thing
 from handbook.values import PhoneNumber
 
@@ -243,6 +243,22 @@ class Acute(Record):
         "Instanser",
         "Instansene som står i båndet «Akutt fare?», i rekkefølge.",
         ["politi", "ambulanse"],
+    )
+    local: tuple[str, ...] = said(
+        "lokalt",
+        ListOf(AGENCY),
+        "Lokalt",
+        "Kommunens egne instanser som skal stå under nødnumrene på kort, plakater, skjema og møtehefter. Et nummer som ikke er bekreftet, står med merket sitt. Mangler det, blir det en strek å skrive på.",
+        ["barnevernstjenesten", "barnevernvakt"],
+        default=(),
+    )
+    poster: tuple[str, ...] = said(
+        "plakat",
+        ListOf(STEP_OF),
+        "På plakaten",
+        "Stegene i den akutte prosedyren som står på plakaten, med navnet sitt. Høyst fem, så de kan leses på to meters avstand.",
+        ["akutt-fare/ring"],
+        default=(),
     )
 
 

@@ -16,6 +16,7 @@ def _ref(thing: Thing) -> Ref:
 AGENCY, WORKFLOW, FORM, LEVEL, ROLE = map(_ref, (Thing.AGENCY, Thing.WORKFLOW, Thing.FORM, Thing.LEVEL, Thing.ROLE))
 THEME, WARNING, WORKPLACE, DISTRICT = map(_ref, (Thing.THEME, Thing.WARNING, Thing.WORKPLACE, Thing.DISTRICT))
 LAW, STATUTORY, WORD, QUESTION = map(_ref, (Thing.PARAGRAPH, Thing.DEADLINE, Thing.WORD, Thing.QUESTION))
+STEP_OF = Ref((Thing.STEP,), "et steg, skrevet «prosedyre/steg»")  # from outside a procedure
 PAGE = _ref(Thing.PAGE)
 PERIOD = _ref(Thing.PERIOD)
 ACT = _ref(Thing.ACT)

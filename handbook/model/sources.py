@@ -9,6 +9,7 @@ from typing import Any
 
 from handbook.dictionary.field import Section, section_of
 from handbook.model.agency import Agency
+from handbook.model.edition import Frozen
 from handbook.model.handbook import Handbook
 from handbook.model.law import Amendments, LawRegister
 from handbook.model.record import Record
@@ -65,6 +66,7 @@ FOLDERS = _by_path(
     Source("content/tiltak", Measure, "measures"),
 )
 PAGES = Source("content", Page, "pages")  # Markdown files with front matter, in any folder below
+EDITIONS = Source("content/utgaver", Frozen, "editions")  # what was told, not what is: no rule on texts reads it
 SOURCES = (*FILES.values(), *FOLDERS.values(), PAGES)
 
 

@@ -19,7 +19,7 @@ class Thing(StrEnum):
     PAGE = "side", "siden", "en side under content", "sider/{}.html", "Kunnskap"
     PARAGRAPH = "paragraf", "paragrafen", "en paragraf i content/lovverk.yml", "lov.html#{}", "Lov"
     WORD = "ord", "ordet", "et ord i content/ordliste.yml", "ordliste.html#{}", "Ordliste"
-    MEETING = "mote", "møtet", "et møte i content/moteplan.yml", "moteplan.html#{}", "Møte"
+    MEETING = "mote", "møtet", "et møte i content/moteplan.yml", "moter/{}.html", "Møte"
     WORKPLACE = "arbeidssted", "arbeidsstedet", "et arbeidssted i handbok.yml", "jobber-i/{}.html", "Jeg jobber i"
     OVERVIEW = "oversikt", "oversikten", "en oversikt på nettstedet", "{}.html", "Oversikt"
     QUESTION = "sporsmal", "spørsmålet", "et spørsmål i content/veiviser.yml", "veiviser/{}.html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from handbook.derive.verification import verification
 from handbook.drawing.diagram import diagram
 from handbook.language import norwegian
 from handbook.model import Handbook
-from handbook.pages import article, calls, downloads, guide, lists, overviews, reference, render, start
+from handbook.pages import article, calls, downloads, guide, lists, news, overviews, reference, render, start
 from handbook.pages.assets import picture, write_assets
 from handbook.pages.links import Links
 from handbook.pages.navigation import Nav, navigation
@@ -31,28 +31,33 @@ def write(handbook: Handbook, docs: Path, offered: Sequence[Download] = ()) -> N
 
     `offered` are the files for download that will lie beside the pages.
     """
-    made, write_one = sheets(handbook, offered), writer(handbook, docs)
+    made, write_one = sheets(handbook, offered), writer(handbook, docs, offered)
     for sheet in made:
         write_one(sheet)
     write_assets(handbook, docs)
     return navigation(handbook, made)
 
 
-def write_downloads(handbook: Handbook, docs: Path, offered: Sequence[Download]) -> str:
-    """Writes the page of downloads alone, when the files are made after the pages; returns its name below `docs`."""
-    sheet = downloads.sheet(handbook, offered)
-    writer(handbook, docs)(sheet)
-    return sheet.file
+def write_some(handbook: Handbook, docs: Path, files: Collection[str], offered: Sequence[Download]) -> list[str]:
+    """Writes those pages of `files` anew that there are, now that what they offer is made; returns them."""
+    write_one = writer(handbook, docs, offered)
+    found = [sheet for sheet in sheets(handbook, offered) if sheet.file in files]
+    for sheet in found:
+        write_one(sheet)
+    return [sheet.file for sheet in found]
 
 
-def writer(handbook: Handbook, docs: Path) -> Callable[[Sheet], str]:
+def writer(handbook: Handbook, docs: Path, offered: Sequence[Download] = ()) -> Callable[[Sheet], str]:
     """A function that writes one page below `docs`, and returns its text."""
     vocabulary = Vocabulary(handbook.glossary.words)
+    prints: dict[str, list[downloads.Row]] = {}
+    for item in offered:
+        prints.setdefault(item.page, []).append(downloads.row(item))
 
     def write_one(sheet: Sheet) -> str:
         file = docs / sheet.file
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = _markdown(handbook, sheet, vocabulary)
+        text = _markdown(handbook, sheet, vocabulary, prints.get(sheet.address, []))
         file.write_text(text, encoding="utf-8", newline="\n")
         return text
 
@@ -72,9 +77,10 @@ def sheets(handbook: Handbook, offered: Sequence[Download] = ()) -> list[Sheet]:
     ]
 
 
-def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary) -> str:
+def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary, prints: Sequence[downloads.Row]) -> str:
     links, at = Links(handbook, sheet.address), Origin("oversikt:ordliste", handbook.glossary)
     prose = Prose(vocabulary, sheet.skip_words, partial(links.href, "ord"))
+    mark = news.mark_of(handbook, links)
     shared: dict[str, Any] = {
         "say": prose,
         "path": links.path,
@@ -83,15 +89,25 @@ def _markdown(handbook: Handbook, sheet: Sheet, vocabulary: Vocabulary) -> str:
         "shown": sheet.shown,
         "picture": partial(picture, links),
         "verified": _verified(handbook, sheet),
+        "changed": mark(f"{sheet.kind}:{_id(sheet)}", True) if sheet.kind in _MARKED else None,
+        "change_mark": mark,
         "messages": {
             "Ja": feedback.helped(handbook, sheet.title, sheet.address),
             "Nei": feedback.missing(handbook, sheet.title, sheet.address, sheet.owned),
         },
+        "prints": prints,
         "in_binder": numbers_by_page(handbook).get(sheet.address),
         # A function, for the words are known only when the rest of the page has been printed.
         "explained": lambda: [glossary.word(handbook, word, at) for word in prose.explained.values()],
     }
     return render.markdown(sheet, shared)
+
+
+_MARKED = ("prosedyre", "instans", "skjema", "tiltak", "side")  # pages that are one record
+
+
+def _id(sheet: Sheet) -> str:
+    return Path(sheet.address).stem
 
 
 def _diagram(links: Links, block: Diagram) -> Markup:

@@ -36,6 +36,7 @@ def sheets(handbook: Handbook) -> list[Sheet]:
         _glossary(handbook, made["oversikt:ordliste"]),
         _deadlines(handbook, made["oversikt:frister"]),
         _meetings(handbook, made["oversikt:moteplan"]),
+        *(_sheet(made[f"mote:{item.id}"], "meeting.html", hide=_NO_FOOT) for item in handbook.plan.meetings),
         *(_sheet(made[f"side:{item.id}"], "page.html") for item in chapters(handbook)),
     ]
 

@@ -9,7 +9,9 @@ from handbook.derive.attachments import attached
 from handbook.drawing.colours import tints
 from handbook.drawing.lanes import COLOURS
 from handbook.interchange.browser_hours import hours_script
-from handbook.interchange.cards import calendar, vcard, vcards
+from handbook.interchange.calendars import meeting_calendar, review_calendars
+from handbook.interchange.cards import vcard, vcards
+from handbook.interchange.feed import feeds
 from handbook.language.markdown import picture_names
 from handbook.model import Handbook
 from handbook.pages.links import Links
@@ -36,9 +38,13 @@ def write_assets(handbook: Handbook, docs: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(published(picture_file(handbook.root, name)))
     for meeting in handbook.plan.meetings:
-        events = calendar(handbook, meeting)
+        events = meeting_calendar(handbook, meeting)
         if events:
             _write(docs / "moter" / f"{meeting.id}.ics", events)
+    for owner, reviews in review_calendars(handbook).items():
+        _write(docs / "kontroll" / f"{owner}.ics", reviews)
+    for name, feed in feeds(handbook).items():
+        _write(docs / name, feed)
 
 
 def _pictures(handbook: Handbook) -> list[str]:

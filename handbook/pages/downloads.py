@@ -9,13 +9,21 @@ from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.pages.sheet import Sheet
 
+Row = dict[str, str]
+
+
+def row(item: Download) -> Row:
+    """What a file is called, where it lies, and how large it is: «PDF, 4 sider på 2 ark, 45 kB»."""
+    pages = norwegian.count(item.pages, "side", "sider")
+    paper = f"{pages} på {item.sheets} ark" if item.pages > 1 else pages
+    return {"title": item.title, "href": f"{PLACE}/{item.file}", "size": f"PDF, {paper}, {_size(item.size)}"}
+
 
 def sheet(handbook: Handbook, offered: Sequence[Download]) -> Sheet:
     """Every file with its size, in groups; the edition they belong to."""
-    groups: dict[str, list[dict[str, str]]] = {}
+    groups: dict[str, list[Row]] = {}
     for item in offered:
-        row = {"title": item.title, "href": f"{PLACE}/{item.file}", "size": _size(item.size)}
-        groups.setdefault(item.group, []).append(row)
+        groups.setdefault(item.group, []).append(row(item))
     edition = handbook.settings.edition
     return Sheet(
         address="skriv-ut.html",

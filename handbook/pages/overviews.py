@@ -10,8 +10,10 @@ from handbook.articles.blocks import Asking, Origin, Warning
 from handbook.articles.contact import municipality_number
 from handbook.derive import words
 from handbook.derive.duties import by_urgency
+from handbook.interchange.calendars import review_calendars
 from handbook.language import norwegian
 from handbook.model import Chapter, Handbook
+from handbook.pages import news
 from handbook.pages.article import chapters
 from handbook.pages.commit import commit
 from handbook.pages.links import Links
@@ -91,16 +93,6 @@ def to_confirm(handbook: Handbook) -> Sheet:
     return overview(handbook, article.id, article.summary, "to-confirm.html", view, excluded=True)
 
 
-def news(handbook: Handbook) -> Sheet:
-    """What the edition changed, the newest first."""
-    edition = handbook.settings.edition
-    view = {
-        "edition": f"Utgave {edition.name}, {norwegian.long_date(edition.date)}",
-        "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in edition.changes],
-    }
-    return overview(handbook, "hva-er-nytt", "Det som er endret i håndboka, siste først.", "news.html", view)
-
-
 def about(handbook: Handbook) -> Sheet:
     """The edition, who owns what, and how to say that something is wrong."""
     settings = handbook.settings
@@ -113,8 +105,9 @@ def about(handbook: Handbook) -> Sheet:
         "pages": [links.link("side", p.id) for p in chapters(handbook) if p.chapter is Chapter.ABOUT],
         "doubts": [found for record in (settings.municipality, settings.address) if (found := names.doubt(at, record))],
         "number": municipality_number(handbook),
+        "reviews": [(handbook.party_name(owner), f"kontroll/{owner}.ics") for owner in review_calendars(handbook)],
     }
     return overview(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
 
 
-ALL: tuple[Callable[[Handbook], Sheet], ...] = (levels, search_words, search, to_confirm, news, about)
+ALL: tuple[Callable[[Handbook], Sheet], ...] = (levels, search_words, search, to_confirm, news.sheet, about)

@@ -9,6 +9,7 @@ from handbook.derive.duties import by_urgency
 from handbook.derive.matrix import level_of
 from handbook.language import norwegian
 from handbook.model import Handbook, Readers, Urgency, Workflow
+from handbook.pages import news
 from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet, View
 
@@ -33,7 +34,7 @@ def sheet(handbook: Handbook) -> Sheet:
             for w in settings.workplaces
         ],
         "parents": _for_parents(handbook, links),
-        "changes": [{"date": norwegian.long_date(c.date), "text": c.text} for c in settings.edition.changes[:3]],
+        "changes": news.on_start(handbook),
         "date": norwegian.long_date(settings.edition.date),
         "owner": handbook.party_name(settings.owner),
     }  # fmt: skip

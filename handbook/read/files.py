@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.dictionary.field import Section
 from handbook.dictionary.kinds import file_id
-from handbook.model.sources import FILES, FOLDERS, PAGES
+from handbook.model.sources import EDITIONS, FILES, FOLDERS, PAGES
 from handbook.problem import Place, Problem, error, warning
 from handbook.read.characters import normalised
 from handbook.read.former import with_present_keys
@@ -111,12 +111,14 @@ def _paths(root: Path, unreadable: list[str], problems: list[Problem]) -> Iterat
     for name, source in FILES.items():
         if _there(root / name) and _inside(root, root / name, name, problems):
             yield root / name, name, "", source.section
-    for folder, source in FOLDERS.items():
+    for folder, source in (*FOLDERS.items(), (EDITIONS.path, EDITIONS)):
         for path in _listed(root / folder):
             name = f"{folder}/{path.name}"
             if _there(path) and _accepted(root, path, name, ".yml", problems):
                 yield path, name, folder, source.section
-            elif path.suffix.lower() in _REGISTERS:  # what refers to it is right once it has its right name
+            elif (
+                path.suffix.lower() in _REGISTERS and folder in FOLDERS
+            ):  # what refers to it is right once it has its right name
                 unreadable.append(f"{folder}/{path.name.split('.')[0]}.yml")
     for path in sorted((root / PAGES.path).rglob("*.md")):
         name = path.relative_to(root).as_posix()
@@ -131,7 +133,7 @@ def _tell_of_the_rest(root: Path, unreadable: list[str], problems: list[Problem]
     for path in (path for top in tops for path in sorted((root / top).rglob("*"))):
         name = path.relative_to(root).as_posix()
         page = path.suffix == ".md" and name.startswith(f"{PAGES.path}/")
-        is_read = page or name in FILES or path.parent.relative_to(root).as_posix() in FOLDERS
+        is_read = page or name in FILES or path.parent.relative_to(root).as_posix() in (*FOLDERS, EDITIONS.path)
         if not is_read and path.suffix.lower() in (*_REGISTERS, ".md") and path.is_file() and path.name[0] not in ".~":
             text, wrong = read_text(
                 path, name
@@ -172,6 +174,8 @@ def _listed(folder: Path) -> list[Path]:
 
 
 def _accepted(root: Path, path: Path, name: str, suffix: str, problems: list[Problem]) -> bool:
+    if path.suffix == ".txt" and name.startswith(f"{EDITIONS.path}/"):
+        return False  # the statements of an edition, which `changes/kept.py` reads
     if path.suffix != suffix:
         if path.suffix.lower() in _REGISTERS and path.is_file():
             hint = f"Gi den navnet {path.name.split('.')[0]}.yml."
