@@ -17,6 +17,7 @@ _START = """\
 # Vil dere nummerere alt på nytt i en ny utgave, sletter dere filen og kjører kommandoen.
 artikler:
 """
+_LIST = r"^artikler *:"
 
 
 def write_numbers(root: Path, handbook: Handbook) -> list[str]:
@@ -28,6 +29,8 @@ def write_numbers(root: Path, handbook: Handbook) -> list[str]:
     path = root / FILE
     old = path.read_bytes() if path.exists() else None
     lines = old.decode().splitlines(keepends=True) if old is not None else [_START]
+    if not any(re.match(_LIST, line) for line in "".join(lines).splitlines()):
+        lines.append(_START.splitlines(keepends=True)[-1])
     for line in new:
         _insert(lines, line)
     if new:
@@ -36,10 +39,12 @@ def write_numbers(root: Path, handbook: Handbook) -> list[str]:
 
 
 def _insert(lines: list[str], line: str) -> None:
-    last = [i for i, text in enumerate(lines) if re.match(rf" *- *{line[0]}\d", text)]
-    any_item = [i for i, text in enumerate(lines) if re.match(r" *- ", text)]
-    after = (last or any_item or [len(lines) - 1])[-1]
-    indent = re.match(r" *", lines[any_item[0]] if any_item else "  ")
+    """After the last of its tab, or of all articles; the file may hold other lists."""
+    last = [i for i, text in enumerate(lines) if re.match(rf" *- *{line[0]}\d+ ", text)]
+    articles = [i for i, text in enumerate(lines) if re.match(r" *- *[A-Z]\d+ ", text)]
+    head = [i for i, text in enumerate(lines) if re.search(_LIST, text, re.M)]
+    after = (last or articles or head)[-1]
+    indent = re.match(r" *", lines[articles[0]] if articles else "  ")
     end = "\r\n" if lines[after].endswith("\r\n") else "\n"
     lines[after] = lines[after].rstrip("\r\n") + end
     lines.insert(after + 1, f"{indent[0] if indent else ''}- {line}{end}")

@@ -76,7 +76,11 @@ class Ages:
     last: int | None
 
     def __str__(self) -> str:
-        return f"{self.first} år og oppover" if self.last is None else f"{self.first}–{self.last} år"
+        if self.last is None:
+            return f"{self.first} år og oppover"
+        if self.first == self.last:
+            return f"{self.first} år" if self.first else "under 1 år"
+        return f"{self.first}–{self.last} år"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,21 @@ class ArticleNumber:
 
     def __str__(self) -> str:
         return f"{self.label} {self.key or 'utgått'}"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRange:
+    """«F2–F4»: articles under one tab, from one number to another."""
+
+    letter: str
+    first: int
+    last: int
+
+    def __contains__(self, number: str) -> bool:
+        return number[:1] == self.letter and self.first <= int(number[1:]) <= self.last
+
+    def __str__(self) -> str:
+        return f"{self.letter}{self.first}–{self.letter}{self.last}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def test_every_page_of_the_site(build: Path, bless: bool) -> None:
 def test_every_printed_article(build: Path, miniature: Handbook, bless: bool) -> None:
     keys = {article.number: article.key.replace(":", "-") for article in plan(miniature).articles.values()}
     seen: dict[str, str] = {}
-    for label, text in paper.texts(build / "perm" / "jeg-ser-deg.pdf").items():
+    for label, text in paper.texts(build / "perm" / "lillevik-handboka.pdf").items():
         name = keys.get(label) or ("dividers" if label.isupper() else "front")
         seen[f"{name}.txt"] = seen.get(f"{name}.txt", "") + text
     assert differences("perm", seen, bless=bless) == ""
@@ -62,7 +62,7 @@ def test_every_poster_and_card(miniature: Handbook, tmp_path: Path, bless: bool)
 def _prints(perm: Path) -> Iterable[Path]:
     """What is no part of the binder. Posters are the same in both sizes. What is read from right to left is left out,
     since pdfium gives its words in another order on each line (tests/binder/test_handouts.py looks where they stand)."""
-    alike = ("jeg-ser-deg*.pdf", "*-a3.pdf", "*-ar.pdf")
+    alike = ("lillevik-handboka*.pdf", "*-a3.pdf", "*-ar.pdf")
     return (pdf for pdf in perm.rglob("*.pdf") if not any(pdf.match(pattern) for pattern in alike))
 
 

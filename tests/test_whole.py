@@ -36,7 +36,7 @@ def test_everything_is_made(whole: Path) -> None:
         "site/index.html",
         "site/404.html",
         "mkdocs.yml",
-        "perm/jeg-ser-deg.pdf",
+        "perm/lillevik-handboka.pdf",
         "eksport/handbok.json",
     ):
         assert (whole / "build" / name).is_file(), name
@@ -83,12 +83,12 @@ def test_a_crash_while_building_leaves_the_last_good_output(
 def test_one_output_leaves_the_others_alone(whole: Path, tmp_path: Path) -> None:
     root = copied(whole, tmp_path)
     (root / "build" / "mitt eget.txt").write_text("står der", "utf-8")
-    binder = (root / "build" / "perm" / "jeg-ser-deg.pdf").stat().st_mtime_ns
+    binder = (root / "build" / "perm" / "lillevik-handboka.pdf").stat().st_mtime_ns
     (root / "build" / "site" / "index.html").unlink()
     assert main(["site", "--root", str(root), *DATE]) == 0
-    assert (root / "build" / "perm" / "jeg-ser-deg.pdf").stat().st_mtime_ns == binder
+    assert (root / "build" / "perm" / "lillevik-handboka.pdf").stat().st_mtime_ns == binder
     assert (root / "build" / "mitt eget.txt").is_file()
-    assert (root / "build" / "site" / "perm" / "jeg-ser-deg.pdf").is_file(), "the binder is of the same content"
+    assert (root / "build" / "site" / "perm" / "lillevik-handboka.pdf").is_file(), "the binder is of the same content"
 
 
 def test_nothing_changed_nothing_made(whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,12 +139,12 @@ def test_a_site_never_offers_the_binder_of_other_content(
     assert (root / "build" / "eksport" / "nettsted.zip").is_file()
     assert main(["binder", "--root", str(root), *DATE]) == 0
     assert main(["site", "--root", str(root), *DATE]) == 0
-    assert (root / "build" / "site" / "perm" / "jeg-ser-deg.pdf").is_file()
+    assert (root / "build" / "site" / "perm" / "lillevik-handboka.pdf").is_file()
 
 
 def test_a_damaged_binder_is_not_offered(whole: Path, tmp_path: Path) -> None:
     root = copied(whole, tmp_path)
-    (root / "build" / "perm" / "jeg-ser-deg.pdf").write_bytes(b"%PDF-halv")
+    (root / "build" / "perm" / "lillevik-handboka.pdf").write_bytes(b"%PDF-halv")
     assert main(["site", "--root", str(root), *DATE]) == 0
     assert not (root / "build" / "site" / "perm").exists()
 

@@ -55,6 +55,8 @@ WRITTEN = {
     when.DATE_SPAN: _joined(st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(str), ("–", " - ", " til "), st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(str)),
     kinds.AGES: _joined(NUMBER, ("", "+", "–18", " - 99", " og oppover"), ("", " år", "år")),
     kinds.ARTICLE_NUMBER: _joined(("A", "B", "I", "Z"), NUMBER, (" ", "  "), ("instans:ppt", "side:a-1", "utgått", "Side:a")),
+    kinds.ARTICLE_KEY: _joined(("instans:", "side:", "side:a-", "Side:", ":"), NUMBER, ("", "-ppt", "-", " ")),
+    kinds.ARTICLE_RANGE: _joined(("A", "I", "F"), NUMBER, ("–A", "-F", " – A", "–"), NUMBER),
     kinds.LANGUAGE: st.sampled_from(sorted(Locale("nb").languages)),
     kinds.PARAGRAPH: _joined(("", "§ ", "§"), NUMBER, ("", "-", "–", " - "), NUMBER, ("", " a", "b", " é")),
     kinds.LEVEL: st.text("0123Aab é", min_size=1, max_size=4),

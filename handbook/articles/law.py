@@ -163,14 +163,14 @@ def deadlines_article(handbook: Handbook) -> Article:
 
 def _deadlines(handbook: Handbook, at: Origin) -> Iterator[Section]:
     views = all_deadlines(handbook)
-    for anchor, title, found in (
-        ("lovfrister", "Frister i loven", [v for v in views if v.step is None]),
-        ("lokale-frister", "Frister i prosedyrene", [v for v in views if v.step is not None]),
+    for anchor, title, repeats, found in (
+        ("lovfrister", "Frister i loven", False, [v for v in views if v.step is None]),
+        ("lokale-frister", "Frister i prosedyrene", True, [v for v in views if v.step is not None]),
     ):
         rows = tuple(deadline.row(handbook, view, at) for view in found)
         if rows:
             table = Deadlines(at=at, label=title, rows=rows, several=True)
-            yield Section(at=at, anchor=anchor, title=title, blocks=(table,))
+            yield Section(at=at, anchor=anchor, title=title, blocks=(table,), repeats=repeats)
 
 
 def _former_citations(handbook: Handbook, at: Origin) -> Iterator[Section]:

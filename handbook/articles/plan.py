@@ -46,4 +46,4 @@ def of_acts(handbook: Handbook, ids: frozenset[str], key: str, title: str) -> Ar
     """Some of the acts, as the binder has them: a large one by itself, the small ones together."""
     whole = articles(handbook)["oversikt:lov"]
     blocks = tuple(block for block in whole.blocks if isinstance(block, Act) and block.id in ids)
-    return Article(key=key, title=title, summary=whole.summary, owned=whole.owned, file=whole.file, blocks=blocks)
+    return Article(key=key, title=title, summary="", owned=whole.owned, file=whole.file, blocks=blocks)

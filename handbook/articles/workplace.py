@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from handbook.articles import contact, names, shared
@@ -11,18 +12,24 @@ from handbook.articles.blocks import (
     Block,
     DeadlineRow,
     Deadlines,
+    Grid,
+    Line,
     LinkGroup,
     LinkGroups,
     LinkList,
     Origin,
+    Passage,
     Role,
     Roles,
     Section,
+    words,
 )
 from handbook.articles.deadline import of_step
+from handbook.derive.deadlines import limit_of_step
 from handbook.derive.duties import Duty, by_urgency, workplace_duties
+from handbook.hours.acute import acute_numbers
 from handbook.language import norwegian
-from handbook.model import Chapter, Handbook, Part, Purpose, Workplace
+from handbook.model import Chapter, Handbook, Part, Purpose, Workflow, Workplace
 
 
 def article(handbook: Handbook, workplace: Workplace) -> Article:
@@ -49,6 +56,71 @@ def article(handbook: Handbook, workplace: Workplace) -> Article:
     )
 
 
+def sheet(handbook: Handbook, workplace: Workplace) -> Article:
+    """The same as a sheet of paper: everybody's duties, whom to ring, and what to do first in each procedure."""
+    at = Origin(f"arbeidssted:{workplace.id}", workplace)
+    whole = article(handbook, workplace)
+    sections = {block.anchor: replace(block, repeats=False) for block in whole.blocks if isinstance(block, Section)}
+    duties, forms, pages = (sections.get(anchor) for anchor in ("plikter", "skjema", "les-mer"))
+    later = _later(handbook, workplace, at)
+    blocks = (duties, _numbers(handbook, workplace, at), _first_acts(handbook, workplace, at), later, forms, pages)
+    found = tuple(block for block in blocks if block)
+    return replace(whole, blocks=(*found, *_roles(handbook, workplace, at)))
+
+
+def _numbers(handbook: Handbook, workplace: Workplace, at: Origin) -> Section:
+    """In danger, and whom reports go to."""
+    danger = [contact.call(handbook, number.agency.id, Purpose.ACUTE, at) for number in acute_numbers(handbook)]
+    reports = [
+        contact.call(handbook, agency.id, Purpose.REPORT, at)
+        for agency in handbook.agencies.values()
+        if any(Purpose.REPORT in c.purposes and c.phone for c in agency.contacts)
+    ]
+    named = {call.agency.to for call in danger}
+    calls = (*danger, *(call for call in reports if call.agency.to not in named))
+    return Section(at=at, anchor="ring", title="Ring", blocks=calls)
+
+
+def _first_acts(handbook: Handbook, workplace: Workplace, at: Origin) -> Passage | None:
+    """What must be begun today, the most urgent first: the first thing to do, and the first deadlines that are theirs."""
+    responsible, _ = _split(workplace_duties(handbook, workplace))
+    urgent = [w for w in _mine(handbook, workplace) if w.urgency.same_day]
+    rows = tuple(_first_act(handbook, w, [d for d in responsible if d.workflow is w]) for w in urgent)
+    head: tuple[Line, ...] = (("Det skjer",), ("Haster",), ("Gjør dette først",), ("Frister dere skal holde",))
+    table = Grid(head=head, rows=rows)
+    return Passage(at=at, level=2, title="Hva gjør jeg først?", anchor="forst", blocks=(table,)) if rows else None
+
+
+def _mine(handbook: Handbook, workplace: Workplace) -> list[Workflow]:
+    return [w for w in by_urgency(handbook) if workplace.id in w.workplaces]
+
+
+def _later(handbook: Handbook, workplace: Workplace, at: Origin) -> Section | None:
+    links = tuple(
+        (names.link(handbook, f"prosedyre:{w.id}"), "") for w in _mine(handbook, workplace) if not w.urgency.same_day
+    )
+    block = LinkList(at=at, items=links)
+    return Section(at=at, anchor="senere", title="Når det ikke haster", blocks=(block,)) if links else None
+
+
+_FIRST_DEADLINES = 2  # of each procedure: whoever has begun reads the rest there
+
+
+def _first_act(handbook: Handbook, workflow: Workflow, mine: Sequence[Duty]) -> tuple[Line, ...]:
+    limits = ((limit_of_step(handbook, duty.step.deadline).within, duty.step) for duty in mine if duty.step.deadline)
+    deadlines = [
+        f"{norwegian.within(within)} (steg{norwegian.NBSP}{workflow.steps.index(step) + 1})"
+        for within, step in limits
+        if within
+    ]
+    return (
+        (names.link(handbook, f"prosedyre:{workflow.id}"),),
+        (workflow.urgency.label,),
+        words(workflow.steps[0].what[0]),
+        (", ".join(deadlines[:_FIRST_DEADLINES]),),
+    )
+
+
 def _own(workplace: Workplace) -> set[str]:
     return set(workplace.agencies) | set(workplace.roles)
 
@@ -69,7 +141,7 @@ def _plain_duties(handbook: Handbook, workplace: Workplace, at: Origin) -> Itera
 
 def _procedures(handbook: Handbook, workplace: Workplace, at: Origin) -> Iterator[Section]:
     """By urgency. In the binder the duties below say the same."""
-    mine = [w for w in by_urgency(handbook) if workplace.id in w.workplaces]
+    mine = _mine(handbook, workplace)
     groups = tuple(
         LinkGroup(label=urgency.label, links=tuple(names.link(handbook, f"prosedyre:{w.id}") for w in items))
         for urgency, items in groupby(mine, key=lambda w: w.urgency)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbook import model
 from handbook.articles import blocks as said
+from handbook.articles import workplace
 from handbook.articles.plan import articles, of_acts
 from handbook.binder import pictures, words
 from handbook.binder.encode import Json
@@ -24,8 +25,10 @@ def write(article: Article, links: Links) -> list[Json]:
 
 
 def _said(article: Article, handbook: Handbook) -> said.Article:
-    """The site has one page for all acts; the binder gives a large one an article of its own."""
+    """The site has one page for all acts; the binder gives a large one an article of its own, and a workplace a sheet."""
     match article.record:
+        case model.Workplace():
+            return workplace.sheet(handbook, article.record)
         case model.Act():
             return of_acts(handbook, frozenset((article.record.id,)), article.key, article.title)
         case OtherActs():

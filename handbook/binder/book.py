@@ -5,14 +5,16 @@ What a part is given decides whether it must be set anew.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from handbook.articles import inquiries
+from handbook.articles.finder import finder, telephones
 from handbook.binder import front
 from handbook.binder.encode import encode, shown_address
 from handbook.binder.links import Links
-from handbook.binder.posters import poster, wall
-from handbook.derive.binder_plan import Article, Chapter
+from handbook.binder.posters import levels_table, poster, wall
+from handbook.derive.binder_plan import AGENCIES, Article, Chapter
 from handbook.language.norwegian import long_date
 from handbook.model import Handbook
 
@@ -34,42 +36,75 @@ def chapter_key(chapter: Chapter) -> str:
     return f"fane:{chapter.letter}"
 
 
+NEWEST = "Nyeste utgave: "
+TELEPHONES = "oversikt:telefonliste"
 FRONT = {
     "foran:akutt": "Akutt",
+    "foran:hva-ser-du": "Hva ser du?",
+    "foran:nivaer": "Nivåer og steg",
+    TELEPHONES: "Telefonliste",
     "foran:hvem-ringer-jeg": "Hvem ringer jeg nå?",
     "foran:slik-bruker-du": "Slik bruker du permen",
 }
 
 
-def front_book(links: Links, sides: int) -> Book:
-    """The first pages, with all that is announced there."""
+def front_book(links: Links, title: str, sides: int, selection: str = "") -> Book:
+    """The first pages, with all that is announced there. `selection` is what a part of the binder is called."""
     handbook = links.handbook
-    chapters = [_chapter(chapter, [_entry(a) for a in chapter.articles]) for chapter in links.plan.chapters]
+    chapters = [_chapter(chapter, _contents(chapter, links)) for chapter in links.plan.chapters]
     return {
-        **frame(links, whole_title(handbook), sides),
+        **frame(links, title, sides),
         "depth": 2,  # what is written there stands below headings of chapters
         "subtitle": handbook.settings.subtitle,
-        "cover": front.cover(handbook),
+        "cover": {**front.cover(handbook), "selection": selection},
         "acute": front.acute(handbook, links),
         "calls": front.calls(handbook, links),
+        "finder": encode(finder(handbook), links),
+        "levels": [encode(levels_table(links), links)],
         "how_to": front.how_to(handbook, links),
         "chapters": chapters,
     }
 
 
-def divider_book(links: Links, of: Chapter, sides: int) -> Book:
-    """The sheet before a chapter."""
-    chapters = [_chapter(c, [_entry(a) for a in c.articles] if c is of else []) for c in links.plan.chapters]
-    return {**frame(links, whole_title(links.handbook), sides), "chapters": chapters}
+def _contents(chapter: Chapter, links: Links) -> list[Book]:
+    """The articles that are there; of the agencies a part of the binder has the telephone list."""
+    if links.part and chapter.letter == AGENCIES:
+        return [{"key": TELEPHONES, "number": chapter.letter, "title": "Telefonliste"}]
+    return [_entry(article) for article in chapter.articles if links.holds(article.key)]
 
 
-def article_book(links: Links, article: Article, title: str, sides: int) -> Book:
-    """One article with what stands around it."""
+def telephones_book(links: Links, title: str, sides: int) -> Book:
+    """The telephone list, which stands in a part of the binder where the agencies stand in the whole."""
+    chapter = next(chapter for chapter in links.plan.chapters if chapter.letter == AGENCIES)
+    numbers = {article.key: article.number for article in chapter.articles}
+    rows = {
+        f"instans:{agency.id}": {
+            "name": agency.title,
+            "contacts": [encode(card, links) for card in cards],
+        }
+        for agency, cards in telephones(links.handbook)
+    }
+    return {
+        **frame(links, title, sides),
+        "chapters": [_chapter(c, _contents(c, links) if c is chapter else []) for c in links.plan.chapters],
+        "foot": _foot((), links),
+        "telephones": [{"key": key, "number": numbers[key], **rows[key]} for key in numbers],
+    }
+
+
+def dividers_book(links: Links, title: str) -> Book:
+    """The sheets to put before the chapters."""
+    chapters = [_chapter(chapter, [_entry(a) for a in chapter.articles]) for chapter in links.plan.chapters]
+    return {**frame(links, single_title(links.handbook, title), sides=1), "chapters": chapters}
+
+
+def sheets_book(links: Links, articles: Sequence[Article], title: str, sides: int) -> Book:
+    """The articles of a sheet, or of several, with what stands around them."""
     chapters = [
-        _chapter(c, [_article(links.handbook, article, links)] if article in c.articles else [])
+        _chapter(c, [_article(a, links) for a in articles] if articles[0] in c.articles else [])
         for c in links.plan.chapters
     ]
-    return {**frame(links, title, sides), "chapters": chapters}
+    return {**frame(links, title, sides), "chapters": chapters, "foot": _foot(articles, links)}
 
 
 def poster_book(links: Links, key: str, paper: str, title: str) -> Book:
@@ -118,7 +153,7 @@ def frame(links: Links, heading: str, sides: int) -> Book:
         "date": list(settings.edition.date.timetuple()[:3]),
         "accent": settings.colours.accent,
         "sides": sides,
-        "newest": "Nyeste utgave: ",
+        "newest": NEWEST,
     }
 
 
@@ -132,19 +167,26 @@ def _entry(article: Article) -> Book:
     return {"key": article.key, "number": article.number, "title": article.title}
 
 
-def _article(handbook: Handbook, article: Article, links: Links) -> Book:
-    record = article.record
-    verified = getattr(record, "verified_on", None)
-    facts = (
-        f"Sist kontrollert {long_date(verified)}" if verified else "",
-        front.owner(handbook, getattr(record, "owner", None)),
-    )
-    return {
-        **_entry(article),
-        "language": getattr(record, "language", "nb"),
-        "verified": " · ".join(f for f in facts if f),
-        **web_facts(links.web(article.key)),
-    }
+def _article(article: Article, links: Links) -> Book:
+    language = getattr(article.record, "language", "nb")
+    return {**_entry(article), "language": language, **web_facts(links.web(article.key))}
+
+
+def _foot(articles: Sequence[Article], links: Links) -> list[str]:
+    """When all on the sheet was known to be right, who owns it, and where the newest edition is."""
+    handbook, records = links.handbook, [article.record for article in articles]
+    verified = [day for record in records if (day := getattr(record, "verified_on", None))]
+    roles = dict.fromkeys(role for record in records if (role := getattr(record, "owner", None)) in handbook.roles)
+    owners = [handbook.roles[role].name for role in roles]
+    facts = [
+        f"Sist kontrollert {long_date(min(verified))}" if verified else "",
+        f"{'Eier' if len(owners) == 1 else 'Eiere'}: {', '.join(owners)}" if owners else "",
+        "Nummer i parentes: se hele permen eller nettsiden" if links.part else "",
+    ]
+    address = links.handbook.settings.address
+    web = links.web(articles[0].key) if len(articles) == 1 else address.url if address else None
+    lines = (" · ".join(filter(None, facts)), f"{NEWEST}{shown_address(web)}" if web else "")
+    return [line for line in lines if line]
 
 
 def web_facts(address: str | None) -> Book:

@@ -6,6 +6,7 @@ decided here: which article and number a link leads to, what is left out, and wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import groupby
@@ -14,25 +15,39 @@ from typing import Any
 from handbook.articles import blocks as said
 from handbook.binder.links import Links
 from handbook.binder.pictures import width
-from handbook.drawing.diagram import diagram
+from handbook.drawing.diagram import printed
 from handbook.values import PhoneNumber
 
 Json = Any  # what json.dumps takes: nothing that Python's types can tell apart
 _SHORT = 900  # characters, about a third of a page: a section shorter than that is moved whole to the next page
 _MANY_COLUMNS = 4
+_NAME = re.compile(r"(«[^«»]+»)")
 _PLACES = ("at", "of")  # where a block comes from: nothing that is read
-_WIDE = (said.ContactCard, said.Duties, said.Diagram, said.Deadlines)
+_WIDE = (said.ContactCard, said.Diagram, said.Deadlines)
 
 
 def article(found: said.Article, links: Links) -> list[Json]:
     """What an article says, from its summary on."""
     links = replace(links, current=found.key)
     doubt = (found.doubt,) if found.doubt else ()
-    made = encode((*found.head, *doubt, *_gathered(found.blocks)), links)
+    made = encode((*found.head, *doubt, *_gathered(_in_order(found.blocks))), links)
     for block in made:
         if block["b"] == "Act":  # an act that has the article to itself has its title there
             block["titled"] = block["key"] != found.key
-    return [{"b": "Lead", "text": encode(found.summary, links)}, *made]
+    return [*([{"b": "Lead", "text": encode(found.summary, links)}] if found.summary else []), *made]
+
+
+def _in_order(blocks: tuple[said.Block, ...]) -> tuple[said.Block, ...]:
+    """Where a drawing comes before the steps, it faces them: all that is short stands on the page before it."""
+    drawing = next((i for i, b in enumerate(blocks) if isinstance(b, said.Section) and _is_drawing(b)), None)
+    steps = next((i for i, b in enumerate(blocks) if isinstance(b, said.Steps)), None)
+    if drawing is None or steps is None or steps < drawing:
+        return blocks
+    return (*blocks[:drawing], *blocks[steps + 1 :], *blocks[drawing : steps + 1])
+
+
+def _is_drawing(section: said.Section) -> bool:
+    return isinstance(section.blocks[0], said.Diagram)
 
 
 def _gathered(blocks: tuple[said.Block, ...]) -> tuple[object, ...]:
@@ -80,12 +95,29 @@ def _values(part: Any, links: Links, *without: str) -> dict[str, Json]:
 
 
 def _value(name: str, value: object, links: Links) -> Json:
-    if name not in _SENTENCES:
+    if name in _SENTENCES:
+        if _is_bare(value):
+            return _naming(str(value), links)
+        if isinstance(value, tuple) and any(map(_is_bare, value)):
+            return [_naming(item, links) if _is_bare(item) else encode(item, links) for item in value]
+    else:
         if isinstance(value, said.Told):
             return str(value)
         if isinstance(value, tuple) and any(isinstance(item, said.Told) for item in value):
             return [str(item) for item in value]
     return encode(value, links)
+
+
+def _is_bare(part: object) -> bool:
+    """Text without numbers to ring in it."""
+    return isinstance(part, str) and not isinstance(part, said.Told)
+
+
+def _naming(text: str, links: Links) -> Json:
+    """Where a text names another article, «Rus i familien», its number stands after the name."""
+    named = [part if i % 2 == 0 else links.by_title(part) for i, part in enumerate(_NAME.split(text))]
+    spans = [part for part in named if part]
+    return text if all(isinstance(part, str) for part in spans) else {"s": "told", "x": spans}
 
 
 def _left_out(part: object) -> bool:
@@ -175,16 +207,16 @@ def _picture(part: said.Picture, links: Links) -> Json:
 
 
 def _diagram(part: said.Diagram, links: Links) -> Json:
-    """Links in a drawing can't be printed, so it has none here."""
-    drawn = diagram(links.handbook, links.handbook.workflows[part.workflow], lambda target: "")
+    """Links in a drawing can't be printed, so it has numbers."""
+    workflow = links.handbook.workflows[part.workflow]
+    drawn = printed(links.handbook, workflow, lambda id: links.plan.articles[f"prosedyre:{id}"].number)
     return {"b": "Diagram", "svg": drawn.svg, "alt": part.told}
 
 
 def _paragraph(part: said.Paragraph, links: Links) -> Json:
-    """What isn't in the binder is no place to look up a paragraph's use."""
-    uses = [links.to(use.to, use.text) for use in part.uses if use.to in links.plan.home]
+    """Without the pages that rest on it: those who read them find the paragraph, hardly anybody goes the other way."""
     values = _values(part, links, "at", "uses")
-    return {"b": "Paragraph", **values, "uses": uses, "keep": length(values) < _SHORT}
+    return {"b": "Paragraph", **values, "keep": length(values) < _SHORT}
 
 
 def _link_list(part: said.LinkList, links: Links) -> Json:
@@ -209,17 +241,20 @@ def _calls(part: said.CallTable, links: Links) -> Json:
     return {"b": "CallTable", "head": encode(part.head, found), "lines": encode(part.lines, found)}
 
 
-def _in_procedure(part: said.Duty | said.DeadlineRow, links: Links) -> Json:
+def _deadline_row(part: said.DeadlineRow, links: Links) -> Json:
     """A step beside its procedure, whose number is enough."""
     values = _values(part, links)
-    return {"b": type(part).__name__, **values, "step": links.here(part.step.to, part.step.text) if part.step else None}
+    return {"b": "DeadlineRow", **values, "step": links.here(part.step.to, part.step.text) if part.step else None}
+
+
+def _duties(part: said.Duties, links: Links) -> Json:
+    """The numbers of the procedures: what is done in them stands there."""
+    return {"b": "Duties", "numbers": [links.number(group.workflow.to) for group in part.groups]}
 
 
 def _law_group(part: said.LawGroup, links: Links) -> Json:
-    """«Barnevernsloven → D2: § 2-1 Gjennomgang av meldinger; § 2-2 …»."""
-    lines = [[links.here(c.to, f"§\N{NO-BREAK SPACE}{c.number}"), f" {title}"] for c, title in part.paragraphs]
-    spans = [span for i, line in enumerate(lines) for span in (["; ", *line] if i else line)]
-    return [links.to(part.act.to, part.act.text), ": ", *spans]
+    """«barnevernsloven §§ 2-1 og 2-2 → D2»; the titles stand there."""
+    return cited([citation for citation, _ in part.paragraphs], links)
 
 
 def cited(laws: Sequence[said.Citation], links: Links) -> list[Json]:
@@ -248,8 +283,8 @@ _SPECIAL: dict[type, Callable[[Any, Links], Json]] = {
     said.Section: _section,
     said.Diagram: _diagram,
     said.CallTable: _calls,
-    said.Duty: _in_procedure,
-    said.DeadlineRow: _in_procedure,
+    said.Duties: _duties,
+    said.DeadlineRow: _deadline_row,
     said.Paragraph: _paragraph,
     said.Download: _download,
     said.LinkList: _link_list,

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Object, String
 
-_HEADING = re.compile(r"/H([1-9])")
 
-
-def finish(pdf: bytes, labels: Sequence[str], nested: bool = False) -> bytes:
+def finish(pdf: bytes, labels: Sequence[str]) -> bytes:
     """The same PDF with the pages' numbers as labels, and row headers; same input, same bytes.
-
-    Typst refuses a first heading that isn't of the first level, so with `nested` all headings are moved one down here.
 
     Every document numbers its tables' headers from one, so an id also gets a mark of the document's own: then
     several can be joined.
@@ -27,17 +22,32 @@ def finish(pdf: bytes, labels: Sequence[str], nested: bool = False) -> bytes:
         document.Root.PageLabels = document.make_indirect(Dictionary(Nums=Array(nums)))
         if "/Suspects" in document.Root.MarkInfo:  # false is the default, and poppler warns when it is written
             del document.Root.MarkInfo.Suspects
+        for page in document.pages:
+            _mark_trim(page)
         root = document.Root.StructTreeRoot
         for element in _elements(root):
             _mark_ids(element, mark)
-            if nested and (heading := _HEADING.fullmatch(str(element.get("/S", "")))):
-                element.S = Name(f"/H{int(heading[1]) + 1}")
             if element.get("/S") == "/Table":
                 _mark_row_headers(element)
         if "/IDTree" in root:
             marked = {f"{mark}{String(id)}": element for id, element in NameTree(root.IDTree).items()}
             root.IDTree = Dictionary(Names=Array([part for id in sorted(marked) for part in (String(id), marked[id])]))
         return saved(document)
+
+
+_BLEED = 3 * 72 / 25.4  # points
+_A4 = (210 * 72 / 25.4, 297 * 72 / 25.4)
+
+
+def _mark_trim(page: pikepdf.Page) -> None:
+    """Where the paper is cut. The cover is set 3 mm larger on all sides, which only a print shop sees."""
+    left, foot, right, top = (float(side) for side in page.mediabox)
+    bleeds = abs(right - left - _A4[0] - 2 * _BLEED) < 1 and abs(top - foot - _A4[1] - 2 * _BLEED) < 1
+    cut = [left + _BLEED, foot + _BLEED, right - _BLEED, top - _BLEED] if bleeds else [left, foot, right, top]
+    page.obj.TrimBox = Array([round(side, 3) for side in cut])
+    if bleeds:
+        page.obj.BleedBox = page.obj.MediaBox
+        page.obj.CropBox = page.obj.TrimBox
 
 
 def saved(document: pikepdf.Pdf) -> bytes:

@@ -36,7 +36,7 @@ def owner(handbook: Handbook, role: str | None) -> str:
 
 
 def acute(handbook: Handbook, links: Links) -> dict[str, Json]:
-    """The numbers to ring now, and the first things to do."""
+    """The numbers to ring now, and of each step what to do first."""
     workflow = handbook.workflows.get(handbook.settings.acute.workflow)
     if workflow is None:
         return {"numbers": list(_numbers(handbook, links)), "steps": [], "after": []}
@@ -46,7 +46,7 @@ def acute(handbook: Handbook, links: Links) -> dict[str, Json]:
         said.Sentence(at=at, words=("Hele prosedyren: ", names.link(handbook, at.key))),
     )
     steps = [
-        {"title": step.name, "x": [encode(said.Texts(at=at.at("steg", i), items=step.what), links)]}
+        {"title": step.name, "x": [encode(said.Texts(at=at.at("steg", i), items=step.what[:1]), links)]}
         for i, step in enumerate(workflow.steps)
     ]
     return {

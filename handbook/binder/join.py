@@ -15,12 +15,15 @@ from handbook.binder.finish import saved
 INSIDE = "perm:"  # what the templates write before the key of a link inside the binder
 
 
+Bookmark = tuple[str, str]  # the key of a place, and its title
+
+
 @dataclass(frozen=True)
 class Part:
-    """A finished PDF. With `nested` its bookmarks stand below the last one before them."""
+    """A finished PDF. Its bookmarks stand below that of its chapter, which leads to the first part that names it."""
 
     pdf: bytes
-    nested: bool = False
+    chapter: Bookmark | None = None
 
 
 def join(parts: Sequence[Part], names: Mapping[str, str]) -> bytes:
@@ -33,9 +36,12 @@ def join(parts: Sequence[Part], names: Mapping[str, str]) -> bytes:
         bookmarks = [_bookmarks(document) for document in (whole, *rest)]
         starts = [0, *(_append(whole, document) for document in rest)]
         if rest:
+            _name_chapters(whole, zip(parts, starts, strict=True))
             _sort_names(whole)
             _write_bookmarks(whole, zip(parts, bookmarks, starts, strict=True))
         _lead_inside(whole, names)
+        if parts[-1].chapter:  # a whole binder: its bookmarks are the way around in it
+            whole.Root.PageMode = Name.UseOutlines
         return saved(whole)
 
 
@@ -85,6 +91,17 @@ def _entries(tree: Object) -> Array:
     return Array([item for name, value in NameTree(tree).items() for item in (String(name), value)])
 
 
+def _name_chapters(whole: Pdf, parts: Iterable[tuple[Part, int]]) -> None:
+    """A chapter's key leads to its first page."""
+    named: set[str] = set()
+    for part, start in parts:
+        if part.chapter and part.chapter[0] not in named:
+            key, _ = part.chapter
+            named.add(key)
+            place = Array([whole.pages[start].obj, Name.XYZ, 0, _top(whole, start), 0])
+            whole.Root.Names.Dests.Names.extend(Array([String(key), whole.make_indirect(place)]))
+
+
 def _sort_names(whole: Pdf) -> None:
     """A name tree is one sorted list. Of what has the same name the last one holds: a place, not what announces it."""
     for tree in (whole.Root.Names.Dests, whole.Root.StructTreeRoot.get("/IDTree")):
@@ -95,39 +112,49 @@ def _sort_names(whole: Pdf) -> None:
 
 
 @dataclass(frozen=True)
-class _Bookmark:
+class _Place:
     title: str
     page: int
     left: float
     top: float
-    below: tuple[_Bookmark, ...]
+    below: tuple[_Place, ...]
 
 
-def _bookmarks(document: Pdf) -> tuple[_Bookmark, ...]:
+def _bookmarks(document: Pdf) -> tuple[_Place, ...]:
     pages = {page.obj.objgen: i for i, page in enumerate(document.pages)}
 
-    def read(items: Sequence[OutlineItem]) -> Iterator[_Bookmark]:
+    def read(items: Sequence[OutlineItem]) -> Iterator[_Place]:
         for item in items:
             assert isinstance(item.destination, Array), "Typst leads bookmarks to a place on a page"
             page, _, left, top, *_ = item.destination
-            yield _Bookmark(item.title, pages[page.objgen], float(left), float(top), tuple(read(item.children)))
+            yield _Place(item.title, pages[page.objgen], float(left), float(top), tuple(read(item.children)))
 
     with document.open_outline() as outline:
         return tuple(read(outline.root))
 
 
-def _write_bookmarks(whole: Pdf, found: Iterable[tuple[Part, tuple[_Bookmark, ...], int]]) -> None:
-    """All bookmarks in the order of the pages, those of nested parts folded under the one before them."""
+def _write_bookmarks(whole: Pdf, found: Iterable[tuple[Part, tuple[_Place, ...], int]]) -> None:
+    """All bookmarks in the order of the pages, those of a chapter folded under its own."""
     with whole.open_outline() as outline:
         outline.root.clear()
+        chapters: dict[Bookmark, OutlineItem] = {}
         for part, bookmarks, start in found:
-            level = outline.root[-1].children if part.nested else outline.root
+            level = outline.root
+            if part.chapter:
+                if part.chapter not in chapters:
+                    _, title = part.chapter
+                    chapters[part.chapter] = _item(_Place(title, start, 0, _top(whole, start), ()), 0)
+                    chapters[part.chapter].is_closed = True
+                    outline.root.append(chapters[part.chapter])
+                level = chapters[part.chapter].children
             level.extend(_item(bookmark, start) for bookmark in bookmarks)
-            if part.nested:
-                outline.root[-1].is_closed = True
 
 
-def _item(bookmark: _Bookmark, start: int) -> OutlineItem:
+def _top(document: Pdf, page: int) -> float:
+    return float(document.pages[page].mediabox[3])
+
+
+def _item(bookmark: _Place, start: int) -> OutlineItem:
     item = OutlineItem(bookmark.title, bookmark.page + start, "XYZ", left=bookmark.left, top=bookmark.top, zoom=0)
     item.children.extend(_item(below, start) for below in bookmark.below)
     return item

@@ -15,13 +15,15 @@ Span = str | dict[str, Any]  # what stands in a line, as the templates read it: 
 @dataclass(frozen=True)
 class Links:
     """`included` are the keys of the articles in this print; the others keep their number and lead to the site.
-    `current` is the article that is written: what lies in it needs no number. Not `numbered`: no reference has one."""
+    `current` is the article that is written: what lies in it needs no number. Not `numbered`: no reference has one.
+    A `part` of the binder is a binder too: the number of an article that it lacks is told from those it holds."""
 
     handbook: Handbook
     plan: Plan
     included: frozenset[str]
     current: str = ""
     numbered: bool = True
+    part: bool = False
 
     def to(self, key: str, text: str) -> Span:
         """«text → C4»; a link to the site when the binder has no place for the key."""
@@ -34,16 +36,24 @@ class Links:
         inside = article.key in self.included
         web = None if inside else self.web(key)
         number = article.number if self.numbered and article.key != self.current else None
-        return {"s": "ref", "text": text, "number": number, "to": key if inside else None, "web": web}
+        shown = f"({number})" if number and self.part and not inside else number
+        return {"s": "ref", "text": text, "number": shown, "to": key if inside else None, "web": web}
 
     def here(self, key: str, text: str) -> Span:
         """A link without a number: to the same article, or where the number follows."""
         span = self.to(key, text)
         return {**span, "number": None} if isinstance(span, dict) else span
 
+    def by_title(self, quoted: str) -> Span:
+        """«Rus i familien», with the number of another article that is called so."""
+        key = self.plan.titles.get(quoted[1:-1].casefold())
+        return self.to(key, quoted) if key and key != self.current else quoted
+
     def number(self, key: str) -> Span:
         """The article's number alone, as in an index."""
-        return {"s": "number", "number": self.plan.home[key].number, "to": key if self.holds(key) else None}
+        number, inside = self.plan.home[key].number, self.holds(key)
+        shown = f"({number})" if self.part and not inside else number
+        return {"s": "number", "number": shown, "to": key if inside else None}
 
     def holds(self, key: str) -> bool:
         """Is what the key names in this print?"""

@@ -6,6 +6,7 @@ hasn't changed comes from the cache, and several are set at once: Typst lets go 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,26 +21,27 @@ from handbook.binder.articles import data_files
 from handbook.binder.book import (
     FRONT,
     Book,
-    article_book,
     asking_book,
     chapter_key,
-    divider_book,
+    dividers_book,
     front_book,
     poster_book,
+    sheets_book,
     single_title,
     spine_book,
+    telephones_book,
     wall_book,
     whole_title,
 )
 from handbook.binder.finish import finish
 from handbook.binder.grey import in_grey
-from handbook.binder.join import Part, join
+from handbook.binder.join import Bookmark, Part, join
 from handbook.binder.links import Links
 from handbook.binder.press import PressError, press, ready, source
-from handbook.binder.prints import BINDER, Print
+from handbook.binder.prints import Print
 from handbook.binder.refusal import refused
 from handbook.cache import Cache
-from handbook.derive.binder_plan import Article, Plan, plan
+from handbook.derive.binder_plan import AGENCIES, Article, Plan, plan
 from handbook.drawing.qr import qr
 from handbook.model import Handbook, Page
 from handbook.problem import Problem
@@ -49,12 +51,12 @@ Made = tuple[list[Path], list[Problem]]
 
 @dataclass(frozen=True)
 class Sources:
-    """What is set alone: a template, its data files, and the article to blame when Typst refuses."""
+    """What is set alone: a template, its data files, and the articles to blame when Typst refuses."""
 
     template: str
     files: dict[str, bytes]
-    about: Article | None = None
-    nested: bool = False  # below the chapter before it in the PDF's bookmarks
+    about: tuple[Article, ...] = ()
+    chapter: Bookmark | None = None  # below which it stands in the PDF's bookmarks
     boxes: tuple[Box, ...] = ()  # to fill in on a screen
 
 
@@ -79,6 +81,7 @@ class Setting:
         self._items, self._unknown = (
             prints.chosen(self._plan, only) if only else (prints.wanted(handbook, self._plan, also), [])
         )
+        self._begun: dict[bytes, Future[bytes]] = {}
         self._pool = ThreadPoolExecutor(os.cpu_count())
         ready()
         self._parts = {item: [] if item.grey else list(self._begin(item)) for item in self._items}
@@ -96,25 +99,33 @@ class Setting:
             return [], problems
         made: dict[str, bytes] = {}
         for item in self._items:
-            made[item.file] = self._in_grey(made[BINDER.file]) if item.grey else self._joined(self._parts[item])
+            made[item.file] = (
+                self._in_grey(made[prints.whole(self._handbook).file]) if item.grey else self._joined(self._parts[item])
+            )
         return [_save(out / file, pdf) for file, pdf in made.items()], []
 
     def _begin(self, item: Print) -> Iterator[tuple[Sources, Future[bytes]]]:
-        """Write the sources of a print one by one, and let each be set while the next is written."""
+        """Write the sources of a print one by one, and let each be set while the next is written; what several prints
+        have alike is set once."""
         for sources in all_sources(self._handbook, self._plan, item):
-            yield sources, self._pool.submit(self._set, sources)
+            digest = hashlib.sha256(
+                json.dumps([sources.template, repr(sources.boxes), *map(repr, _parts(sources))]).encode()
+            ).digest()
+            if digest not in self._begun:
+                self._begun[digest] = self._pool.submit(self._set, sources)
+            yield sources, self._begun[digest]
 
     def _set(self, sources: Sources) -> bytes:
         day = self._handbook.settings.edition.date
-        files = [part for name in sorted(sources.files) for part in (name.encode(), sources.files[name])]
+        files = _parts(sources)
 
         def make() -> bytes:
             printed = press(sources.template, sources.files, day)
-            finished = finish(printed.pdf, printed.labels, sources.nested)
+            finished = finish(printed.pdf, printed.labels)
             return with_fields(finished, {box.key: box for box in sources.boxes}) if sources.boxes else finished
 
         boxes = [asdict(box) for box in sources.boxes]
-        about = json.dumps([sources.template, sources.nested, day.isoformat(), boxes])
+        about = json.dumps([sources.template, day.isoformat(), boxes])
         return self._kept([b"part", about.encode(), *files], make)
 
     def _refusals(self) -> Iterator[Problem]:
@@ -122,16 +133,15 @@ class Setting:
             for sources, future in parts:
                 refusal = future.exception()
                 if isinstance(refusal, PressError):
-                    title = sources.about.title if sources.about else item.title
-                    yield refused(self._handbook, sources.about, title, refusal)
+                    yield refused(self._handbook, sources.about, item.title, refusal)
                 elif refusal:
                     raise refusal
 
     def _joined(self, parts: Sequence[tuple[Sources, Future[bytes]]]) -> bytes:
-        done = [Part(future.result(), sources.nested) for sources, future in parts]
+        done = [Part(future.result(), sources.chapter) for sources, future in parts]
         names = {key: f"{article.number} {article.title}" for key, article in self._plan.home.items()}
         names |= FRONT | {chapter_key(c): f"{c.letter} {c.title}" for c in self._plan.chapters}
-        given = [b"join", json.dumps([names, [part.nested for part in done]]).encode()]
+        given = [b"join", json.dumps([names, [part.chapter for part in done]]).encode()]
         return self._kept([*given, *(part.pdf for part in done)], lambda: join(done, names))
 
     def _in_grey(self, pdf: bytes) -> bytes:
@@ -147,6 +157,11 @@ class Setting:
             found = make()
             self._cache.put(key, found)
         return found
+
+
+def _parts(sources: Sources) -> list[bytes]:
+    """Names and contents of the data files, in a fixed order."""
+    return [part for name in sorted(sources.files) for part in (name.encode(), sources.files[name])]
 
 
 def all_sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sources]:
@@ -167,40 +182,58 @@ def all_sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sou
     elif item.poster and item.keys:
         links = Links(handbook, contents, frozenset())
         yield _poster(links, item.keys[0], item.poster, item.title)
+    elif item.dividers:
+        yield _with_book("divider", dividers_book(Links(handbook, contents, frozenset()), item.title))
+    elif item.selection:
+        agencies = {f"instans:{id}" for id in handbook.agencies}  # they stand on the telephone list
+        links = Links(handbook, contents, frozenset({*(item.keys or ()), *agencies}), part=True)
+        yield from _binder(links, single_title(handbook, item.title), item)
     elif item.keys is None:
-        yield from _binder(Links(handbook, contents, frozenset(contents.articles)), item.sides)
+        yield from _binder(Links(handbook, contents, frozenset(contents.articles)), whole_title(handbook), item)
     else:
         links = Links(handbook, contents, frozenset(item.keys))
         for key in item.keys:
-            yield _article(links, contents.articles[key], single_title(handbook, item.title), item.sides)
+            yield _sheets(links, [contents.articles[key]], single_title(handbook, item.title), item.sides)
 
 
-def _binder(links: Links, sides: int) -> Iterator[Sources]:
-    """The first pages, and each chapter with the sheet before it."""
-    title, address = whole_title(links.handbook), links.handbook.settings.address
-    yield _with_book("first", front_book(links, sides), {"cover.svg": qr(address.url)} if address else {})
+def _binder(links: Links, title: str, item: Print) -> Iterator[Sources]:
+    """The first pages, and the sheets of each chapter."""
+    # Only the first part's title is the document's; the others bear one that is the same in every selection.
+    whole, address = whole_title(links.handbook), links.handbook.settings.address
+    book = front_book(links, title, item.sides, item.title if item.selection else "")
+    yield _with_book("first", book, {"cover.svg": qr(address.url)} if address else {})
     for chapter in links.plan.chapters:
-        yield _with_book("divider", divider_book(links, chapter, sides))
-        for article in chapter.articles:
-            yield _article(links, article, title, sides, nested=True)
+        bookmark = (chapter_key(chapter), f"{chapter.letter} {chapter.title}")
+        if links.part and chapter.letter == AGENCIES:
+            telephones = telephones_book(links, whole, item.sides)
+            yield replace(_with_book("telephones", telephones), chapter=bookmark)
+            continue
+        for articles in chapter.sheets:
+            if links.holds(articles[0].key):
+                yield replace(_sheets(links, articles, whole, item.sides), chapter=bookmark)
 
 
-def _article(links: Links, article: Article, title: str, sides: int, nested: bool = False) -> Sources:
-    data = source(article_book(links, article, title, sides))
-    return Sources("excerpt", {**data_files(article, links), "book.json": data}, article, nested)
+def _sheets(links: Links, articles: Sequence[Article], title: str, sides: int) -> Sources:
+    files = {name: file for article in articles for name, file in data_files(article, links).items()}
+    book = source(sheets_book(links, articles, title, sides))
+    return Sources("excerpt", {**files, "book.json": book}, tuple(articles))
 
 
 def _poster(links: Links, key: str, paper: str, title: str) -> Sources:
     address = links.web(key)
     made = _with_book("poster", poster_book(links, key, paper, title), {"poster.svg": qr(address)} if address else {})
-    return replace(made, about=links.plan.articles.get(key))
+    return replace(made, about=_article(links, key))
 
 
 def _wall(links: Links, key: str, paper: str, title: str) -> Sources:
     address = links.web(key)
     template = "cards" if paper == "kort" else "wall"
     made = _with_book(template, wall_book(links, key, paper, title), {"poster.svg": qr(address)} if address else {})
-    return replace(made, about=links.plan.articles.get(key))
+    return replace(made, about=_article(links, key))
+
+
+def _article(links: Links, key: str) -> tuple[Article, ...]:
+    return (links.plan.articles[key],) if key in links.plan.articles else ()
 
 
 def _handout(links: Links, page: Page) -> Sources:
@@ -208,12 +241,12 @@ def _handout(links: Links, page: Page) -> Sources:
         name: file if isinstance(file, bytes) else source(file) for name, file in handouts.files(links, page).items()
     }
     about = Article(key=f"side:{page.id}", number="", title=page.title, record=page)
-    return Sources("handout", made, about)
+    return Sources("handout", made, (about,))
 
 
 def _form(links: Links, id: str) -> Sources:
     made = forms.sheet(links, links.handbook.forms[id])
-    return replace(_with_book("form", made.book), about=links.plan.articles[f"skjema:{id}"], boxes=made.boxes)
+    return replace(_with_book("form", made.book), about=(links.plan.articles[f"skjema:{id}"],), boxes=made.boxes)
 
 
 def _with_book(template: str, book: Book, files: Mapping[str, bytes] | None = None) -> Sources:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import time
 from collections.abc import Mapping
@@ -24,6 +25,7 @@ from handbook.language.norwegian import NBSP
 
 _FONTS = "perm-skrift-"  # what the folder of fonts is called
 _ABANDONED = 600  # seconds: hundreds of times as long as a run needs its folder
+_KEPT = re.compile(r"§ |\b\d{2} \d{2} \d{2} \d{2}\b|\b\d{3} \d{2} \d{3}\b|\b116 \d{3}\b|\b\d{5} \d{3}\b|\b[Ss]teg \d")
 STANDARDS: Any = ["a-2a", "ua-1"]
 
 
@@ -86,8 +88,10 @@ def ready() -> None:
 
 
 def source(value: Any) -> bytes:
-    """A data file for the templates. A paragraph's number never stands on another line than its sign."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("§ ", f"§{NBSP}").encode()
+    """A data file for the templates. No number is broken across lines: a paragraph's, a telephone's, a step's."""
+    return _KEPT.sub(
+        lambda match: match[0].replace(" ", NBSP), json.dumps(value, ensure_ascii=False, sort_keys=True)
+    ).encode()
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from handbook.articles.calls import KEY as CALLS
 from handbook.articles.inquiries import KEY as INQUIRIES
 from handbook.binder import forms, handouts
 from handbook.binder.posters import LEVELS
-from handbook.derive.addresses import address
+from handbook.derive.addresses import address, slug
 from handbook.derive.binder_plan import Plan, plan
 from handbook.derive.downloads import EXTRAS, Download
+from handbook.derive.selection import held
 from handbook.language.norwegian import alphabetical
 from handbook.model import Handbook
 from handbook.problem import Place, Problem, error
@@ -37,6 +38,8 @@ class Print:
     wall: str | None = None  # the same for one that is read from across the room, or «kort» for the wallet
     spine: bool = False  # labels for the back and the tabs
     asks: bool = False  # the call sheet, which has a template of its own
+    selection: bool = False  # `keys` are a binder of their own
+    dividers: bool = False  # the sheets to put before the chapters
     sides: int = 2
     grey: bool = False
     handout: str = ""
@@ -46,19 +49,30 @@ class Print:
     @property
     def page(self) -> str:
         """The page of the site that says the same; empty for the whole binder."""
-        key = f"side:{self.handout}" if self.handout else self.keys[0] if self.keys else ""
+        key = f"side:{self.handout}" if self.handout else self.keys[0] if self.keys and not self.selection else ""
         return address(*key.split(":", 1)) if key else ""
 
 
-_WHOLE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Ark og kort", "Plakater", "Til foreldrene"
+_WHOLE, _CORE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Kjernepermer", "Ark og kort", "Plakater", "Til foreldrene"
 _FORMS, _MEETINGS, _PROCEDURES = "Skjema til å fylle ut", "Møtehefter", "Én prosedyre"
-BINDER = Print(file="jeg-ser-deg.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
+CORE = "kjerne"  # the folder of core binders
 # For coordinators: without a group it is never offered on the site.
 CALL_SHEET = Print(file="ringeliste.pdf", title="Må bekreftes", keys=(INQUIRIES,), sides=1, asks=True)
-_VARIANTS = {
-    "ensidig": Print(file="jeg-ser-deg-ensidig.pdf", title="Til utskrift på én side av arket", group=_WHOLE, sides=1),
-    "gra": Print(file="jeg-ser-deg-gra.pdf", title="I gråtoner, på begge sider av arket", group=_WHOLE, grey=True),
-}
+
+
+def whole(handbook: Handbook) -> Print:
+    """The whole binder, called after the handbook."""
+    name = slug(handbook.settings.name)
+    return Print(file=f"{name}.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
+
+
+def _variants(binder: Print) -> dict[str, Print]:
+    """Made on demand."""
+    stem = binder.file.removesuffix(".pdf")
+    return {
+        "ensidig": replace(binder, file=f"{stem}-ensidig.pdf", title="Til utskrift på én side av arket", sides=1),
+        "gra": replace(binder, file=f"{stem}-gra.pdf", title="I gråtoner, på begge sider av arket", grey=True),
+    }
 
 
 def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tuple[Print, ...]:
@@ -66,16 +80,20 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     articles = contents.articles.values()
     sheets = (a for a in articles if a.key.startswith("arbeidssted:"))
     roles = (Print(file=f"jobber-i/{_id(a.key)}.pdf", title=a.title, group=_PARTS, keys=(a.key,)) for a in sheets)
-    variants = (item for name, item in _VARIANTS.items() if name in also)
+    dividers = Print(file="skilleark.pdf", title="Skilleark, ett til hver fane", group=_PARTS, dividers=True)
+    binder = whole(handbook)
+    variants = (item for name, item in _variants(binder).items() if name in also)
     sheet = (CALL_SHEET,) if "ringeliste" in also else ()
     spine = Print(
         file="rygg-og-faner.pdf", title="Etiketter til ryggen og fanene", group=_WHOLE, keys=(), spine=True, sides=1
     )
     return (
-        BINDER,
+        binder,
+        *_core(handbook, contents),
         spine,
         *variants,
         *roles,
+        dividers,
         *_cards(handbook),
         *_forms(handbook),
         *_booklets(handbook),
@@ -84,6 +102,14 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
         *_procedures(contents),
         *sheet,
     )
+
+
+def _core(handbook: Handbook, contents: Plan) -> Iterator[Print]:
+    for selection in handbook.binder.selections:
+        place = handbook.workplaces[selection.workplace]
+        keys = held(handbook, contents, selection)
+        yield Print(file=f"{CORE}/{place.id}.pdf", title=f"Kjerneperm for {place.name}", group=_CORE, selection=True,
+                    keys=tuple(key for key in contents.articles if key in keys))  # fmt: skip
 
 
 def _forms(handbook: Handbook) -> Iterator[Print]:

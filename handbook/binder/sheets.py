@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from handbook.binder.make import Sources, all_sources
 from handbook.binder.press import pictures, ready, source
-from handbook.binder.prints import BINDER
+from handbook.binder.prints import whole
 from handbook.derive.binder_plan import plan
 from handbook.drawing.qr import qr
 from handbook.model import Handbook
@@ -25,7 +25,7 @@ _ARTICLE = "excerpt"  # the template of articles: first pages and dividers have 
 def sheets(handbook: Handbook) -> dict[str, str]:
     """The number of each sheet's front («A4-3») → the digest of its pages, in the order of the binder."""
     ready()
-    wanted = [made for made in all_sources(handbook, plan(handbook), BINDER) if made.template == _ARTICLE]
+    wanted = [made for made in all_sources(handbook, plan(handbook), whole(handbook)) if made.template == _ARTICLE]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return {name: digest for found in pool.map(_of, wanted) for name, digest in found}
 

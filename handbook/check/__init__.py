@@ -116,6 +116,8 @@ CHECKS: tuple[Check, ...] = (
     numbers.given_twice,
     numbers.missing,
     numbers.unknown,
+    numbers.sheets_shared_twice,
+    numbers.selections,
     language.too_hard,
     language.long_sentence,
     language.links_and_images,

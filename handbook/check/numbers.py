@@ -53,6 +53,41 @@ def unknown(handbook: Handbook) -> Iterator[Problem]:
                       f"Er den tatt ut eller flyttet, skriv «{line.label} utgått», så får ingen andre nummeret.", _named(line.key))  # fmt: skip
 
 
+def sheets_shared_twice(handbook: Handbook) -> Iterator[Problem]:
+    """An article lies on the sheets of one range, and a range holds at least two articles."""
+    seen: dict[str, int] = {}
+    numbers = [article.number for article in plan(handbook).articles.values()]
+    for i, span in enumerate(handbook.binder.shared_sheets):
+        found = [number for number in numbers if number in span]
+        place = handbook.binder.place("deler_ark", i)
+        twice = next((number for number in found if number in seen), None)
+        if twice:
+            other = handbook.binder.shared_sheets[seen[twice]]
+            yield error("ark-delt-to-ganger", place, f"«{twice}» står både i {other} og i {span}.",
+                        "En artikkel kan bare stå på ett sted. Kort inn den ene.")  # fmt: skip
+        elif len(found) < 2:
+            yield warning("ark-uten-flere", place, f"{span} har ikke flere artikler som kan dele ark.",
+                          "Slett linjen, eller skriv numre som er i bruk.")  # fmt: skip
+        seen |= dict.fromkeys(found, i)
+
+
+def selections(handbook: Handbook) -> Iterator[Problem]:
+    """A workplace has one core binder, of articles that are in the binder."""
+    articles, places = plan(handbook).articles, list[str]()
+    for selection in handbook.binder.selections:
+        if selection.workplace in places:
+            yield error("utvalg-to-ganger", selection.place("arbeidssted"),
+                        f"«{selection.workplace}» har to utvalg.", "Slå dem sammen til ett.")  # fmt: skip
+        places.append(selection.workplace)
+        for field, keys in (("med", selection.also), ("uten", selection.without)):
+            for j, key in enumerate(keys):
+                kind, id = _named(key)
+                if key not in articles and id not in handbook.known.get(kind, ()):
+                    meant = next(iter(get_close_matches(key, articles, 1)), None)
+                    yield error("ukjent-i-utvalg", selection.place(field, j), f"Permen har ingen artikkel som heter «{key}».",
+                                f"Mente du «{meant}»?" if meant else "Slett linjen.", (kind, id))  # fmt: skip
+
+
 def _named(key: str) -> tuple[str, str]:
     kind, _, id = key.partition(":")
     return kind, id

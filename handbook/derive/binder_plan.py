@@ -7,10 +7,10 @@ Every key is a kind and an id as in `addresses`: «instans:ppt», «lov:barnever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import count
+from itertools import count, groupby
 
 from handbook.derive.addresses import address
 from handbook.derive.duties import by_urgency
@@ -18,19 +18,22 @@ from handbook.dictionary.choice import for_each
 from handbook.dictionary.field import section
 from handbook.language.norwegian import alphabetical, sentence
 from handbook.model import Act, Handbook, Page, Record, choices
+from handbook.values import ArticleRange
 
 SITE_ONLY_FIELDS = {"kilde"}  # not printed in the binder
 
 
 @dataclass(frozen=True, kw_only=True)
 class Article:
-    """One article: a sheet or more of its own. `anchors` are keys of what others may point to inside it."""
+    """One article. `anchors` are keys of what others may point to inside it; `sheet` is the number of the first article
+    on its sheets, its own unless it shares them."""
 
     key: str
     number: str
     title: str
     record: Record
     anchors: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,11 @@ class Chapter:
     title: str
     intro: str
     articles: tuple[Article, ...]
+
+    @property
+    def sheets(self) -> tuple[tuple[Article, ...], ...]:
+        """The articles, those together that share sheets."""
+        return tuple(tuple(found) for _, found in groupby(self.articles, key=lambda article: article.sheet))
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,11 @@ class Plan:
     @cached_property
     def articles(self) -> dict[str, Article]:
         return {a.key: a for chapter in self.chapters for a in chapter.articles}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What an article is called, in small letters → its key."""
+        return {a.title.casefold(): a.key for a in self.articles.values()}
 
     @cached_property
     def home(self) -> dict[str, Article]:
@@ -65,6 +78,7 @@ class OtherActs(Record):
     acts: tuple[Act, ...]
 
 
+AGENCIES = "B"  # their tab
 _OWN_ARTICLE = 4  # paragraphs that give an act an article of its own
 _Draft = tuple[str, str, Record, tuple[str, ...]]  # key, title, record, anchors
 
@@ -75,13 +89,21 @@ def plan(handbook: Handbook) -> Plan:
     chapters = []
     for letter, title, intro, find in _CHAPTERS:
         drafts = {draft[0]: draft for draft in find(handbook)}
-        articles = tuple(
+        articles = [
             Article(key=key, number=f"{letter}{number}", title=name, record=record, anchors=anchors)
             for number, (key, name, record, anchors) in _numbered(handbook, letter, drafts)
-        )
+        ]
         if articles:
-            chapters.append(Chapter(letter, title, intro, articles))
+            chapters.append(Chapter(letter, title, intro, tuple(_on_sheets(handbook, articles))))
     return Plan(tuple(chapters))
+
+
+def _on_sheets(handbook: Handbook, articles: Sequence[Article]) -> Iterator[Article]:
+    """Where each stands: on sheets of its own, or on those of the first of the range that holds it."""
+    first: dict[ArticleRange, str] = {}
+    for article in articles:
+        shared = next((found for found in handbook.binder.shared_sheets if article.number in found), None)
+        yield replace(article, sheet=first.setdefault(shared, article.number) if shared else article.number)
 
 
 def _numbered(handbook: Handbook, letter: str, drafts: dict[str, _Draft]) -> list[tuple[int, _Draft]]:
@@ -191,7 +213,7 @@ def _pages(handbook: Handbook, letter: str) -> Iterator[_Draft]:
 
 _CHAPTERS: tuple[tuple[str, str, str, Callable[[Handbook], Iterable[_Draft]]], ...] = (
     ("A", "Prosedyrer", "Steg for steg: hva du gjør, hvem som gjør det, og når.", _workflows),
-    ("B", "Instanser", "Hvem som kan hjelpe, og hvordan du når dem.", _agencies),
+    (AGENCIES, "Instanser", "Hvem som kan hjelpe, og hvordan du når dem.", _agencies),
     ("C", "Roller og plikter", "Hva du skal gjøre der du jobber, og hva loven krever av deg.", _roles),
     ("D", "Lov og frister", "Paragrafene håndboka bygger på, og fristene de setter.", _laws),
     ("E", "Samtaler og tegn", "Hva du ser etter, og hvordan du snakker med barn og foreldre.",

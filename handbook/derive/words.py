@@ -118,7 +118,7 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
     spelling: dict[str, str] = {}
     for entry in entries(handbook):
         if entry.kind not in ("oversikt", "lov", "arbeidssted"):
-            for term in filter(_is_latin, entry.terms):
+            for term in filter(is_latin, entry.terms):
                 key = "".join(c for c in term.casefold() if c.isalnum())
                 spelling[key] = max(spelling.get(key, ""), term, key=len)
                 found.setdefault(key, {})[entry] = None
@@ -131,7 +131,8 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
     return tuple(Letter(letter, tuple(terms)) for letter, terms in letters.items())
 
 
-def _is_latin(text: str) -> bool:
+def is_latin(text: str) -> bool:
+    """In letters that have a place between A and Å."""
     return all(unicodedata.name(c, "").startswith("LATIN") for c in text if c.isalpha())
 
 

@@ -17,6 +17,7 @@ from handbook.values import (
     MONTH_NAMES,
     Ages,
     ArticleNumber,
+    ArticleRange,
     Duration,
     LawNumber,
     PhoneNumber,
@@ -140,6 +141,25 @@ def _article_number(text: str) -> ArticleNumber:
     raise ValueError(
         f"«{text}» er ikke et nummer og en artikkel. Skriv nummeret, mellomrom, slaget, kolon og id-en, "
         "for eksempel «B7 instans:ppt», eller «B7 utgått» når artikkelen er tatt ut."
+    )
+
+
+def _article_key(text: str) -> str:
+    """«prosedyre:bekymringsmelding»."""
+    if re.fullmatch(_ARTICLE_KEY, text):
+        return text
+    raise ValueError(
+        f"«{text}» er ikke en artikkel. Skriv slaget, kolon og id-en, for eksempel «prosedyre:bekymringsmelding»."
+    )
+
+
+def _article_range(text: str) -> ArticleRange:
+    """«F2–F4», also with a hyphen."""
+    match = re.fullmatch(_ARTICLE_RANGE, text)
+    if match and match[1] == match[3] and int(match[2]) < int(match[4]):
+        return ArticleRange(match[1], int(match[2]), int(match[4]))
+    raise ValueError(
+        f"«{text}» er ikke numre som følger hverandre. Skriv det første og det siste, for eksempel «F2–F4»."
     )
 
 
@@ -315,6 +335,8 @@ _LENGTH = rf"(?:\d{{1,4}}|{any_case(_NUMBERS)})\s+{any_case(_UNITS)}|{any_case(_
 
 _LAW_NUMBER = r"(LOV|FOR)-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([1-9][0-9]{0,4}))?"
 _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*|utgått)"
+_ARTICLE_KEY = r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*"
+_ARTICLE_RANGE = r"([A-HJ-Z])([1-9][0-9]{0,3})[–-]([A-HJ-Z])([1-9][0-9]{0,3})"
 
 _PRINTED_SHEET = r"([A-HJ-Z][1-9][0-9]*-[1-9][0-9]*) ([0-9a-f]{8}) ([a-z0-9]+(?:-[a-z0-9]+)*)"
 
@@ -336,6 +358,8 @@ CLOCK = Scalar(
 )
 AGES = Scalar("en alder", _ages, pattern=r"^\d{1,2}\s*(?:[–-]\s*\d{1,3}|\+|og oppover)?(?:\s*år)?$", bare="integer")
 ARTICLE_NUMBER = Scalar("et nummer og en artikkel", _article_number, pattern=f"^{_ARTICLE_NUMBER}$")
+ARTICLE_KEY = Scalar("en artikkel", _article_key, pattern=f"^{_ARTICLE_KEY}$")
+ARTICLE_RANGE = Scalar("numre som følger hverandre", _article_range, pattern=f"^{_ARTICLE_RANGE}$")
 PRINTED_SHEET = Scalar("et ark i permen", _printed_sheet, pattern=f"^{_PRINTED_SHEET}$")
 LAW_NUMBER = Scalar("nummeret på en lov", _law_number, pattern=f"^{_LAW_NUMBER}$")
 COLOUR = Scalar("en farge", _colour, pattern="^#[0-9a-fA-F]{6}$")

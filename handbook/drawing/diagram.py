@@ -67,6 +67,11 @@ def diagram(handbook: Handbook, workflow: Workflow, href: Href, any_font: bool =
     return airy if airy.height <= A4_HEIGHT else _Drawing(handbook, workflow, href, _CLOSE, any_font).draw()
 
 
+def printed(handbook: Handbook, workflow: Workflow, number: Callable[[str], str]) -> Diagram:
+    """The same for paper: close, without links, and with the number of each other workflow by its id: «→ A9 Mistanke»."""
+    return _Drawing(handbook, workflow, lambda target: "", _CLOSE, False, number).draw()
+
+
 @dataclass(frozen=True)
 class _Drawing:
     handbook: Handbook
@@ -74,6 +79,7 @@ class _Drawing:
     href: Href
     space: _Space
     any_font: bool
+    number: Callable[[str], str] | None = None
 
     @cached_property
     def parties(self) -> list[str]:
@@ -260,8 +266,9 @@ class _Drawing:
         target = resolve(self.handbook, self.workflow, goto)
         if target in self.numbers:
             return _arrow(str(self.numbers[target])), target
-        name = self.handbook.workflows[goto.split("/")[0]].name
-        return _arrow(name), target if "/" in goto else goto
+        id = goto.partition("/")[0]
+        name = self.handbook.workflows[id].name
+        return _arrow(f"{self.number(id)}{NBSP}{name}" if self.number else name), target if "/" in goto else goto
 
     def _after(self, step: Step) -> str | None:
         """The step that stands next, whose arrow is drawn."""

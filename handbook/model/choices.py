@@ -48,6 +48,11 @@ class Urgency(Choice):
     THIS_WEEK = "denne uka", "Denne uka"
     PLANNED = "planlagt", "Planlagt"
 
+    @property
+    def same_day(self) -> bool:
+        """Must it be begun today?"""
+        return self in (Urgency.NOW, Urgency.TODAY)
+
 
 class Part(Choice):
     """What a party does in a step, the strongest part first."""

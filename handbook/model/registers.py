@@ -5,7 +5,9 @@ from __future__ import annotations
 from handbook.dictionary.field import Block, ListOf, said, section, shared
 from handbook.dictionary.kinds import (
     AGES,
+    ARTICLE_KEY,
     ARTICLE_NUMBER,
+    ARTICLE_RANGE,
     DOCUMENT,
     DURATION,
     ID,
@@ -41,7 +43,7 @@ from handbook.model.shared import (
     Consent,
 )
 from handbook.model.things import Thing
-from handbook.values import Ages, ArticleNumber, Duration
+from handbook.values import Ages, ArticleNumber, ArticleRange, Duration
 
 MINUTES = whole_number("et antall minutter", 1, 600)
 LINES = whole_number("et antall linjer", 1, 60)
@@ -353,6 +355,30 @@ class Guide(Record):
     questions: tuple[Question, ...] = said("sporsmal", ListOf(Block(Question)), "Spørsmål", "Spørsmålene i veiviseren.")
 
 
+@section("Utvalg")
+class Selection(Record):
+    """What a workplace needs first, as a thin binder of its own. What must be begun the same day, the duties, the forms
+    for it and the telephone list come of themselves."""
+
+    workplace: str = said("arbeidssted", WORKPLACE, "Arbeidssted", "Arbeidsstedet som får kjernepermen.", "barnehage")
+    also: tuple[str, ...] = said(
+        "med",
+        ListOf(ARTICLE_KEY),
+        "Med",
+        "Artikler som skal være med i tillegg til det som er med av seg selv: prosedyrene som må begynne samme dag, arket til arbeidsstedet, pliktene, skjemaene og telefonlista.",
+        ["prosedyre:undring-til-bekymring"],
+        default=(),
+    )
+    without: tuple[str, ...] = said(
+        "uten",
+        ListOf(ARTICLE_KEY),
+        "Uten",
+        "Artikler som ikke skal være med, selv om de ellers ville vært det.",
+        ["side:koordinator"],
+        default=(),
+    )
+
+
 @section("Permen")
 class BinderRegister(Record):
     """The number that each article has in the binder, for good."""
@@ -363,6 +389,22 @@ class BinderRegister(Record):
         "Artikler",
         "Nummeret til hver artikkel i permen, så det aldri endres når noe nytt kommer til. Bokstaven er fanen. Artikkelen skrives som slag og id. Er den tatt ut, skriv «utgått», så brukes nummeret ikke igjen.",
         ["A1 prosedyre:akutt-fare"],
+        default=(),
+    )
+    shared_sheets: tuple[ArticleRange, ...] = said(
+        "deler_ark",
+        ListOf(ARTICLE_RANGE),
+        "Deler ark",
+        "Korte artikler som følger hverandre og skrives på de samme arkene, så permen blir tynnere. Arket har nummeret til den første, og alle numrene står øverst. Endres én av dem, byttes arket.",
+        ["F2–F4"],
+        default=(),
+    )
+    selections: tuple[Selection, ...] = said(
+        "utvalg",
+        ListOf(Block(Selection)),
+        "Utvalg",
+        "Kjernepermer: ett utvalg av permen for hvert arbeidssted, med de samme numrene.",
+        default=(),
     )
 
 

@@ -68,8 +68,8 @@ def links(document: pikepdf.Pdf) -> list[tuple[str, int]]:
 
 
 def test_references_lead_to_the_number_they_print(miniature: Handbook, document: pikepdf.Pdf) -> None:
-    """Every link to an article, step or paragraph ends on a page of the article that the key belongs to."""
-    numbers = {key: article.number for key, article in plan(miniature).home.items()}
+    """Every link to an article, step or paragraph ends on a page of the sheets that hold what the key names."""
+    numbers = {key: article.sheet for key, article in plan(miniature).home.items()}
     seen = labels(document)
     found = [(key, seen[page]) for key, page in links(document) if key in numbers]
     assert {key for key, _ in found} >= set(plan(miniature).articles)
@@ -91,7 +91,7 @@ def test_text_that_looks_like_code_stays_text(miniature: Handbook, tmp_path: Pat
     assert problems == []
     pages = texts(paths[0])
     for text in CODE:
-        assert sum(text in words for words in pages) >= 2
+        assert any(text in words for words in pages)
 
 
 def test_typst_s_refusal_names_the_file_and_the_line(copy: Path, tmp_path: Path) -> None:
@@ -168,12 +168,12 @@ def test_only_refuses_what_is_not_there(miniature: Handbook, tmp_path: Path) -> 
 
 
 def test_one_sided_has_no_blank_pages(pdf: Path) -> None:
-    pages = texts(pdf.with_name("jeg-ser-deg-ensidig.pdf"))
+    pages = texts(pdf.with_name("lillevik-handboka-ensidig.pdf"))
     assert len(pages) < len(texts(pdf)) and all(pages)
 
 
 def test_the_grey_variant_has_no_colour(pdf: Path) -> None:
-    with pypdfium2.PdfDocument(pdf.with_name("jeg-ser-deg-gra.pdf")) as document:
+    with pypdfium2.PdfDocument(pdf.with_name("lillevik-handboka-gra.pdf")) as document:
         for sheet in document:
             pixels = bytes(sheet.render(scale=0.5, prefer_bgrx=True).buffer)
             assert pixels[0::4] == pixels[1::4] == pixels[2::4]

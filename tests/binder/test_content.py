@@ -16,6 +16,7 @@ from handbook import binder
 from handbook.articles.blocks import plain, words
 from handbook.binder.texts import texts_of
 from handbook.derive.binder_plan import plan
+from handbook.derive.words import entries
 from handbook.load import load
 from handbook.model import Handbook, Page, Record
 
@@ -48,12 +49,17 @@ def missing(handbook: Handbook, pdf: Path) -> list[str]:
     for group in (handbook.agencies, handbook.workflows, handbook.forms, handbook.measures):
         records += group.values()
     records += (page for page in handbook.pages.values() if page.printed)
+    searched = {word for entry in entries(handbook) for word in entry.keywords}  # phrases for the search alone
     lost = []
     for record in records:
         for place, text in texts_of(record):
             if isinstance(record, Page) and text == record.body:
                 lost += [f"{place.file}: {line}" for line in _lines(text) if squashed(line) not in printed]
-            elif not NOT_WORDS.match(text) and not all(squashed(piece) in printed for piece in _pieces(text)):
+            elif (
+                text not in searched
+                and not NOT_WORDS.match(text)
+                and not all(squashed(piece) in printed for piece in _pieces(text))
+            ):
                 lost.append(f"{place.file}:{place.line}: {text}")
     return lost
 
