@@ -116,7 +116,7 @@ PATTERNS = [kind for kind in {**vars(kinds), **vars(when)}.values() if isinstanc
 def test_nothing_that_the_check_takes_is_underlined(kind: Scalar[Any]) -> None:
     taken = 0
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=400, deadline=None)
     @given(text=WRITTEN[kind])
     def compare(text: str) -> None:
         nonlocal taken

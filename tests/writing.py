@@ -56,7 +56,14 @@ WRITTEN = {
     kinds.AGES: _joined(NUMBER, ("", "+", "–18", " - 99", " og oppover"), ("", " år", "år")),
     kinds.ARTICLE_NUMBER: _joined(("A", "B", "I", "Z"), NUMBER, (" ", "  "), ("instans:ppt", "side:a-1", "utgått", "Side:a")),
     kinds.ARTICLE_KEY: _joined(("instans:", "side:", "side:a-", "Side:", ":"), NUMBER, ("", "-ppt", "-", " ")),
-    kinds.ARTICLE_RANGE: _joined(("A", "I", "F"), NUMBER, ("–A", "-F", " – A", "–"), NUMBER),
+    kinds.ARTICLE_RANGE: st.builds(
+        lambda letter, numbers, dash, second: f"{letter}{numbers[0]}{dash}{second or letter}{numbers[1]}",
+        st.sampled_from(("A", "I", "F")), st.lists(NUMBER, min_size=2, max_size=2), st.sampled_from(("–", "-", " – ", " ")),
+        st.sampled_from((None, None, "F")),
+    ),
+    kinds.PRINTED_SHEET: _joined(
+        ("A", "B", "I"), NUMBER, ("-", "-", "–"), NUMBER, (" ",), ("0a1b2c3d", "1cf02ef2", "12345"), (" ",), ("2026-1", "2026 1", "a"),
+    ),
     kinds.LANGUAGE: st.sampled_from(sorted(Locale("nb").languages)),
     kinds.PARAGRAPH: _joined(("", "§ ", "§"), NUMBER, ("", "-", "–", " - "), NUMBER, ("", " a", "b", " é")),
     kinds.LEVEL: st.text("0123Aab é", min_size=1, max_size=4),
