@@ -134,10 +134,11 @@ def card_faults(card: Path) -> Iterator[str]:
     yield from (f"{kind!r} never ends" for kind in depth)
 
 
-# Those that `interchange/cards.py` writes.
+# Those that `interchange/` writes.
 PROPERTIES = {
     b"BEGIN", b"END", b"VERSION", b"FN", b"N", b"ORG", b"X-ABShowAs", b"TEL", b"EMAIL", b"ADR", b"CATEGORIES", b"NOTE", b"URL", b"UID", b"REV",
-    b"PRODID", b"CALSCALE", b"DTSTAMP", b"DTSTART", b"DTEND", b"RRULE", b"SUMMARY", b"DESCRIPTION", b"TRANSP",
+    b"PRODID", b"CALSCALE", b"DTSTAMP", b"DTSTART", b"DTEND", b"RRULE", b"SUMMARY", b"DESCRIPTION", b"TRANSP", b"METHOD",
+    b"RECURRENCE-ID", b"SEQUENCE", b"X-WR-CALNAME",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import importlib.util
 import json
 import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
@@ -61,12 +62,15 @@ def test_what_is_told_to_run_exists() -> None:
     assert told and {name for name in told if importlib.util.find_spec(f"checks.{name}") is None} == set()
 
 
-@pytest.mark.parametrize("name", ["axe", "full_size", "lighthouse", "nu", "pages", "pictures", "search"])
+@pytest.mark.parametrize(
+    "name", ["axe", "full_size", "lighthouse", "modes", "nu", "pages", "pictures", "search", "targets"]
+)
 def test_a_check_without_a_site_ends_with_a_sentence(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr("sys.argv", [name, str(tmp_path)])
     with pytest.raises(SystemExit) as stop:
-        importlib.import_module(f"checks.{name}").main([str(tmp_path)])
+        runpy.run_module(f"checks.{name}", run_name="__main__")
     assert stop.value.code == 2 and "python3 build.py site" in capsys.readouterr().err
 
 

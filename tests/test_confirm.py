@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from handbook import binder, confirm
@@ -261,5 +262,7 @@ def test_a_change_that_leaves_the_mark_is_not_made(
 
 def test_the_call_sheet_is_never_offered_to_readers(miniature: Handbook, tmp_path: Path) -> None:
     for name in ("ringeliste.pdf", "lommekort.pdf"):
-        (tmp_path / name).write_bytes(b"%PDF")
+        with pikepdf.new() as document:
+            document.add_blank_page()
+            document.save(tmp_path / name)
     assert [item.file for item in binder.downloads(miniature, tmp_path)] == ["lommekort.pdf"]

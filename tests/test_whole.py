@@ -191,7 +191,7 @@ def test_a_mistake_in_the_program_is_told_in_norwegian(
     def broken(*_: object) -> None:
         raise RuntimeError("kari.nordmann@gmail.com 01015450068")
 
-    monkeypatch.setattr("handbook.cli.load", broken)
+    monkeypatch.setattr("handbook.cli.load_as_written", broken)
     assert main(["check", "--root", str(copy)]) == 2
     said = capsys.readouterr().err
     assert "Noe gikk galt i selve programmet" in said and "Traceback" not in said and "RuntimeError" not in said
@@ -204,7 +204,7 @@ def test_a_mistake_in_the_program_is_told_in_norwegian(
 def test_nor_does_a_full_disk_make_it_speak_english(
     copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("handbook.cli.load", lambda *_: 1 / 0)
+    monkeypatch.setattr("handbook.cli.load_as_written", lambda *_: 1 / 0)
     monkeypatch.setattr("tempfile.tempdir", str(copy / "finnes ikke"))
     assert main(["check", "--root", str(copy)]) == 2
     assert "Detaljene kunne ikke skrives" in capsys.readouterr().err

@@ -32,7 +32,7 @@ def squashed(text: str) -> str:
 def words_on(pdf: Path) -> str:
     """Everything inside the margins, so that a sentence goes on over a page break."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return squashed("".join(page.get_textpage().get_text_bounded(45, 72, 550, 770) for page in document))
+        return squashed("".join(page.get_textpage().get_text_bounded(45, 72, 550, 798) for page in document))
 
 
 def missing(handbook: Handbook, pdf: Path) -> list[str]:

@@ -32,7 +32,7 @@ def run(root: Path, *what: str) -> None:
     ("spoil", "code"),
     [
         (lambda text: text.replace("B1 instans:", "B1 instans "), "feil-verdi"),
-        (lambda text: text.replace("artikler:", "artikler"), "feil-form"),
+        (lambda text: text.replace("artikler:", "artikler"), "yaml-feil"),
         (lambda text: text.replace("B2 ", "B1 "), "dobbelt-permnummer"),
         (lambda text: text + "  - B9 utg\udce5tt\n", "feil-tegnsett"),  # a byte that is no UTF-8
     ],

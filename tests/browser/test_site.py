@@ -153,12 +153,14 @@ def test_the_year_wheel_leads_to_its_meetings_on_a_phone(open_page: Open, addres
     page = open_page(f"{address}moteplan.html", width=360)
     wheel = page.locator(".wheel").bounding_box()
     assert wheel["width"] > 300 and wheel["x"] >= 0 and wheel["x"] + wheel["width"] <= 360
-    for item in page.locator(".year__meetings li").all():
+    for i in range(page.locator(".year__meetings li").count()):
+        item = page.locator(".year__meetings li").nth(i)
+        name, number = item.get_by_role("link").inner_text(), item.locator(".disc").inner_text()
+        fold = page.locator(".part", has=page.get_by_role("heading", name=name, exact=True))
+        assert fold.locator(".disc").inner_text() == number
         item.get_by_role("link").click()
-        fold = page.locator(f".part:has({item.get_by_role('link').get_attribute('href')})")
-        assert fold.get_attribute("open") is not None, "the link opens what it leads to"
-        assert fold.locator(".disc").inner_text() == item.locator(".disc").inner_text()
-        assert item.get_by_role("link").inner_text() in fold.locator("summary").inner_text()
+        assert page.locator("h1").inner_text() == name
+        page.go_back()
     at(page, "2026-03-10T12:00")
     page.reload()
     assert [one.get_attribute("data-month") for one in page.locator(".wheel .is-now").all()] == ["3"]
