@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from handbook import failure, interrupts, mending, numbering, revisions, scaffold, testing
-from handbook.changes import told as changed
+from handbook import failure, interrupts, mending, numbering, scaffold, testing
+from handbook.changes import FORMATS as DIFF_FORMATS
 from handbook.confirm import Answer, confirm, listed
 from handbook.derive.downloads import EXTRAS
 from handbook.dictionary.kinds import calendar_date
@@ -160,6 +160,9 @@ def _confirm(root: Path, what: str | None, answer: Answer) -> int:
 
 def _diff(root: Path, today: date, names: list[str], form: str) -> int:
     """What differs is no error: the status says only whether it could be told."""
+    from handbook import revisions  # only here: a check makes no articles
+    from handbook.changes import told as changed
+
     _, problems = load(root, today)
     if len(names) < 2 and any(p.stops_build for p in problems):
         sys.stdout.write(report([p for p in problems if p.stops_build], root, "tekst"))
@@ -285,7 +288,7 @@ def _parser() -> argparse.ArgumentParser:
     differs = command("diff", "hva leserne ser annerledes siden en utgave, eller mellom to versjoner i git")
     differs.add_argument("names", nargs="*", metavar="UTGAVE|VERSJON",
                          help="den nyeste utgaven, hvis ikke noe annet står; to versjoner: fra og til")  # fmt: skip
-    differs.add_argument("--format", choices=changed.FORMATS, default="tekst", help="hvordan endringene vises")
+    differs.add_argument("--format", choices=DIFF_FORMATS, default="tekst", help="hvordan endringene vises")
     fix = command("fix", "rett noe i alle filene")
     fix.add_argument(
         "kind",

@@ -13,7 +13,6 @@ from handbook.changes.kept import News
 from handbook.changes.statements import section_of_kind
 from handbook.language import norwegian
 
-FORMATS = ("tekst", "json", "markdown")
 _HEADINGS = {Grade.CRITICAL: "Kritisk", Grade.SUBSTANTIAL: "Vesentlig", Grade.EDITORIAL: "Redaksjonelt"}
 
 

@@ -8,10 +8,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import font_source_sans_pro
 import fontpkg_ibm_plex_sans_arabic
-from PIL import ImageFont
+
+if TYPE_CHECKING:
+    from PIL import ImageFont
 
 WEIGHTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
 _UPRIGHT = ("Regular", "Semibold", "Bold")
@@ -71,6 +74,8 @@ class Shape:
 
 def shape(weight: str) -> Shape:
     """The shape of a weight of the binder's typeface, whose letters are drawn on a square of 1 000."""
+    from PIL import ImageFont  # only here: a check measures no letters
+
     drawn = ImageFont.truetype(font(weight), 1000, layout_engine=ImageFont.Layout.BASIC)
     tables = _tables(font(weight).read_bytes())
     box = struct.unpack(">4h", tables[b"head"][36:44])

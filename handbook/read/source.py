@@ -234,7 +234,8 @@ def _plain(node: yaml.Node, file: str, problems: list[Problem], depth: int = 0) 
         else:
             first[name] = key
             values[name] = _plain(value, file, problems, depth + 1)
-    problems.extend(_repeated(file, first, again))
+    if again:
+        problems.extend(_repeated(file, first, again))
     return values
 
 
