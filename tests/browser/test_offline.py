@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from handbook.model import Handbook
 from handbook.site import offline
@@ -157,7 +158,7 @@ def test_a_phone_may_put_the_site_among_its_apps(visit: Open, net: Net, built: P
 
 def test_without_coverage_what_is_stored_is_read_and_says_so(visit: Open, net: Net, built: Path) -> None:
     page = visit(f"{net.address}instanser/barnevern.html")
-    assert page.locator(LINE).is_hidden()
+    expect(page.locator(LINE)).to_be_hidden()
     wait_for_edition(page, built)
     net.state = "gone"
     today = page.evaluate("new Date().toLocaleDateString('nb-NO', { day: 'numeric', month: 'long', year: 'numeric' })")
@@ -168,17 +169,17 @@ def test_without_coverage_what_is_stored_is_read_and_says_so(visit: Open, net: N
         "?jobber=barnehage",
     ):
         page.goto(net.address + name)
-        assert page.locator(LINE).inner_text() == f"Nettet svarer ikke. Du leser en lagret kopi, hentet {today}."
+        expect(page.locator(LINE)).to_have_text(f"Nettet svarer ikke. Du leser en lagret kopi, hentet {today}.")
         assert page.evaluate("getComputedStyle(document.querySelector('.acute')).display") == "flex", "with its style"
     page.goto(f"{net.address}prosedyrer/mistanke.html")
     assert "Ring nå" in page.locator("[data-bar-when]").text_content(), "the bar knows the clock"
     page.goto(f"{net.address}lov.html")
     assert page.get_by_role("heading", level=1).inner_text() == "Siden er ikke lagret på telefonen"
     page.get_by_role("link", name="Hvem ringer jeg nå?").click()
-    assert page.locator(LINE).is_visible()
+    expect(page.locator(LINE)).to_be_visible()
     net.state = "good"
     page.reload()
-    assert page.locator(LINE).is_hidden(), "with coverage every page comes from the net"
+    expect(page.locator(LINE), "with coverage every page comes from the net").to_be_hidden()
 
 
 def test_a_slow_net_gives_what_is_stored(visit: Open, net: Net, built: Path) -> None:
@@ -186,7 +187,7 @@ def test_a_slow_net_gives_what_is_stored(visit: Open, net: Net, built: Path) -> 
     wait_for_edition(page, built)
     net.state = "slow"
     page.goto(f"{net.address}prosedyrer/akutt-fare.html")
-    assert page.locator(LINE).is_visible()
+    expect(page.locator(LINE)).to_be_visible()
     page.goto(f"{net.address}lov.html")
     assert page.locator("h1").inner_text() == "Lover" and page.locator(LINE).is_hidden(), (
         "what isn't stored is waited for"
@@ -206,7 +207,8 @@ def test_a_new_edition_takes_the_place_of_the_old_one(
     assert again == [], "what is as it was, is not fetched again"
     net.state = "gone"
     page.goto(f"{net.address}instanser/politi.html")
-    assert page.get_by_text("Et nytt sammendrag.").count() and page.locator(LINE).is_visible()
+    expect(page.locator(LINE)).to_be_visible()
+    assert page.get_by_text("Et nytt sammendrag.").count()
 
 
 def test_two_editions_are_never_stored_as_one(
@@ -224,7 +226,8 @@ def test_two_editions_are_never_stored_as_one(
     until(page, "navigator.serviceWorker.getRegistration().then((r) => !r.installing && !r.waiting)")
     net.state = "gone"
     page.goto(f"{net.address}instanser/politi.html")
-    assert page.locator(LINE).is_visible() and page.get_by_text("Et nytt sammendrag.").count() == 0
+    expect(page.locator(LINE)).to_be_visible()
+    assert page.get_by_text("Et nytt sammendrag.").count() == 0
 
 
 def test_a_handbook_that_wants_nothing_stored_removes_it(
