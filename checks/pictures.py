@@ -1,4 +1,4 @@
-"""The pictures in the README, made from the built site: `python -m checks.pictures [FOLDER]`."""
+"""The pictures in the README, made from the built site and the prints it offers: `python -m checks.pictures [FOLDER]`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from checks import needs
+from handbook.derive.downloads import PLACE
 from tests.browser.serving import serve
 from tests.conftest import chromium_path
 
@@ -20,10 +23,13 @@ VIEWS = (
     ("prosedyrer/mistanke-om-vold.html", 400, 860, "light"),
     ("instanser/barnevernstjenesten.html", 400, 860, "dark"),
 )
+# (print, page), side by side: of a core binder, and a meeting's booklet.
+PAPER = (("kjerne/barnehage.pdf", 2), ("kjerne/barnehage.pdf", 12), ("moter/evalueringsmote.pdf", 0))
+PAPER_HEIGHT = 690  # pixels
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Writes pictures/site.png."""
+    """Writes pictures/site.png, and pictures/binder.png where the site offers prints."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
     parser.add_argument("--out", type=Path, default=Path("pictures/site.png"))
@@ -44,6 +50,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sheet.set_content(f'<body style="margin:16px;display:flex;gap:16px;background:#f7f5f0">{images}')
         sheet.screenshot(path=options.out)
         browser.close()
+    if (options.site / PLACE).is_dir():
+        _paper(options.site / PLACE).save(options.out.with_name("binder.png"), optimize=True)
+
+
+def _paper(prints: Path) -> Image.Image:
+    """Pages of paper beside each other, on the ground that the site's pages stand on."""
+    pages = []
+    for name, page in PAPER:
+        with pypdfium2.PdfDocument(prints / name) as document:
+            drawn = document[page].render(scale=2).to_pil().convert("RGB")
+        pages.append(drawn.resize((drawn.width * PAPER_HEIGHT // drawn.height, PAPER_HEIGHT), Image.Resampling.LANCZOS))
+    sheet = Image.new("RGB", (sum(p.width for p in pages) + 24 * (len(pages) + 1), PAPER_HEIGHT + 48), "#f7f5f0")
+    left = 24
+    for page in pages:
+        sheet.paste(page, (left, 24))
+        left += page.width + 24
+    return sheet
 
 
 def _shot(browser: Any, address: str, width: int, height: int, scheme: str) -> str:
