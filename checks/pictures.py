@@ -51,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sheet.screenshot(path=options.out)
         browser.close()
     if (options.site / PLACE).is_dir():
-        _paper(options.site / PLACE).save(options.out.with_name("binder.png"), optimize=True)
+        paper = _paper(options.site / PLACE).quantize(128)  # drawings and letters need few colours
+        paper.save(options.out.with_name("binder.png"), optimize=True)
 
 
 def _paper(prints: Path) -> Image.Image:
