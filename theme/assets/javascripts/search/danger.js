@@ -7,6 +7,7 @@ import { fold, isStop, root, slips, sound } from "./norwegian.js";
 const GAP = 3; // words that may stand between two parts of a pattern
 
 // The parts of a pattern follow each other: names of signs, or words. «/» is or; «+» means right after the part before.
+// What stands on each side of «&» may come anywhere, in any order, but not by the same words.
 const PATTERNS = `
   overgrepsord · skademerke · merke/merker/marks/sår +på/on kropp · merke/merker/sår/arr etter slår/brenner/våpen
   voksen slår · voksen slår/kaster voksen · voksen kaster offer · voksen offer +kaster · kaster +spedbarn · slår +offer · slår +offer/kropp · slår +på +offer
@@ -32,15 +33,32 @@ const PATTERNS = `
   svelget giftstoff · fått/får/fikk +i +seg giftstoff · tatt/spist giftstoff · haug/mange/masse/alle giftstoff · giftstoff +svelget · spedbarn slapp · ikke puster · puster ikke
   vil/ville ha +med +seg barn · lokker +offer inn/med/ut/bort/bil · lokker +inn +offer · voksen lokker offer bil · stikker/rømt/rømmer/rømme/forsvunnet/stukket +med/av barn/offer · roper/kommer/skal +at ta +barn · ta +barn ut/utlandet/landet · passet tatt
   med +makt · ut +av +landet · brudd/brukket lyver · brudd ingen/etter · voksen brudd · brudd etter voksen
+  voksen & rus & kjører/barn/spedbarn/offer · voksen & borte & barn/spedbarn/offer · voksen & ikke vekt/våkne/våkner/vekker & barn/spedbarn/offer
+  farge & utsatt · farge over/på +kropp/utsatt/hele/heile · sårmerke & utsatt · dype/djupe/ferske +kutt/sår · skademerke & kropp
+  voksen & tar +på/ved/borti +offer/kropp/intim · lister & senga/seng/rommet/dyna/natta/natt/dusjen/badet & offer/barn/voksen · nærgående oppå · nærgående/tar +inn +i offer · tar kropp/intim +inn/oppi +i offer/kropp · voksen & sex & nærgående/offer/barn · sex & barn/offer & nærgående/skal/med · nærgående & sex
+  voksen/mann/fremmed/ukjent/trener & bilde & nærgående/ber/spør/vil & sex/intim/dusj/badekar/klær · møte/møter/treffe/møtt & nett & mann/fyr/fremmed/ukjent/eldre/kar/gutt/voksen/menn/en/noen & barn/offer/jente
+  stenger & ute & barn/offer/voksen · ingen +åpner/åpna/slipper/slepp/slapp & barn/offer/ute · slipper/slepp/slapp/slippe & ikke +inn/ut & barn/offer · barbeint/barføtt & kulde · sove/sover/ligger/soving/søv & rom/garasjen/kjeller/trappa/gulvet/bod & ikke/offer/barn/får/må & voksen/barn
+  spedbarn & alene & hjemme/natt/natta/bil/bilen/leiligheten/huset/leilegheita/fest/borte/byen/jobb · barn/offer & alene & hjemme/natta/dager/dagar/leiligheten/huset/leilegheita/fest/låst/mørket
+  voksen & våpen & mot/fram/foran/etter/truer/rasende/farlig/sint/slår · våpen mot/på +offer/barn/voksen/hals
+  lar/let/lot/får/fikk/vil +ikke & lege & voksen/barn/offer & sår/såret/brukket/skada/skadet/vondt/feber/syk/blør · nekt & lege
+  ikke/ingen & får/fikk/få/gir/gi/fått & mat & barn/offer/hjemme/dager/dagar/voksen
+  gjør/gjorde/gjort/doing/did/does/do stygt med/mot/to/offer/på · voksen gjør/gjorde/gjort stygt · voksen & gjør/gjorde/gjort +offer/barn +stygt/vondt · voksen stygt mot/med/to +offer
+  voksen blir/er/vart/blei/ble/gets farlig · farlig & redd/tør/hjem/hjemme & voksen/barn/offer · redd & voksen & drikker/sint/sinna/rasende/slår/farlig/full · tør/torde/tørr/dare/dares & ikke & hjem/hjemme/home · ikke & vil/ville & hjem & redd/slår/voksen/blir
+  tatt/tok/ta/spist/spiste/svelget/svelga/svelgde/slukt/slukte/drukket/swallowed/took/fått & giftstoff & barn/offer/elev/haug/brett/mange/alle/venninne · medisin/medisiner/medisinen/medisinene & mange/alle/mammas/pappas/feil/bestemors/farmors/mormors/spiste/svelget
+  barn/offer & rømt/forsvunnet/forsvant/savnet/bortkommet/missing · rømt/rømmer +hjemmefra · barn/offer krampe/kramper · voksen straffer/straffa/straffet offer/barn
+  taking/taken/be/going/to +cut · sendt/sendes/sende/sender/sent & utlandet/hjemlandet/somalia/pakistan/koranskole/abroad & barn/offer · jente/datter/elev/barn/søster/ho/hun/henne skal/må/må gifte/gift/giftes · bestemt/tvinger gifte/gift/giftes · tvinger & nærgående/sex & barn/offer/voksen
+  ville/vil/skulle/ønsker/want/wants/wish +dø/død/die/dead · være/vere +død · ende/avslutte livet · slutt/ferdig med +livet · ta/tar/tatt/tok/tek livet · hoppe/hoppa/hoppet/kaste foran tog/bil/toget/bilen
+  utsatt for vold/overgrep/vald · voksen & vold/vald/voldelig & mot/offer/barn/hjemme · vold/vald/voldelig hjemme
 `
   .trim()
   .split(/\s*[·\n]\s*/)
-  .map((pattern) => pattern.split(" ").map((part) => ({ next: part[0] === "+", any: part.replace("+", "").split("/").map(fold) })));
+  .map((pattern) => pattern.split(" & ").map((run) => run.split(" ").map((part) => ({ next: part[0] === "+", any: part.replace("+", "").split("/").map(fold) }))));
 
 // Verbs are told from nouns by their form alone: «banker» and «banken» have one root.
-const VERBS = ["slår", "kaster", "klår", "tar", "nærgående", "lokker", "stenger", "truer", "drepe", "brenner", "skader", "tvinger"].map(fold);
-const EXACT = new Set([...VERBS, ...["rus", "overgrepsord", "omtale"].map(fold)]);
+const VERBS = ["slår", "kaster", "klår", "tar", "nærgående", "lister", "lokker", "stenger", "truer", "drepe", "brenner", "skader", "tvinger", "nekt"].map(fold);
+const EXACT = new Set([...VERBS, ...["rus", "overgrepsord", "omtale", "lek", "fortid", "farge", "sex", "borte", "stygt", "bilde"].map(fold)]);
 const AMBIGUOUS = "klar"; // «klår», but also «klar» and «klær»
+const ENDS = ["voksen", "barn", "omtale", "lek"]; // also three letters at the end of a compound tell these
 const WEAK = /(?:er|ar|et|a|te|ed|de|dde|dd|t|es|ing)$/; // how a verb ends that isn't in the infinitive
 
 export class Danger {
@@ -52,12 +70,11 @@ export class Danger {
     for (const [name, words] of Object.entries(signs)) {
       const sign = fold(name);
       for (const word of words) {
-        if (fold(word) !== AMBIGUOUS) add(this.byForm, fold(word), sign);
-        add(this.byForm, word, sign);
+        for (const form of spellings(word)) add(this.byForm, form, sign);
         if (EXACT.has(sign)) continue;
-        for (const form of definite(fold(word))) add(this.byForm, form, sign);
-        add(this.byRoot, root(word), sign);
-        if (word.length > 3) add(this.bySound, sound(word), sign);
+        for (const form of definite(word)) for (const spelling of spellings(form)) add(this.byForm, spelling, sign);
+        if (root(word).length > 3) add(this.byRoot, root(word), sign);
+        if (word.length > 3) add(this.bySound, word[0] + sound(word), sign);
       }
     }
     this.always = always.map((phrase) => phrase.toLowerCase().split(/[^\p{L}\p{M}]+/u).filter(Boolean).map(root));
@@ -65,29 +82,38 @@ export class Danger {
 
   /** `said`: the words as `heard` gives them. */
   in(said) {
-    const words = said.map(({ written, word }) => ({
-      base: root(word),
-      is: new Set([...[fold(written), fold(word)].filter((form) => form !== AMBIGUOUS), ...this.#signs(written, word)]),
-    }));
-    for (const { is } of words) {
-      if (is.has("barn")) is.add("offer");
-      if (is.has("intim")) is.add("kropp");
-      if ([...is].some((word) => /^(?:sex|porno|naken)/.test(word))) is.add("sex");
-    }
-    said.slice(1).forEach(({ written }, i) => {
-      for (const sign of this.byForm.get(fold(said[i].written + written)) || []) words[i + 1].is.add(sign); // «blå merker»
-    });
-    words.forEach((_, i) => unharm(words, i));
+    const words = this.signsOf(said);
     if (tellsAbout(words)) return false;
     return PATTERNS.some((pattern) => follows(words, pattern)) || this.always.some((phrase) => saysInOrder(words, phrase)) || onlyHit(words) || didHarm(words);
   }
 
+  /** Each word with its signs, but those that what stands around takes the harm out of. */
+  signsOf(said) {
+    const words = said.map(({ written, word }) => ({
+      base: root(word),
+      is: new Set([...spellings(written).slice(-1), ...spellings(word).slice(-1), ...this.#signs(written, word)].map(fold)),
+    }));
+    for (const { is } of words) {
+      if (is.has("barn")) is.add("offer");
+      if (is.has("intim") || is.has("utsatt")) is.add("kropp");
+      if ([...is].some((word) => /^(?:sex|porno|naken)/.test(word))) is.add("sex");
+    }
+    said.slice(1).forEach(({ written }, i) => {
+      if (written.length > 3) for (const sign of this.byForm.get(fold(said[i].written + written)) || []) words[i + 1].is.add(sign); // «blå merker»
+    });
+    said.forEach(({ written }, i) => {
+      if (i && CLITIC.has(written) && TOWARDS.has(said[i - 1].word)) words[i].is.add("offer"); // «på a», «med'n»
+    });
+    words.forEach((_, i) => unharm(words, i));
+    return words;
+  }
+
   #signs(written, word) {
-    const forms = [written, word, fold(written), fold(word)];
+    const forms = [...spellings(written), ...spellings(word)];
     const signs = new Set(forms.flatMap((form) => [...this.#ofForm(form)]));
     if (isStop(word)) return signs;
     for (const sign of this.byRoot.get(root(word)) || []) signs.add(sign);
-    if (!signs.size && word.length > 3) for (const sign of this.bySound.get(sound(word)) || []) signs.add(sign);
+    if (!signs.size && word.length > 3) for (const sign of this.bySound.get(word[0] + sound(word)) || []) signs.add(sign);
     if (!signs.size) for (const sign of this.#longer(fold(word))) signs.add(sign);
     return signs;
   }
@@ -105,8 +131,8 @@ export class Danger {
   #longer(word) {
     if (/aring(?:en|er|ane|a)?$/.test(word)) return ["barn", "offer"];
     for (let i = 2; i <= word.length - 3; i++) {
-      const signs = this.byRoot.get(root(word.slice(i)));
-      if (signs) return [...signs].filter((sign) => word.length - i > 3 || sign === "voksen" || sign === "barn");
+      const signs = this.byRoot.get(root(word.slice(i))) || this.byForm.get(word.slice(i));
+      if (signs) return [...signs].filter((sign) => word.length - i > 3 || ENDS.includes(sign));
     }
     if (word.length < 8) return [];
     for (const [form, signs] of this.byForm) if (form.length >= 8 && slips(word, form, 1) <= 1) return signs;
@@ -117,10 +143,16 @@ export class Danger {
 // «fetteren» and «lua»: the forms of a noun that a stemmer takes for another word.
 const definite = (word) => ["en", "n", "a", "et", "ene", "ne", "er"].map((end) => (/^[ea]/.test(end) ? word.replace(/e$/, "") : word) + end);
 
+// A word as it is written and without Norwegian letters; but «får» is not «far», nor «nå» «na».
+const spellings = (word) => (word.length < 4 || fold(word) === AMBIGUOUS ? [word] : [word, fold(word), fold(word.replace(/æ/g, "e"))]);
+
 const add = (map, key, sign) => {
   if (!map.has(key)) map.set(key, new Set());
   map.get(key).add(sign);
 };
+
+const CLITIC = new Set("a n na an hu".split(" "));
+const TOWARDS = new Set("på med mot til av etter over for slo tok".split(" "));
 
 const is = (words, i, ...names) => names.some((name) => words[i]?.is.has(name));
 
@@ -134,7 +166,7 @@ function unharm(words, i) {
     const particle = at(1, ...IDIOMS) || (at(1, ...PARTICLES) && !person(2, 3));
     const reflexive = at(1, "seg") && !at(0, "brenner");
     const playing = at(-1, "barn", "andre", "de") && !at(-1, "voksen") && !(at(1, "offer") && !at(1, "barn"));
-    const animal = at(-1, "dyr") || (at(-2, "dyr") && at(-1, "har", "hadde"));
+    const animal = [-1, -2, -3, -4].some((step) => at(step, "dyr")) && ![-1, -2, -3].some((step) => at(step, "voksen", "offer"));
     const denied = at(-1, ...NOT) || (at(1, ...NOT) && !at(2, "bare")) || (person(1) && at(2, ...NOT));
     const noun = at(-1, "i", "en", "et", "ei", "the");
     if (soon || noun || particle || reflexive || playing || animal || denied) calm(...HARMS);
@@ -145,20 +177,32 @@ function unharm(words, i) {
   const fell = words.some(({ is }) => ACCIDENTS.some((word) => is.has(word))) && !words.some(({ is }) => is.has("voksen"));
   if (at(0, "skademerke") && (fell || [-2, -1].some((step) => at(step, "dyr")))) calm("skademerke");
   if (at(0, "hjem") && [1, 2, 3, 4, 5, 6].some((step) => at(step, "harmlost"))) calm("hjem");
-  if (at(0, "rus") && !at(-1, "er", "var", "blir", "voksen", "seg", "drita", "dritt", "barn", "kom", "kommer", "sov", "sover", "hjem", "henter", "lukter", "lukta", "luktet", "sa", "helt", "ganske", "veldig")) calm("rus");
+  if (at(0, "rus") && at(0, ...SELDOM_DRUNK) && !at(-1, "er", "var", "blir", "voksen", "seg", "drita", "dritt", "barn", "kom", "kommer", "sov", "sover", "hjem", "henter", "lukter", "lukta", "luktet", "sa", "helt", "ganske", "veldig")) calm("rus");
 }
 
+const SELDOM_DRUNK = "full hoy skjev ol pavirket pavirka brisen sprit".split(" ");
 const HARMS = ["slar", "kaster", "stenger", "brenner", "truer", "klar", "drepe"];
 const ACCIDENTS = "fall falt uhell snublet snubla ramlet ramla datt".split(" ");
 const NOT = ["ikke", "aldri", "not", "never"];
 const PARTICLES = "av pa opp fast an til sammen over inn etter".split(" ");
 const IDIOMS = "folge ring rot leir takt takten tromme".split(" ");
 
-// «film om vold»: what is told of is no danger, unless somebody comes before it.
+// What is told of is no danger: «film om vold», unless somebody comes before it; a game without an adult; «hva er vold»,
+// «hvordan snakke om overgrep»; and what was long ago.
 function tellsAbout(words) {
-  const about = words.findIndex(({ is }) => is.has("omtale"));
-  return about >= 0 && !words.slice(0, about).some(({ is }) => ["voksen", "barn", "offer"].some((sign) => is.has(sign)));
+  const has = (...names) => words.some((_, i) => is(words, i, ...names));
+  const at = (...names) => words.findIndex((_, i) => is(words, i, ...names));
+  const about = at("omtale");
+  if (about >= 0 && !words.slice(0, about).some(({ is }) => PEOPLE.some((sign) => is.has(sign)))) return true;
+  if (has("fortid")) return true;
+  const does = has("slår", "kaster", "klår", "tar", "truer") && has("voksen");
+  if (has("lek") && !has("voksen")) return true;
+  if (does) return false;
+  return (is(words, 0, "hvordan", "how") && has("snakke", "prate", "samtale", "forklare", "lære", "undervise", "jobbe")) ||
+    (is(words, 0, "hva", "what") && is(words, 1, "er", "betyr", "menes", "regnes", "is", "sier"));
 }
+
+const PEOPLE = ["voksen", "barn", "offer"];
 
 // «slått» and little else: somebody who is too upset to write more.
 function onlyHit(words) {
@@ -174,15 +218,17 @@ function didHarm(words) {
   return who >= 0 && did > who && words.some(({ is }, i) => i !== who && i !== did && ["offer", "kropp"].some((sign) => is.has(sign)));
 }
 
-function follows(words, pattern) {
-  const from = (part, before) => {
-    if (part === pattern.length) return true;
-    const { next, any } = pattern[part];
+// Whether every run of the pattern is there, each in words of its own.
+function follows(words, pattern, run = 0, taken = new Set()) {
+  if (run === pattern.length) return true;
+  const from = (part, before, used) => {
+    if (part === pattern[run].length) return follows(words, pattern, run + 1, used);
+    const { next, any } = pattern[run][part];
     const last = part ? Math.min(words.length - 1, before + (next ? 1 : GAP + 1)) : words.length - 1;
-    for (let i = before + 1; i <= last; i++) if (is(words, i, ...any) && from(part + 1, i)) return true;
+    for (let i = before + 1; i <= last; i++) if (!used.has(i) && is(words, i, ...any) && from(part + 1, i, new Set(used).add(i))) return true;
     return false;
   };
-  return from(0, -1);
+  return from(0, -1, taken);
 }
 
 function saysInOrder(words, phrase) {
