@@ -236,6 +236,7 @@ class Sign(Choice):
     PICTURE = "bilde", "Bilder og video"
     ONLINE = "nett", "På nett"
     DOCTOR = "lege", "Hjelp fra lege"
+    PSYCHOSIS = "psykose", "Psykose"
     FOOD = "mat", "Mat og drikke"
     ABROAD = "utland", "Utlandet, og land barn kan bli sendt til"
     REFUSES = "nekt", "Nekter"

@@ -6,7 +6,7 @@ import { fold, isStop, root, slips, sound } from "./norwegian.js";
 
 const GAP = 3; // words that may stand between two parts of a pattern
 
-// The parts of a pattern follow each other: names of signs, or words in any form. «/» is or; «+» means right after the part before.
+// The parts of a pattern follow each other: names of signs, or words in any form («=» in this one). «/» is or; «+» means right after the part before.
 // What stands on each side of «&» may come anywhere, in any order, but not by the same words.
 const PATTERNS = `
   overgrepsord · skademerke · merke/merker/marks/sår +på/on kropp · merke/merker/sår/arr etter slår/brenner/våpen
@@ -26,13 +26,20 @@ const PATTERNS = `
   skader +seg · skader seg · kutter +seg · skader kropp våpen · skader +opp kropp · skjærer +seg · drepe +seg · drepe +herself/himself/myself · henge +seg · kroppen +sin skader
   ikke leve · vil/ønsker/skal/å +dø · vil ikke +leve · livet +av +seg · ta/tar/tatt/tok/take liv/livet/life · slutt på +alt/livet · hoppe/hoppa/hoppet ut/fra bru/brua/vindu/vinduet/taket · wants die
   redd hjem · redd +voksen · redd +for +voksen · redd +for +offer +voksen · redd slår · ikke tør/vil/torde hjem · tør/vil +ikke hjem · vil ikke +hjem
-  alene +hjemme · er alene natta · det +brenner · forlatt alene/kjører · alene natt/natta/kjører/mørket · forlatt spedbarn · funnet alene · offer +forlatt · ble/er +forlatt · lagt +igjen barn alene
+  alene +=hjemme · er alene natta · det +brenner · forlatt alene/kjører · alene natt/natta/kjører/mørket · forlatt spedbarn · funnet alene · offer +forlatt · ble/er +forlatt · lagt +igjen barn alene
   ikke får/fikk/fekk/fått/gir/gitt mat · får/fikk/fekk/gir ikke mat · får/gir offer ikke mat · får/fikk +ikke +spise · voksen nekter mat · nekter offer mat · uten +mat · sulter offer
   voksen offer kulde · voksen varmt/kokende offer · varmt/kokende på/over offer/seg · under +vann · voksen heller offer · voksen heller rus · som/til +straff
   voksen er/blir/var rus · voksen rus kjører/spedbarn/barn · voksen kjører rus · rus kjører · kjører rus barn · rus +ved kjører · voksen rus og kjører · er/var/blir +rus spedbarn/alene/barn · rus +med +barn/offer · sov/sover +rus
   svelget giftstoff · fått/får/fikk +i +seg giftstoff · tatt/spist giftstoff · haug/mange/masse/alle giftstoff · giftstoff +svelget · spedbarn slapp · ikke puster · puster ikke
   vil/ville ha +med +seg barn · lokker +offer inn/med/ut/bort/bil · lokker +inn +offer · voksen lokker offer bil · stikker/rømt/rømmer/rømme/forsvunnet/stukket +med/av barn/offer · roper/kommer/skal +at ta +barn · ta +barn ut/utlandet/landet · passet tatt
-  med +makt · ut +av +landet · brudd/brukket lyver · brudd ingen/etter · voksen brudd · brudd etter voksen
+  med +makt · ut +av +landet · brudd/brukket lyver · voksen & brudd & barn/offer · brudd etter voksen
+  stenger & kjøleskap/kjøleskapet · samme +bleie & dager/døgn/dag · voksen & kommer +ikke +tilbake · voksen & dratt/reist/stukket & alene/tilbake & barn/offer
+  voksen & dusj/dusje/bade/badekar/vaske & intim/naken/=nede · inn +på +rommet/rom & natta/senga/lukker/låser & offer/barn · stygt +bilde & nærgående/voksen · kler/kle/kledd +av +seg & kamera/nett/voksen/bilde/foran
+  utland & skåret/skjæres/cut · drikke/drakk/drukket & giftstoff · voksen & drikker & spedbarn/amme/kjører/alene · psykose & alene/drepe/ofre/skade/våpen/spedbarn/farlig
+  brudd & ingen/forklare/forklaring/tredje/gammelt & barn/offer/voksen · spedbarn & brudd/skademerke/farge/sårmerke/krampe/hjerneblødning/slapp · ble/blir/blitt/vart & med +våpen
+  slår +the/his/her/my +barn · put/sticks/stuck & in/inside +me/her/him · married/marry & off/forced · stenger +in/inside/up & barn/offer · feed/fed & not/dont/never/doesnt · left +alone & barn/offer
+  klår +med/på +offer · offer kaster +på/i/mot/etter +kropp/offer · utsatt/utsett for & sex/stygt/krenking · barn/offer & ble/blir/blitt/vart/er/was +klår/tvinger/truer/stenger/brenner · kaster +av +offer
+  mann/fremmed/ukjent/voksen & inn/med & bil/bilen & barn/offer & prøvde/fulgte/lokket/ville/spurte/få · er/vært/meldt +savnet · vil/ville/skal & ut +av +vinduet · barn/offer & innelåst/utelåst
   slag & av voksen · slag/slår & i/på/mot +kropp/intim/trynet · får/fikk/fekk/gir/gav/ga & slag & voksen/offer/barn & voksen/hjemme/igjen/kropp · voksen & slag & barn/offer
   voksen & tar/kaster/klår/nærgående & intim · legger/holder/trykker/la/holdt/satte +pute/puta/hånd/hånda/dyne/pose/hånden & over +kropp/munn/nesa/nese/hovudet
   voksen & rommet/senga/seng & natta/natt/kvelden/nettene & offer/barn/mitt/mi · barn/voksen +min/mi/mitt & tar +på +meg
@@ -45,15 +52,15 @@ const PATTERNS = `
   farge & utsatt · farge over/på +kropp/utsatt/hele/heile · sårmerke & utsatt · dype/djupe/ferske +kutt/sår · skademerke & kropp
   voksen & tar +på/ved/borti +offer/kropp/intim · lister & senga/seng/rommet/dyna/natta/natt/dusjen/badet & offer/barn/voksen · nærgående oppå · nærgående/tar +inn +i offer · tar kropp/intim +inn/oppi +i offer/kropp · voksen & sex & nærgående/offer/barn · sex & barn/offer & nærgående/skal/med · nærgående & sex
   voksen/mann/fremmed/ukjent/trener & bilde & nærgående/ber/spør/vil & sex/intim/dusj/badekar/klær · møte/møter/treffe/møtt & nett & mann/fyr/fremmed/ukjent/eldre/kar/gutt/voksen/menn/en/noen & barn/offer/jente
-  stenger & ute & barn/offer/voksen · ingen +åpner/åpna/slipper/slepp/slapp & barn/offer/ute · slipper/slepp/slapp/slippe & ikke +inn/ut & barn/offer · barbeint/barføtt & kulde · sove/sover/ligger/soving/søv & rom/garasjen/kjeller/trappa/gulvet/bod & ikke/offer/barn/får/må & voksen/barn
-  spedbarn & alene & hjemme/natt/natta/bil/bilen/leiligheten/huset/leilegheita/fest/borte/byen/jobb · barn/offer & alene & hjemme/natta/dager/dagar/leiligheten/huset/leilegheita/fest/låst/mørket
+  stenger & ute & barn/offer/voksen · ingen +åpner/åpna/slipper/slepp/slapp & barn/offer/ute · slipper/slepp/slapp/slippe & ikke +inn/ut & barn/offer · barbeint/barføtt & kulde · sove/søv/soving & kjeller/bod/kjellerbod/garasje/gulvet/trappa/bilen/uthus/fjøs & offer/barn
+  spedbarn & alene & =hjemme/natt/natta/bil/bilen/leiligheten/huset/leilegheita/fest/borte/byen/jobb · barn/offer & alene & =hjemme/natta/dager/dagar/leiligheten/huset/leilegheita/fest/låst/mørket
   voksen & våpen & mot/fram/foran/etter/truer/rasende/farlig/sint/slår · våpen mot/på +offer/barn/voksen/hals
   lar/let/lot/får/fikk/vil +ikke & lege & voksen/barn/offer & sår/såret/brukket/skada/skadet/vondt/feber/syk/blør · nekt & lege
   ikke/ingen & får/fikk/gir/fått/få & mat & hjemme/dager/dagar/siden/sidan/straff/middag · voksen/offer/barn & ikke/ingen +mat & gir/får/fikk/fått
   gjør/gjorde/gjort/doing/did/does/do stygt med/mot/to/offer/på · voksen gjør/gjorde/gjort stygt · voksen & gjør/gjorde/gjort +offer/barn +stygt/vondt · voksen stygt mot/med/to +offer
   voksen blir/er/vart/blei/ble/gets farlig · farlig & redd/tør/hjem/hjemme & voksen/barn/offer · redd & voksen & drikker/sint/sinna/rasende/slår/farlig/full · tør/torde/tørr/dare/dares & ikke & hjem/hjemme/home · ikke & vil/ville & hjem & redd/slår/voksen/blir
   tatt/tok/ta/spist/spiste/svelget/svelga/svelgde/slukt/slukte/drukket/swallowed/took/fått & giftstoff & barn/offer/elev/haug/brett/mange/alle/venninne · medisin/medisiner/medisinen/medisinene & mange/alle/mammas/pappas/feil/bestemors/farmors/mormors/spiste/svelget
-  barn/offer & rømt/forsvunnet/forsvant/bortkommet/missing · barn/offer & meldt +savnet · voksen & med +våpen & kommer/hente/står/kom · får/fikk +ikke +komme +inn · voksen & tar/kaster +av +offer · rømt/rømmer +hjemmefra · barn/offer krampe/kramper · voksen straffer/straffa/straffet offer/barn
+  barn/offer & rømt/forsvunnet/forsvant/bortkommet/missing · voksen & med +våpen & kommer/hente/står/kom · får/fikk +ikke +komme +inn · voksen & tar/kaster +av +offer · rømt/rømmer +hjemmefra · barn/offer krampe/kramper · voksen straffer/straffa/straffet offer/barn
   taking/taken/be/going/to +cut · sendt/sendes/sende/sender/sent & utland & barn/offer · jente/datter/elev/barn/søster/ho/hun/henne skal/må/må gifte/gift/giftes · bestemt/tvinger gifte/gift/giftes · tvinger & nærgående/sex & barn/offer/voksen
   ville/vil/skulle/ønsker/want/wants/wish +dø/død/die/dead · være/vere +død · ende/avslutte livet · slutt/ferdig med +livet · ta/tar/tatt/tok/tek livet · hoppe/hoppa/hoppet/kaste foran tog/bil/toget/bilen
   utsatt for vold/overgrep/vald · voksen & vold/vald/voldelig & mot/offer/barn/hjemme · vold/vald/voldelig hjemme
@@ -61,7 +68,7 @@ const PATTERNS = `
 
 // A pattern as its runs, each a list of parts. A word that is no sign is meant in all its forms.
 function parsed(pattern, signs) {
-  const any = (name) => (signs.has(plain(name)) || name.length < 4 ? [plain(name)] : [plain(name), `~${root(name)}`]);
+  const any = (name) => (signs.has(plain(name)) || name.length < 4 ? [plain(name)] : name[0] === "=" ? [plain(name.slice(1))] : [plain(name), `~${root(name)}`]);
   const part = (text) => ({ next: text[0] === "+", any: text.replace("+", "").split("/").flatMap(any) });
   return pattern.split(" & ").map((run) => run.split(" ").map(part));
 }
@@ -72,6 +79,7 @@ const plain = (word) => (fold(word) === AMBIGUOUS ? word : fold(word));
 // Verbs are told from nouns by their form alone: «banker» and «banken» have one root.
 const VERBS = ["slår", "kaster", "klår", "tar", "nærgående", "lister", "lokker", "stenger", "truer", "drepe", "brenner", "skader", "tvinger", "nekt"].map(plain);
 const EXACT = new Set([...VERBS, ...["rus", "overgrepsord", "omtale", "lek", "fortid", "farge", "sex", "borte", "stygt", "bilde", "farlig"].map(plain)]);
+const BLOWS = ["slag", "sarmerke"]; // «sparket» and «kuttet» are both a thing and something that was done
 const ENDS = ["voksen", "barn", "omtale", "lek"]; // also three letters at the end of a compound tell these
 const WEAK = /(?:er|ar|et|a|te|ed|de|dde|dd|t|es|ing)$/; // how a verb ends that isn't in the infinitive
 
@@ -142,10 +150,11 @@ export class Danger {
 
   // «sparket», «sparka» and «stikk» are forms of «sparke» and «stikker»; «klemte» of «klemme», with its consonant once.
   #ofForm(form) {
-    if (this.byForm.has(form) || form.length < 4) return this.byForm.get(form) || [];
+    const found = [...(this.byForm.get(form) || [])];
+    if (form.length < 4 || found.some((sign) => !BLOWS.includes(sign))) return found;
     const stems = [form, form.replace(WEAK, "")].filter((stem) => stem.length > 2);
     const infinitives = stems.flatMap((stem) => [`${stem}e`, `${stem}${stem.at(-1)}e`]).concat(stems, form.replace(/s$/, ""));
-    return infinitives.flatMap((verb) => [...(this.byForm.get(verb) || [])]).filter((sign) => VERBS.includes(sign));
+    return found.concat(infinitives.flatMap((verb) => [...(this.byForm.get(verb) || [])]).filter((sign) => VERBS.includes(sign)));
   }
 
   // A compound is what it ends with: «fostermor» a «mor», «regnbuksa» a «bukse»; «tiåring» is a child. A long word may
@@ -188,14 +197,19 @@ function unharm(words, i) {
     const particle = at(1, ...IDIOMS) || (at(0, "slar") && (at(1, "opp") || (at(1, "ut") && at(2, "haret", "har")))) || (at(1, ...PARTICLES) && !person(2, 3));
     const reflexive = (at(1, "seg") && !at(0, "brenner", "drepe")) || (at(1, "meg") && at(-1, "jeg") && (at(0, "brenner") || !at(0, "skader")));
     const playing = at(-1, "barn", "andre", "de") && !at(-1, "voksen") && !(at(1, "offer") && !at(1, "barn"));
-    const towards = at(-1, "barn") && !at(-1, "voksen") && at(1, "voksen");
+    const towards = at(-1, "barn") && !at(-1, "voksen") && (at(1, "voksen") || at(1, "oss"));
     const animal = [-1, -2, -3, -4].some((step) => at(step, "dyr")) && ![-1, -2, -3].some((step) => at(step, "voksen", "offer"));
     const denied = at(-1, ...NOT) || (at(1, ...NOT) && !at(2, "bare")) || (person(1) && at(2, ...NOT));
     const noun = at(-1, "i", "en", "et", "ei", "the");
-    if (soon || noun || particle || reflexive || playing || animal || denied || towards) calm(...HARMS);
+    if (soon || noun || particle || reflexive || playing || animal || denied || towards) calm(...HARMS, "slag");
+    if (animal) calm("skader", "tar");
   }
-  if (at(0, "skader") && at(1, "seg") && at(2, "pa") && words[i + 3] && ![3, 4].some((step) => at(step, "kropp", "intim", "vapen", "rom"))) calm("skader", "brenner");
+  if (at(0, "skader") && at(1, "seg") && at(2, "pa") && words[i + 3] && ![3, 4].some((step) => at(step, "kropp", "intim", "vapen", "rom"))) calm("skader", "brenner", "sarmerke");
   if (at(0, "tar") && !at(1, "av") && ([1, 2, 3, 4].some((step) => at(step, "harmlost")) || at(2, "seg"))) calm("tar");
+  if (at(0, "truer") && [1, 2, 3, 4].some((step) => at(step, "harmlost"))) calm("truer");
+  if (at(0, "drikker") && [1, 2].some((step) => at(step, "harmlost"))) calm("drikker");
+  if (at(0, "stenger") && words.some((_, at) => is(words, at, "nokkel", "nokkelen"))) calm("stenger");
+  if (at(0, "alene") && at(-1, "vere", "være", "vare") && at(-2, "å", "a")) calm("alene");
   if (at(0, "rus") && at(1, "av")) calm("rus");
   if (at(0, "alene") && [-1, -2, -3].some((step) => at(step, "voksen")) && ![-1, -2, -3].some((step) => at(step, "barn", "offer", "lar", "etterlater"))) calm("alene", "~alen");
   if (at(0, "vapen") && [1, 2, 3, 4].some((step) => at(step, "harmlost"))) calm("vapen");
@@ -203,13 +217,13 @@ function unharm(words, i) {
   const fell = !words.some(({ is }) => is.has("tor")) && words.some(({ is }) => ACCIDENTS.some((word) => is.has(word))) && !words.some(({ is }) => is.has("voksen"));
   if (at(0, "skademerke") && (fell || [-2, -1].some((step) => at(step, "dyr")))) calm("skademerke");
   if (at(0, "hjem") && [1, 2, 3, 4, 5, 6].some((step) => at(step, "harmlost"))) calm("hjem");
-  if (at(0, "rus") && at(0, ...SELDOM_DRUNK) && !at(-1, "er", "var", "blir", "voksen", "seg", "drita", "dritt", "barn", "kom", "kommer", "sov", "sover", "hjem", "henter", "lukter", "lukta", "luktet", "sa", "helt", "ganske", "veldig")) calm("rus");
+  if (at(0, "rus") && at(0, ...SELDOM_DRUNK) && !at(-1, "er", "var", "blir", "voksen", "seg", "drita", "dritt", "barn", "kom", "kommer", "sov", "sover", "hjem", "henter", "~lukt", "sa", "helt", "ganske", "veldig")) calm("rus");
 }
 
 const SELDOM_DRUNK = "full hoy skjev ol pavirket pavirka brisen sprit".split(" ");
 const HARMS = ["slar", "kaster", "stenger", "brenner", "truer", "klår", "drepe"];
 const ACCIDENTS = "fall falt uhell snublet snubla ramlet ramla datt".split(" ");
-const NOT = ["ikke", "aldri", "not", "never"];
+const NOT = ["ikke", "aldri", "not", "never", "dont", "doesnt"];
 const PARTICLES = "av pa opp fast an til sammen over inn etter".split(" ");
 const IDIOMS = "folge ring rot leir takt takten tromme".split(" ");
 
