@@ -4,7 +4,7 @@
 
 import { fold, isStop, root, slips, sound } from "./norwegian.js";
 
-const GAP = 3; // words that may stand between two parts of a pattern
+const GAP = 4; // words that may stand between two parts of a pattern
 
 // The parts of a pattern follow each other: names of signs, or words in any form («=» in this one). «/» is or; «+» means right after the part before.
 // What stands on each side of «&» may come anywhere, in any order, but not by the same words.
@@ -33,6 +33,10 @@ const PATTERNS = `
   svelget giftstoff · fått/får/fikk +i +seg giftstoff · tatt/spist giftstoff · haug/mange/masse/alle giftstoff · giftstoff +svelget · spedbarn slapp · ikke puster · puster ikke
   vil/ville ha +med +seg barn · lokker +offer inn/med/ut/bort/bil · lokker +inn +offer · voksen lokker offer bil · stikker/rømt/rømmer/rømme/forsvunnet/stukket +med/av barn/offer · roper/kommer/skal +at ta +barn · ta +barn ut/utlandet/landet · passet tatt
   med +makt · ut +av +landet · brudd/brukket lyver · voksen & brudd & barn/offer · brudd etter voksen
+  tar/tatt +på +barn/henne/ham/a/ho/na · etter +håret/øret · redd +når voksen · skader & kropp & sin/sine/selv/seg/si · barn & ute & alene & kveld/kvelden/natt · barn/offer & fryser & kulde
+  ikke +mat & =hjemme · ikke/ingenting & ete/spist/spise & dager/dagar · voksen selger barn/offer · filmer/filma & barn/offer & dusj/garderobe/badet & mann/han/voksen
+  voksen & rus & borte/ingen · voksen sprøyter +seg · truer livet · barn/offer & giftes · uten +lov & hentet/tok & barn · barn/offer tatt av +voksen · forhold +til/med & voksen & barn · sammen +med +mann & barn
+  fontanelle bulende/hoven · spedbarn & slutter/sluttet/slutta & puste · voksen & vil/lyst/kommer/redd & skade/drepe +barn/offer/spedbarn · redd & hjem · blø/blod/blør & buksa/trusa/laken · barn/offer får +slag
   stenger & kjøleskap/kjøleskapet · samme +bleie & dager/døgn/dag · voksen & kommer +ikke +tilbake · voksen & dratt/reist/stukket & alene/tilbake & barn/offer
   voksen & dusj/dusje/bade/badekar/vaske & intim/naken/=nede · inn +på +rommet/rom & natta/senga/lukker/låser & offer/barn · stygt +bilde & nærgående/voksen · kler/kle/kledd +av +seg & kamera/nett/voksen/bilde/foran
   utland & skåret/skjæres/cut · drikke/drakk/drukket & giftstoff · voksen & drikker & spedbarn/amme/kjører/alene · psykose & alene/drepe/ofre/skade/våpen/spedbarn/farlig
@@ -119,6 +123,8 @@ export class Danger {
       is: new Set([...[written, word].map(plain), `~${root(word)}`, ...this.#signs(written, word)]),
     }));
     for (const { is } of words) {
+      for (const word of [...is]) for (const meant of ENGLISH_AS[word] || []) is.add(meant);
+      if (is.has("spedbarn")) is.add("barn");
       if (is.has("barn")) is.add("offer");
       if (["himself", "herself", "myself", "themselves"].some((word) => is.has(word))) is.add("seg");
       if (is.has("intim") || is.has("utsatt")) is.add("kropp");
@@ -182,6 +188,11 @@ const add = (map, key, sign) => {
   map.get(key).add(sign);
 };
 
+// English in the words of the patterns.
+const ENGLISH_AS = {
+  home: ["hjem", "~hjem", "hjemme"], alone: ["alene", "~alen"], night: ["natt", "natta"], dont: ["ikke"], doesnt: ["ikke"], not: ["ikke"], never: ["ikke"],
+  wants: ["vil"], want: ["vil"], from: ["fra"], by: ["av"], with: ["med"], has: ["har"], is: ["er"], was: ["ble"], at: ["i"], in: ["i"], on: ["pa"],
+};
 const CLITIC = new Set("a n na an hu".split(" "));
 const TOWARDS = new Set("på med mot til av etter over for slo tok".split(" "));
 
@@ -217,7 +228,8 @@ function unharm(words, i) {
   const fell = !words.some(({ is }) => is.has("tor")) && words.some(({ is }) => ACCIDENTS.some((word) => is.has(word))) && !words.some(({ is }) => is.has("voksen"));
   if (at(0, "skademerke") && (fell || [-2, -1].some((step) => at(step, "dyr")))) calm("skademerke");
   if (at(0, "hjem") && [1, 2, 3, 4, 5, 6].some((step) => at(step, "harmlost"))) calm("hjem");
-  if (at(0, "rus") && at(0, ...SELDOM_DRUNK) && !at(-1, "er", "var", "blir", "voksen", "seg", "drita", "dritt", "barn", "kom", "kommer", "sov", "sover", "hjem", "henter", "~lukt", "sa", "helt", "ganske", "veldig")) calm("rus");
+  const sober = (at(1, "harmlost") && !at(2, "og")) || at(-1, "pa") || !words.some((word) => word.is.has("voksen") || word.is.has("offer"));
+  if (at(0, "rus") && at(0, ...SELDOM_DRUNK) && sober) calm("rus");
 }
 
 const SELDOM_DRUNK = "full hoy skjev ol pavirket pavirka brisen sprit".split(" ");
