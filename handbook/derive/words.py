@@ -101,8 +101,11 @@ def entries(handbook: Handbook) -> tuple[Entry, ...]:
 
 
 def concepts(handbook: Handbook) -> tuple[tuple[str, ...], ...]:
-    """Words that mean the same: the general list, acts and how they are cited, and words that went out of use."""
-    groups = [group.words for group in handbook.synonyms.groups]
+    """Words that mean the same: the general list, acts and how they are cited, and words that went out of use.
+
+    Last in a group stand the keys of the pages that its words lead to, each after «#».
+    """
+    groups = [(*group.words, *(f"#{key}" for key in group.leads)) for group in handbook.synonyms.groups]
     groups += [_unique((act.short_name, act.abbreviation)) for act in handbook.laws.acts]
     groups += [(former.word, former.now) for former in handbook.laws.former_names]
     return tuple(group for group in groups if len(group) > 1)

@@ -278,6 +278,20 @@ class SynonymGroup(Record):
         "ord", TEXTS, "Ord", "Ord som betyr det samme når noen søker.", ["helsesøster", "helsesykepleier"]
     )
     source: str | None = said("kilde", TEXT, "Kilde", "Hvor ordene er hentet fra.", "Los, ord/barnevern", default=None)
+    workflows: tuple[str, ...] = said(
+        "prosedyrer", ListOf(WORKFLOW), "Prosedyrer", "Prosedyrene ordene fører til.", ["akutt-fare"], default=()
+    )
+    agencies: tuple[str, ...] = said(
+        "instanser", ListOf(AGENCY), "Instanser", "Instansene ordene fører til.", ["helsestasjon"], default=()
+    )
+    pages: tuple[str, ...] = said("sider", ListOf(PAGE), "Sider", "Sidene ordene fører til.", ["samtykke"], default=())
+    forms: tuple[str, ...] = shared(FORMS, default=())
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The keys of the pages that the words lead to: «prosedyre:akutt-fare»."""
+        found = {"prosedyre": self.workflows, "instans": self.agencies, "side": self.pages, "skjema": self.forms}
+        return tuple(f"{kind}:{id}" for kind, ids in found.items() for id in ids)
 
 
 @section("Faretegn")

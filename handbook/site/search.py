@@ -82,6 +82,8 @@ def index(pages: Sequence[Doc], config: Mapping[str, Any]) -> dict[str, Any]:
         for word in sorted(often)
     }
     where = {word: found for word, found in where.items() if 0 < len(found) <= _TELLING}
+    numbers = {f"{page['kind']}:{page['id']}": str(number) for number, page in enumerate(pages)}
+    config = {**config, "concepts": [_led(group, numbers) for group in config["concepts"]]}
     named = {word for page in pages for word in _words(" ".join((page["title"], *page["names"], *page["keywords"])))}
     return {
         "config": {key: _joined(value) if key in ("concepts", "danger") else value for key, value in config.items()},
@@ -90,16 +92,23 @@ def index(pages: Sequence[Doc], config: Mapping[str, Any]) -> dict[str, Any]:
         },
         "words": "\n".join(_front_coded([*where])),
         "where": " ".join(map(_postings, where.values())),
-        "common": {word: count for word, count in sorted(often.items()) if count > _TELLING and word in named},
+        "common": {word: count for word, count in sorted(often.items()) if count > _FREQUENT and word in named},
     }
 
 
-_COMMON, _TELLING = 7, 16  # pages
+_TELLING, _FREQUENT = 4, 15  # pages
 _TEXTS = ("text", "parts", "kind", "location")
 _WORD = re.compile(r"[^\W\d_]+")
 _ONCE, _OFTEN, _HEADING = range(3)
 _KNOWN_LANGUAGES = ("nb", "nn", "en")
 _ENDING = re.compile(r"(?:hetene|heten|heter|ende|ene|ane|ert|ede|et|en|er|ar|es|ast|a|e|s|t)$")
+
+
+def _led(group: Sequence[str], numbers: Mapping[str, str]) -> list[str]:
+    """A concept with the numbers of the pages it leads to on its last line."""
+    pages = [numbers[word[1:]] for word in group if word.startswith("#")]
+    words = [word for word in group if not word.startswith("#")]
+    return [*words, "#" + " ".join(pages)] if pages else words
 
 
 def _columns(pages: Sequence[Doc]) -> dict[str, list[Any]]:
@@ -109,7 +118,8 @@ def _columns(pages: Sequence[Doc]) -> dict[str, list[Any]]:
     """
     pages = [page | {"id": 0 if id_of(page["title"]) == page["id"] else page["id"]} for page in pages]
     fields = dict.fromkeys(key for page in pages for key, value in page.items() if value and key not in _TEXTS)
-    return {key: [_joined(page.get(key) or 0) for page in pages] for key in fields}
+    columns = {key: [_joined(page.get(key) or 0) for page in pages] for key in fields}
+    return columns | {"title": "\n".join(_front_coded(columns["title"]))}
 
 
 def id_of(title: str) -> str:

@@ -54,7 +54,7 @@ class Engine:
         self.known = frozenset(
             addresses[kind].format(id or id_of(title))
             for kind, columns in found["docs"].items()
-            for title, id in zip_longest(columns["title"], columns.get("id", ()))
+            for title, id in zip_longest(_whole(columns["title"]), columns.get("id", ()))
         )
 
     def ask(self, query: str, workplace: str = "") -> Answer:
@@ -70,6 +70,14 @@ class Engine:
         """The addresses of the hits, best first, without the help at the end."""
         answer = self.ask(query)
         return answer.addresses[: answer.hits]
+
+
+def _whole(titles: str) -> list[str]:
+    """Titles, each of which says in a digit how much of the one before it it begins with."""
+    found = [""]
+    for line in titles.split("\n"):
+        found.append(found[-1][: int(line[0], 36)] + line[1:])
+    return found[1:]
 
 
 def built(site: Path) -> Engine:

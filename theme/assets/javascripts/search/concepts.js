@@ -5,10 +5,18 @@ import { isNegation, isStop, root, slips, sound, wordsOf } from "./norwegian.js"
 import { RULES } from "./rules.js";
 
 export class Concepts {
-  /** `groups`: the words and phrases of each concept. `vocabulary`: the words that pages hold. */
+  /**
+   * `groups`: the words and phrases of each concept, and last «#» with the numbers of the pages they lead to.
+   * `vocabulary`: the words that pages hold.
+   */
   constructor(groups, vocabulary) {
     this.vocabulary = vocabulary;
-    this.groups = groups.map((phrases) => ({ phrases: phrases.map(phraseOf) }));
+    this.leads = new Map(); // «#3», the mark of a concept → the pages it leads to
+    this.groups = groups.map((lines, i) => {
+      const pages = lines.at(-1)[0] === "#" ? lines.at(-1).slice(1).split(" ").map(Number) : [];
+      if (pages.length) this.leads.set(`#${i}`, pages);
+      return { phrases: (pages.length ? lines.slice(0, -1) : lines).map(phraseOf), mark: pages.length ? `#${i}` : "" };
+    });
     this.byRoot = new Map(); // root → the phrases that have a word with it
     this.bySound = new Map();
     for (const group of this.groups) {
@@ -60,7 +68,10 @@ export class Concepts {
 
   // What the concept's other words stand for on the site, worked out when first asked for.
   #others(phrase) {
-    phrase.others ||= this.#terms(phrase.group.phrases.filter((other) => other !== phrase));
+    if (!phrase.others) {
+      phrase.others = this.#terms(phrase.group.phrases.filter((other) => other !== phrase));
+      if (phrase.group.mark) phrase.others.put(phrase.group.mark, RULES.match.leads);
+    }
     return phrase.others;
   }
 

@@ -5,9 +5,9 @@ const BASE = 45; // letters that end a number; as many again say that it goes on
 
 /** {config, pages, words, common}: what Ranking is made of. */
 export function unpacked({ config, docs, words, where, common }) {
-  const pages = Object.entries(docs).flatMap(([kind, columns]) => columns.title.map((title, i) => {
-    const page = { kind, location: config.addresses[kind].replace("{}", columns.id?.[i] || idOf(title)) };
-    for (const [field, values] of Object.entries(columns)) page[field] = values[i];
+  const pages = Object.entries(docs).flatMap(([kind, columns]) => whole(columns.title).map((title, i) => {
+    const page = { kind, title, location: config.addresses[kind].replace("{}", columns.id?.[i] || idOf(title)) };
+    for (const [field, values] of Object.entries(columns)) if (field !== "title") page[field] = values[i];
     for (const field of LISTS) page[field] = lines(page[field]);
     return page;
   }));
@@ -23,15 +23,18 @@ const idOf = (title) => title.split(":")[0].toLowerCase().replace(/æ/g, "ae").r
 const LISTS = ["names", "keywords", "numbers", "calls", "places"];
 const lines = (text) => (text ? text.split("\n") : []);
 
-// Each word begins as the one before it: a digit in base 36 says for how long. Its pages are the steps from one to the
-// next, three for each page so that the level stands there too.
+// Each line begins as the one before it: a digit in base 36 says for how long.
+function whole(text) {
+  let before = "";
+  return lines(text).map((rest) => (before = before.slice(0, parseInt(rest[0], 36)) + rest.slice(1)));
+}
+
+// The pages of a word are the steps from one to the next, three for each page so that the level stands there too.
 function postings(words, where) {
   const lists = where.split(" ");
-  let before = "";
-  return (words ? words.split("\n") : []).map((rest, i) => {
-    before = before.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
+  return whole(words).map((word, i) => {
     let page = 0;
-    return [before, numbers(lists[i]).map((number) => [(page += Math.floor(number / 3)), number % 3])];
+    return [word, numbers(lists[i]).map((number) => [(page += Math.floor(number / 3)), number % 3])];
   });
 }
 

@@ -25,6 +25,10 @@ export class Ranking {
     this.vocabulary = new Vocabulary([...this.postings.keys()]);
     const explained = pages.filter(({ kind }) => kind === "ord").map(({ title, names }) => [title, ...names]);
     this.concepts = new Concepts([...concepts, ...explained], this.vocabulary);
+    for (const [mark, numbers] of this.concepts.leads) {
+      this.postings.set(mark, new Map(numbers.map((number) => [number, RULES.fields.leads])));
+      this.naming.set(mark, new Set(numbers));
+    }
     this.phrases = pages.map(phrasesOf);
   }
 
