@@ -1,7 +1,7 @@
 // Other words for the same: each group of content/synonymer.yml and each word of the glossary is a concept.
 
 import { Best } from "./lookup.js";
-import { isNegation, isStop, root, slips, sound, wordsOf } from "./norwegian.js";
+import { isTurning, isStop, root, slips, sound, wordsOf } from "./norwegian.js";
 import { RULES } from "./rules.js";
 
 export class Concepts {
@@ -98,11 +98,11 @@ const enter = (map, key, phrase) => {
   map.get(key).add(phrase);
 };
 
-// A phrase is matched by its telling words, and by «ikke», without which «svarer ikke» would be «svarer»; by all of them
+// A phrase is matched by its telling words, and by «ikke» and «seg», which turn what they stand by; by all of them
 // when it has no other. Its `content` is what it says of a page.
 function phraseOf(text) {
   const all = wordsOf(text);
   const telling = all.filter((word) => !isStop(word));
-  const matched = telling.length ? all.filter((word) => !isStop(word) || isNegation(word)) : all;
+  const matched = telling.length ? all.filter((word) => !isStop(word) || isTurning(word)) : all;
   return { content: telling.length ? telling : all, matched, roots: matched.map(root) };
 }

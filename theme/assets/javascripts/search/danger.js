@@ -35,7 +35,7 @@ const PATTERNS = `
   med +makt · ut +av +landet · brudd/brukket lyver · voksen & brudd & barn/offer · brudd etter voksen
   tar/tatt +på +barn/henne/ham/a/ho/na · etter +håret/øret · redd +når voksen · skader & kropp & sin/sine/selv/seg/si · barn & ute & alene & kveld/kvelden/natt · barn/offer & fryser & kulde
   ikke +mat & =hjemme · ikke/ingenting & ete/spist/spise & dager/dagar · voksen selger barn/offer · filmer/filma & barn/offer & dusj/garderobe/badet & mann/han/voksen
-  voksen & rus & borte/ingen · voksen sprøyter +seg · truer livet · barn/offer & giftes · uten +lov & hentet/tok & barn · barn/offer tatt av +voksen · forhold +til/med & voksen & barn · sammen +med +mann & barn
+  voksen & rus & borte/ingen · voksen sprøyter +seg · truer livet · barn/offer & =giftes · uten +lov & hentet/tok & barn · barn/offer tatt av +voksen · forhold +til/med & voksen & barn · sammen +med +mann & barn
   fontanelle bulende/hoven · spedbarn & slutter/sluttet/slutta & puste · voksen & vil/lyst/kommer/redd & skade/drepe +barn/offer/spedbarn · redd & hjem · blø/blod/blør & buksa/trusa/laken · barn/offer får +slag
   stenger & kjøleskap/kjøleskapet · samme +bleie & dager/døgn/dag · voksen & kommer +ikke +tilbake · voksen & dratt/reist/stukket & alene/tilbake & barn/offer
   voksen & dusj/dusje/bade/badekar/vaske & intim/naken/=nede · inn +på +rommet/rom & natta/senga/lukker/låser & offer/barn · stygt +bilde & nærgående/voksen · kler/kle/kledd +av +seg & kamera/nett/voksen/bilde/foran
@@ -205,7 +205,7 @@ function unharm(words, i) {
   const person = (...steps) => steps.some((step) => at(step, "offer", "kropp", "intim", "voksen", "barn"));
   const soon = (at(1, "harmlost") && !person(2, 3, 4)) || (at(2, "harmlost") && !at(1, "med") && !person(3, 4, 5));
   if (at(0, ...HARMS)) {
-    const particle = at(1, ...IDIOMS) || (at(0, "slar") && (at(1, "opp") || (at(1, "ut") && at(2, "haret", "har")))) || (at(1, ...PARTICLES) && !person(2, 3));
+    const particle = at(1, ...IDIOMS) || (at(0, "slar") && (at(1, "opp") || (at(1, "ut") && at(2, "haret", "har")))) || (at(1, ...PARTICLES) && !person(2, 3) && !at(0, "truer"));
     const reflexive = (at(1, "seg") && !at(0, "brenner", "drepe")) || (at(1, "meg") && at(-1, "jeg") && (at(0, "brenner") || !at(0, "skader")));
     const playing = at(-1, "barn", "andre", "de") && !at(-1, "voksen") && !(at(1, "offer") && !at(1, "barn"));
     const towards = at(-1, "barn") && !at(-1, "voksen") && (at(1, "voksen") || at(1, "oss"));
@@ -245,6 +245,7 @@ function tellsAbout(words) {
   const has = (...names) => words.some((_, i) => is(words, i, ...names));
   const at = (...names) => words.findIndex((_, i) => is(words, i, ...names));
   const about = at("omtale");
+  if (about >= 0 && is(words, about + 1, "om", "about")) return true;
   if (about >= 0 && !words.slice(0, about).some(({ is }) => PEOPLE.some((sign) => is.has(sign)))) return true;
   if (has("fortid")) return true;
   const does = has("slår", "kaster", "klår", "tar", "truer") && has("voksen");

@@ -118,9 +118,10 @@ const USUAL = new Set("barn barnet barna unge ungen unger ungene jente jenta gut
 
 export const isUsual = (word) => USUAL.has(word);
 
-const NEGATIONS = new Set("ikke ikkje ingen aldri uten not no without never".split(" "));
+// Little words that change what a phrase means: «svarer ikke» is not «svarer», nor «åpner seg» «åpner».
+const TURNS = new Set("ikke ikkje ingen aldri uten seg not no without never".split(" "));
 
-export const isNegation = (word) => NEGATIONS.has(word);
+export const isTurning = (word) => TURNS.has(word);
 export const isStop = (word) => STOP.has(word) || ENGLISH.has(word);
 export const isNumber = (word) => /\d/.test(word);
 

@@ -2,7 +2,7 @@
 
 import { Concepts } from "./concepts.js";
 import { Best } from "./lookup.js";
-import { fold, heard, isNegation, isNumber, isStop, isUsual, wordsOf } from "./norwegian.js";
+import { fold, heard, isTurning, isNumber, isStop, isUsual, wordsOf } from "./norwegian.js";
 import { bonus, compared, phrasesOf } from "./phrases.js";
 import { RULES, byScore } from "./rules.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -104,7 +104,7 @@ export class Ranking {
   // Each typed word: which words it `means`, and its `weight` (rare words tell most).
   #understand(typed, once) {
     const content = once.filter((word) => !this.#isLittle(word));
-    const others = this.concepts.of(once.filter((word) => !this.#isLittle(word) || isNegation(word)));
+    const others = this.concepts.of(once.filter((word) => !this.#isLittle(word) || isTurning(word)));
     const asked = once.map((word) => {
       const means = new Best();
       for (const [term, weight] of this.vocabulary.similar(word)) means.put(term, weight);

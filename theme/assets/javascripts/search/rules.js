@@ -3,7 +3,7 @@
 export const RULES = {
   // What a word is worth, by where it stands. `names` are short, former and other names; `keywords` are
   // the everyday words of the page (stikkord) and the glossary's synonyms.
-  fields: { title: 6, names: 5, keywords: 5, initials: 2, leads: 8 },
+  fields: { title: 6, names: 5, keywords: 5, initials: 2, leads: 10 },
   content: [1, 1.8, 2.5], // a word that a page says once, several times, or in a heading
   lengthMatters: 0.4, // 0: a word counts the same in a long text; 1: it is diluted fully
   repetition: 0.7, // 0: a word that is repeated counts as one; 1: each counts the same
@@ -26,7 +26,7 @@ export const RULES = {
     twoSlips: 0.4,
     sounding: 0.7, // vesleg – vesle, kjøttmeis – tjøtmeis: spelt otherwise, but it sounds the same
     alike: 0.5, // words that share most letters, when nothing else is found; times how alike they are
-    leads: 0.9, // krøp under bordet – the pages that its concept leads to
+    leads: 1, // krøp under bordet – the pages that its concept leads to
     synonym: 0.85, // teieplikt – taushetsplikt, from content/synonymer.yml; times the match of the other word
   },
   close: 0.6, // from here on a match counts as the word itself, in phrases and in synonyms
