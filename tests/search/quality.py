@@ -21,7 +21,7 @@ QUERIES: dict[str, Any] = _read("queries.yml")
 LINES: dict[str, dict[str, list[str]]] = _read("rough.yml") | _read("unseen.yml")
 DANGER: dict[str, list[str]] = _read("danger.yml")
 SETS = ("dev", "own", "control", "languages", *LINES)
-ALARMS = ("", "sealed_", "first_", "second_", "third_", "fourth_")  # the sets of danger.yml
+ALARMS = tuple(name.removesuffix("alarm") for name in DANGER if name.endswith("alarm"))  # the sets of danger.yml
 
 
 @dataclass(frozen=True)
