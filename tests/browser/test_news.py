@@ -46,7 +46,11 @@ def test_a_mark_leads_to_what_is_changed(news_address: str, open_page: Callable[
 def test_only_what_is_new_since_an_edition(news_address: str, open_page: Callable[..., Any]) -> None:
     """The choice after an edition shows what is newer than it, says how much, and gives everything back."""
     page = open_page(f"{news_address}/hva-er-nytt.html", width=360)
-    choice, newer, older = page.get_by_role("combobox", name="Siden"), page.locator("#etter-2026-2"), page.locator("#utgave-2026-2")
+    choice, newer, older = (
+        page.get_by_role("combobox", name="Siden"),
+        page.locator("#etter-2026-2"),
+        page.locator("#utgave-2026-2"),
+    )
     assert choice.locator("option").all_inner_texts() == ["Alle utgavene", "Siden utgave 2026-2"]
     choice.select_option(label="Siden utgave 2026-2")
     expect(older).to_be_hidden()
