@@ -85,11 +85,11 @@ TASKS = (
     Task("7", "Pliktene i en barnehage", (tap("Barnehage"),), "jobber-i/barnehage.html", ".plain-duties", 1, 660),
     Task("8", "Hva skjer etter meldingen?", (search("hva skjer etter at jeg har meldt"),), "sider/etter-meldingen.html", "article table", 2, 1600),
     Task("9", "En forelder som leser ukrainsk: nødnummeret", (search("українська"),), "sider/for-foreldre-uk.html",
-         "article .sheet a[href='tel:112']", 3, calls=True),
+         "article .sheet a[href='tel:112']", 3, 1000, calls=True),
     Task("10", "PPT: veien inn, og nummer", (search("ppt telefon"),), "instanser/ppt.html", ".contacts .contact >> nth=0", 2),
     Task("11", "Hva er nytt", (tap("Alle endringene"),), "hva-er-nytt.html", "article h2 >> nth=0", 1),
     Task("12", "Ressursteam på torsdag: møtepakka", (search("ressursteam", 3),), "moter/ressursteam-barnehage.html",
-         "a[href$='.pdf']", 3, calls=True),
+         "a[href$='.pdf']", 3, 1000, calls=True),
 )  # fmt: skip
 
 

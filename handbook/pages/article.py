@@ -45,10 +45,15 @@ def sheets(handbook: Handbook) -> list[Sheet]:
 def _workplace(article: Article) -> Sheet:
     """Each procedure is seen once; the steps in them, and their deadlines, stand folded below."""
     found = [block for block in article.blocks if isinstance(block, Section)]
-    parts = {"duties": _DUTIES, "procedures": _PROCEDURES, "folded": _FOLDED}
-    view = {name: [s for s in found if s.anchor in anchors] for name, anchors in parts.items()}
-    view["rest"] = [s for s in found if s.anchor not in _DUTIES + _PROCEDURES + _FOLDED]
-    return _sheet(article, "workplace.html", hide=_NO_FOOT, **view)
+    return _sheet(
+        article,
+        "workplace.html",
+        hide=_NO_FOOT,
+        duties=[section for section in found if section.anchor in _DUTIES],
+        procedures=[section for section in found if section.anchor in _PROCEDURES],
+        folded=[section for section in found if section.anchor in _FOLDED],
+        rest=[section for section in found if section.anchor not in _DUTIES + _PROCEDURES + _FOLDED],
+    )
 
 
 def _plain(article: Article) -> Sheet:
