@@ -76,11 +76,12 @@ def index(pages: Sequence[Doc], config: Mapping[str, Any]) -> dict[str, Any]:
     """
     said = _shortest([_levels(page) if _tells(page) else {} for page in pages])
     often = Counter(word for levels in said for word in levels)
-    where = {
-        word: [(number, levels[word]) for number, levels in enumerate(said) if levels.get(word, _ONCE) > _ONCE]
-        for word in sorted(often)
-    }
-    where = {word: found for word, found in where.items() if 0 < len(found) <= _TELLING}
+    postings: dict[str, list[tuple[int, int]]] = {word: [] for word in sorted(often)}
+    for number, levels in enumerate(said):
+        for word, level in levels.items():
+            if level > _ONCE:
+                postings[word].append((number, level))
+    where = {word: found for word, found in postings.items() if 0 < len(found) <= _TELLING}
     numbers = {f"{page['kind']}:{page['id']}": str(number) for number, page in enumerate(pages)}
     config = {**config, "concepts": [_led(group, numbers) for group in config["concepts"]]}
     named = {word for page in pages for word in _words(" ".join((page["title"], *page["names"], *page["keywords"])))}
@@ -110,10 +111,10 @@ def _led(group: Sequence[str], numbers: Mapping[str, str]) -> list[str]:
     return [*words, "#" + " ".join(pages)] if pages else words
 
 
-def _columns(pages: Sequence[Doc]) -> dict[str, list[Any]]:
+def _columns(pages: Sequence[Doc]) -> dict[str, Any]:
     """The values of each field, one for each page; a field that none of them has is left out. Packs best that way.
 
-    So is an id that can be read off the title.
+    So is an id that can be read off the title, and of a title how it begins when the one before it does so too.
     """
     pages = [page | {"id": 0 if id_of(page["title"]) == page["id"] else page["id"]} for page in pages]
     fields = dict.fromkeys(key for page in pages for key, value in page.items() if value and key not in _TEXTS)
