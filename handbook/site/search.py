@@ -74,6 +74,8 @@ def index(pages: Sequence[Doc], config: Mapping[str, Any]) -> dict[str, Any]:
     say, and pages in languages that the concepts or the letters already lead from. Measured: the whole text would be four
     times as much to load, and every word of the few pages a sixth more, and no more queries would be answered.
     """
+    kinds = list(dict.fromkeys(page["kind"] for page in pages))
+    pages = sorted(pages, key=lambda page: kinds.index(page["kind"]))  # as the browser numbers them
     said = _shortest([_levels(page) if _tells(page) else {} for page in pages])
     often = Counter(word for levels in said for word in levels)
     postings: dict[str, list[tuple[int, int]]] = {word: [] for word in sorted(often)}
@@ -87,9 +89,7 @@ def index(pages: Sequence[Doc], config: Mapping[str, Any]) -> dict[str, Any]:
     named = {word for page in pages for word in _words(" ".join((page["title"], *page["names"], *page["keywords"])))}
     return {
         "config": {key: _joined(value) if key in ("concepts", "danger") else value for key, value in config.items()},
-        "docs": {
-            kind: _columns([p for p in pages if p["kind"] == kind]) for kind in dict.fromkeys(p["kind"] for p in pages)
-        },
+        "docs": {kind: _columns([p for p in pages if p["kind"] == kind]) for kind in kinds},
         "words": "\n".join(_front_coded([*where])),
         "where": " ".join(map(_postings, where.values())),
         "common": {word: count for word, count in sorted(often.items()) if count > _FREQUENT and word in named},

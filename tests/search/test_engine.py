@@ -45,12 +45,16 @@ SIGNS = {
     "voksen": ["pappa", "mamma", "onkel", "stefar"], "barn": ["barn", "søster", "babyen"], "offer": ["meg", "henne"],
     "slår": ["slår", "slått", "banke"], "kaster": ["rister", "ristet"], "tar": ["tar", "tok", "stryke"], "stenger": ["stenger"],
     "kropp": ["hals"], "redd": ["redd"], "harmløst": ["lyset", "jakka"], "omtale": ["film"],
-    "intim": ["tissen"],
+    "intim": ["tissen"], "rus": ["full", "stupfull"], "kjører": ["henter", "bil"], "dyr": ["katten"],
 }  # fmt: skip
 CONFIG = {
     "kinds": {"instans": "Instans", "side": "Kunnskap", "lov": "Lov"},
     "addresses": {"side": "{}.html", "instans": "{}.html", "oversikt": "{}.html", "lov": "loven.html#{}"},
-    "concepts": [["helsesøster", "helsesykepleier", "school nurse"], ["barnehageloven", "bhl"]],
+    "concepts": [
+        ["helsesøster", "helsesykepleier", "school nurse"],
+        ["barnehageloven", "bhl"],
+        ["tuller", "krøp seg under bordet", "#side:rart"],
+    ],
     "danger": {"always": ["selvmord", "vil ikke leve"], "signs": SIGNS},
     "places": ["kragerø", "kommune"],
     "help": HELP,
@@ -99,6 +103,7 @@ def small() -> Engine:
         ("§46", "loven.html#b-46", "a paragraph of the act that most pages cite"),
         ("46", "loven.html#b-46", "its bare number"),
         ("bhl 46", "loven.html#b-46", "a paragraph by the act's abbreviation"),
+        ("krøp seg under bordet", "rart", "a phrase that no page has, but its concept leads there"),
     ],
 )
 def test_finds(small: Engine, typed: str, found: str, why: str) -> None:
@@ -117,7 +122,8 @@ def test_ends_with_help_when_nothing_is_sure(small: Engine) -> None:
     "typed",
     ["pappa ristet lillesøster", "onkel tar på henne", "mamma stenger meg ute", "stefar slår", "barnet er slått", "slått",
      "han banker henne", "tar på tissen", "redd for pappa", "hun vil ikke leve lenger", "sjefen snakker om selvmord",
-     "fosterpappa slår", "pappa banka meg", "onkel tok henne på tissen", "pappa slår både bøker og barn"],
+     "fosterpappa slår", "pappa banka meg", "onkel tok henne på tissen", "pappa slår både bøker og barn",
+     "babyen er med i bilen og pappa er stupfull", "han e stupfull sa pappa som henter"],
 )  # fmt: skip
 def test_danger_is_who_does_what_to_whom(small: Engine, typed: str) -> None:
     answer = small.ask(typed)
@@ -128,7 +134,8 @@ def test_danger_is_who_does_what_to_whom(small: Engine, typed: str) -> None:
     "typed",
     ["stefar", "onkel", "pappa slår av lyset", "pappa slår opp i boka", "barnet slår andre barn", "barnet slo seg", "banken",
      "tar på seg jakka", "redd for mørket", "mamma henter", "hvordan leve med fravær", "melding", "tissen",
-     "pappa slår ikke meg", "pappa har aldri slått barnet", "film om at onkel slår henne", "onkel tok på henne regnjakka", "far stryker klær"],
+     "pappa slår ikke meg", "pappa har aldri slått barnet", "film om at onkel slår henne", "onkel tok på henne regnjakka", "far stryker klær",
+     "bussen er full får vi bil", "katten vår slår henne", "mamma er full av glede når hun henter", "hvordan snakke om at noen slår"],
 )  # fmt: skip
 def test_one_of_them_alone_is_no_danger(small: Engine, typed: str) -> None:
     assert not small.ask(typed).danger
