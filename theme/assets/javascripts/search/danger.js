@@ -103,6 +103,7 @@ export class Danger {
         if (word.length > 3) add(this.bySound, sound(word), word);
       }
     }
+    this.long = Object.values(signs).flat().map(plain).filter((word) => word.length >= 8);
     const names = new Set([...Object.keys(signs).map(plain), ...VERBS]);
     this.patterns = PATTERNS.map((pattern) => parsed(pattern, names));
     this.always = always.map((phrase) => phrase.toLowerCase().split(/[^\p{L}\p{M}]+/u).filter(Boolean).map(root));
@@ -172,7 +173,7 @@ export class Danger {
       if (signs) return [...signs].filter((sign) => word.length - i > 3 || ENDS.includes(sign));
     }
     if (word.length < 8) return [];
-    for (const [form, signs] of this.byForm) if (form.length >= 8 && slips(word, form, 1) <= 1) return signs;
+    for (const form of this.long) if (slips(word, form, 1) <= 1) return this.byForm.get(form);
     return [];
   }
 }
