@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import sys
@@ -68,6 +67,8 @@ def _swapped(one: bytes, other: bytes) -> int:
     """Zero, or the system's error number."""
     if os.name != "posix":
         return errno.ENOSYS
+    import ctypes  # only here: a check publishes nothing
+
     library = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "darwin" and hasattr(library, "renamex_np"):
         failed = library.renamex_np(one, other, 2)  # RENAME_SWAP in <stdio.h>
