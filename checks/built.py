@@ -22,10 +22,11 @@ FOR_COORDINATORS = ("felt.html", "feilmeldinger.html", "ma-bekreftes.html")
 
 @dataclass(frozen=True)
 class Built:
-    """A built site, and where it is served."""
+    """A built site, where it is served, and what the address of a page must hold to be looked at."""
 
     folder: Path
     address: str
+    only: str = ""
 
     @cached_property
     def names(self) -> list[str]:
@@ -33,7 +34,8 @@ class Built:
         return self.matching("**/*.html")
 
     def matching(self, pattern: str) -> list[str]:
-        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.glob(pattern))
+        found = (path.relative_to(self.folder).as_posix() for path in self.folder.glob(pattern))
+        return sorted(name for name in found if self.only in name)
 
 
 def check(
@@ -48,13 +50,15 @@ def check(
     """
     parser = argparse.ArgumentParser(description=doc)
     parser.add_argument("site", nargs="?", type=Path, default=Path("build/site"))
-    folder = parser.parse_args(arguments).site
+    parser.add_argument("--only", default="", help="only pages whose address holds this")
+    options = parser.parse_args(arguments)
+    folder: Path = options.site
     needs.site(folder)
     needs.chromium()
     count = 0
     with sync_playwright() as playwright, serve(folder) as address:
         browser: Any = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
-        built = Built(folder, address)
+        built = Built(folder, address, options.only)
         for count, finding in enumerate(findings(browser.new_context(**page).new_page(), built), 1):  # noqa: B007
             print(finding, flush=True)
         browser.close()

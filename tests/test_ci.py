@@ -63,7 +63,7 @@ def test_what_is_told_to_run_exists() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["axe", "full_size", "lighthouse", "modes", "nu", "pages", "pictures", "search", "targets"]
+    "name", ["axe", "full_size", "lighthouse", "modes", "nu", "pages", "pictures", "search", "targets", "tasks"]
 )
 def test_a_check_without_a_site_ends_with_a_sentence(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

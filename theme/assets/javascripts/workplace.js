@@ -13,7 +13,7 @@
 
   /* The links. */
   const name = document.createElement("strong");
-  const all = Object.assign(document.createElement("a"), { textContent: "vis alt" });
+  const all = Object.assign(document.createElement("a"), { href: location.pathname, textContent: "vis alt" });
   line.append("Viser for ", name, " · ", all);
   const keep = (link) => {
     const url = new URL(link.href, location);

@@ -169,7 +169,7 @@
   const close = make("button", { type: "button", className: "search-close" }, "Lukk");
   const note = make("p", { className: "search-note", data: { role: "status" } });
   const list = make("div", { id: "search-list", className: "search-list", hidden: true, data: { role: "listbox", "aria-label": "Treff" } });
-  const all = make("a", { className: "search-all", hidden: true }, "Vis alle treff på en side");
+  const all = make("a", { className: "search-all", hidden: true, href: addressOf("sok.html") }, "Vis alle treff på en side");
   const words = make("a", { className: "search-words", href: addressOf("stikkord.html") }, "Stikkord A–Å");
   const dialog = make("dialog", { className: "search-dialog", data: { "aria-label": "Søk" } },
     make("div", { className: "search-head", data: { role: "search" } }, field, close),
