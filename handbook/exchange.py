@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 # What a system or a file system answers when it can't exchange, and another way must be taken.
@@ -36,10 +37,15 @@ def exchange(fresh: Path, place: Path, before: Path) -> None:
 
 def rename(old: Path, new: Path) -> None:
     """Rename, and wait a little for whoever holds the file open."""
+    patiently(old.rename, new)
+
+
+def patiently(move: Callable[[Path], object], to: Path) -> None:
+    """Move a file or a folder, again and again while somebody holds it, for at most `PATIENCE` seconds."""
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            old.rename(new)
+            move(to)
             return
         except PermissionError:
             if time.monotonic() >= until:
