@@ -43,11 +43,11 @@ class Opening:
     special_days: tuple[SpecialDay, ...]
     periods: tuple[Period, ...] = ()
     outside: tuple[tuple[str, tuple[Opening, ...]], ...] = ()
-    _special: dict[date, tuple[SpecialDay, ...]] = field(default_factory=dict, repr=False)
-    _ranked: dict[date, tuple[tuple[int, Window], ...]] = field(default_factory=dict, repr=False)
-    _pieces: dict[date, tuple[Span, ...]] = field(default_factory=dict, repr=False)
-    _begins: dict[date, tuple[Span, ...]] = field(default_factory=dict, repr=False)
-    _closing: dict[date, datetime | None] = field(default_factory=dict, repr=False)
+    _special: dict[date, tuple[SpecialDay, ...]] = field(init=False, default_factory=dict, repr=False)
+    _ranked: dict[date, tuple[tuple[int, Window], ...]] = field(init=False, default_factory=dict, repr=False)
+    _pieces: dict[date, tuple[Span, ...]] = field(init=False, default_factory=dict, repr=False)
+    _begins: dict[date, tuple[Span, ...]] = field(init=False, default_factory=dict, repr=False)
+    _closing: dict[date, datetime | None] = field(init=False, default_factory=dict, repr=False)
 
     @property
     def known(self) -> bool:
