@@ -149,7 +149,7 @@ def _covered(hours: Opening, dates: tuple[date, ...]) -> Iterator[Problem]:
     for window in reversed(hours.windows):
         if len(kept) == 1 or _unlike_any(window, kept) or not any(_open(hours, window, dates)):
             continue
-        fewer = replace(hours, windows=tuple(w for w in kept if w is not window), _pieces={}, _begins={}, _closing={})
+        fewer = replace(hours, windows=tuple(w for w in kept if w is not window))
         if all(fewer.pieces(day) == hours.pieces(day) for day in dates):
             kept.remove(window)
             other = next((w for w in kept if _covers(hours, w, window, dates)), None)

@@ -43,9 +43,11 @@ class Opening:
     special_days: tuple[SpecialDay, ...]
     periods: tuple[Period, ...] = ()
     outside: tuple[tuple[str, tuple[Opening, ...]], ...] = ()
-    _pieces: dict[date, tuple[Span, ...]] = field(default_factory=dict, repr=False)
-    _begins: dict[date, tuple[Span, ...]] = field(default_factory=dict, repr=False)
-    _closing: dict[date, datetime | None] = field(default_factory=dict, repr=False)
+    _special: dict[date, tuple[SpecialDay, ...]] = field(init=False, default_factory=dict, repr=False)
+    _ranked: dict[date, tuple[tuple[int, Window], ...]] = field(init=False, default_factory=dict, repr=False)
+    _pieces: dict[date, tuple[Span, ...]] = field(init=False, default_factory=dict, repr=False)
+    _begins: dict[date, tuple[Span, ...]] = field(init=False, default_factory=dict, repr=False)
+    _closing: dict[date, datetime | None] = field(init=False, default_factory=dict, repr=False)
 
     @property
     def known(self) -> bool:
@@ -99,14 +101,25 @@ class Opening:
     def special(self, day: date) -> tuple[SpecialDay, ...]:
         """The special days that decide a date: of those that hold it, the ones that cover the fewest days; of these, the
         ones with a date before those that come every year. Lines for the same day add up."""
+        if not self.special_days:
+            return ()
+        found = self._special.get(day)
+        if found is None:
+            found = self._special[day] = self._narrowest(day)
+        return found
+
+    def _narrowest(self, day: date) -> tuple[SpecialDay, ...]:
         found = [((days, s.first is None), s) for s in self.special_days if (days := self._covers(s, day))]
         narrowest = min((rank for rank, _ in found), default=None)
         return tuple(special for rank, special in found if rank == narrowest)
 
-    def ranked(self, day: date) -> list[tuple[int, Window]]:
+    def ranked(self, day: date) -> tuple[tuple[int, Window], ...]:
         """The windows that begin on a date, each with how many days its season or period has, the shortest first."""
-        held = [(self._part_of_year(w, day), w) for w in self.windows if _begins_on(w, day)]
-        return sorted(((days, w) for days, w in held if days), key=_start)
+        found = self._ranked.get(day)
+        if found is None:
+            held = [(self._part_of_year(w, day), w) for w in self.windows if _begins_on(w, day)]
+            found = self._ranked[day] = tuple(sorted(((days, w) for days, w in held if days), key=_start))
+        return found
 
     def begins(self, day: date) -> tuple[Span, ...]:
         """What begins on a date; the end may be days later."""
