@@ -38,7 +38,7 @@ class Print:
     wall: str | None = None  # the same for one that is read from across the room, or «kort» for the wallet
     spine: bool = False  # labels for the back and the tabs
     asks: bool = False  # the call sheet, which has a template of its own
-    selection: bool = False  # `keys` are a binder of their own
+    core: str = ""  # the workplace whose core binder `keys` are
     dividers: bool = False  # the sheets to put before the chapters
     sides: int = 2
     grey: bool = False
@@ -49,7 +49,7 @@ class Print:
     @property
     def page(self) -> str:
         """The page of the site that says the same; empty for the whole binder."""
-        key = f"side:{self.handout}" if self.handout else self.keys[0] if self.keys and not self.selection else ""
+        key = f"side:{self.handout}" if self.handout else self.keys[0] if self.keys and not self.core else ""
         return address(*key.split(":", 1)) if key else ""
 
 
@@ -64,6 +64,11 @@ def whole(handbook: Handbook) -> Print:
     """The whole binder, called after the handbook."""
     name = slug(handbook.settings.name)
     return Print(file=f"{name}.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
+
+
+def bound(handbook: Handbook, contents: Plan) -> tuple[Print, ...]:
+    """The binders: the whole one, and each workplace's core binder."""
+    return (whole(handbook), *_core(handbook, contents))
 
 
 def _variants(binder: Print) -> dict[str, Print]:
@@ -81,7 +86,7 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     sheets = (a for a in articles if a.key.startswith("arbeidssted:"))
     roles = (Print(file=f"jobber-i/{_id(a.key)}.pdf", title=a.title, group=_PARTS, keys=(a.key,)) for a in sheets)
     dividers = Print(file="skilleark.pdf", title="Skilleark, ett til hver fane", group=_PARTS, dividers=True)
-    binder = whole(handbook)
+    binder, *core = bound(handbook, contents)
     variants = (item for name, item in _variants(binder).items() if name in also)
     sheet = (CALL_SHEET,) if "ringeliste" in also else ()
     spine = Print(
@@ -89,7 +94,7 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     )
     return (
         binder,
-        *_core(handbook, contents),
+        *core,
         spine,
         *variants,
         *roles,
@@ -108,7 +113,7 @@ def _core(handbook: Handbook, contents: Plan) -> Iterator[Print]:
     for selection in handbook.binder.selections:
         place = handbook.workplaces[selection.workplace]
         keys = held(handbook, contents, selection)
-        yield Print(file=f"{CORE}/{place.id}.pdf", title=f"Kjerneperm for {place.name}", group=_CORE, selection=True,
+        yield Print(file=f"{CORE}/{place.id}.pdf", title=f"Kjerneperm for {place.name}", group=_CORE, core=place.id,
                     keys=tuple(key for key in contents.articles if key in keys))  # fmt: skip
 
 
