@@ -16,6 +16,7 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+from pikepdf import Name
 
 from handbook.binder.finish import saved
 from handbook.binder.press import press, source
@@ -175,9 +176,10 @@ def lay_over(pdf: bytes, over: Overlay, book: Any, day: date) -> bytes:
         return pdf
     made = press("stamps", {**over.files, "book.json": source({**book, "chapters": [], "stamps": stamps})}, day)
     with pikepdf.open(BytesIO(pdf)) as document, pikepdf.open(BytesIO(made.pdf)) as drawn:
-        left = iter(drawn.pages)
-        for page, wanted in zip(document.pages, over.pages, strict=True):
-            if wanted:
-                page.add_overlay(next(left), pikepdf.Rectangle(page.mediabox))
-        assert next(left, None) is None, "a stamp for each page that wants one"
+        wanted = [page for page, stamp in zip(document.pages, over.pages, strict=True) if stamp]
+        for page, stamp in zip(wanted, drawn.pages, strict=True):
+            page.add_resource(document.copy_foreign(stamp.as_form_xobject()), Name.XObject, Name.Stempel)
+            page.contents_add(b"q\n", prepend=True)
+            page.contents_add(b"\nQ\n/Stempel Do\n")  # an artifact, as all that Typst draws behind a page
+            page.contents_coalesce()
         return saved(document)

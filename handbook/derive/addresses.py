@@ -24,6 +24,7 @@ OVERVIEWS = {
     "sok": "Søk",
     "ma-bekreftes": "Må bekreftes",
     "hva-er-nytt": "Hva er nytt",
+    "ark": "Gjelder arket?",
     "om": "Om håndboka",
     "skriv-ut": "Skriv ut",
 }

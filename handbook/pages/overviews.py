@@ -13,7 +13,7 @@ from handbook.derive.duties import by_urgency
 from handbook.interchange.calendars import review_calendars
 from handbook.language import norwegian
 from handbook.model import Chapter, Handbook
-from handbook.pages import news
+from handbook.pages import news, valid_sheets
 from handbook.pages.article import chapters
 from handbook.pages.commit import commit
 from handbook.pages.links import Links
@@ -110,4 +110,12 @@ def about(handbook: Handbook) -> Sheet:
     return overview(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
 
 
-ALL: tuple[Callable[[Handbook], Sheet], ...] = (levels, search_words, search, to_confirm, news.sheet, about)
+ALL: tuple[Callable[[Handbook], Sheet], ...] = (
+    levels,
+    search_words,
+    search,
+    to_confirm,
+    news.sheet,
+    valid_sheets.sheet,
+    about,
+)
