@@ -24,6 +24,7 @@ from handbook.changes.kept import News, compared, file_of, kept
 from handbook.changes.paper import rows_file, written_rows
 from handbook.changes.statements import statements, written
 from handbook.changes.told import counted
+from handbook.derive.copies import reminder
 from handbook.dictionary.field import quoted
 from handbook.dictionary.kinds import file_id
 from handbook.hours.acute import acute_numbers
@@ -49,6 +50,7 @@ class Made:
     sheets: int
     retired: tuple[str, ...]
     first: bool
+    binders: str  # who must swap sheets, in a line
 
     def told(self) -> str:
         """In a few lines for the person."""
@@ -58,7 +60,10 @@ class Made:
             changes, printed = "Den er den første, og det neste blir sammenliknet med den.", f"{self.sheets} ark."
         retired = f" Utgått: {', '.join(self.retired)}." if self.retired else ""
         files = f"Skrevet: {EDITIONS.path}/{self.name}.yml, .txt og .rader.txt, og navn og dato i {_SETTINGS}."
-        return "\n".join(filter(None, (f"Utgave {self.name} er laget.", changes, printed + retired, files))) + "\n"
+        return (
+            "\n".join(filter(None, (f"Utgave {self.name} er laget.", changes, printed + retired, self.binders, files)))
+            + "\n"
+        )
 
 
 def refusal(root: Path, handbook: Handbook, name: str, anyway: bool) -> str | None:
@@ -111,7 +116,13 @@ def freeze(root: Path, handbook: Handbook, name: str, today: date) -> Made:
     whole = [sheet for sheet in printed if not sheet.binder]
     changed = sum(sheet.edition == name for sheet in whole)
     return Made(
-        name, news, changed, len(whole), tuple(place for place in retired if "/" not in place), first=before is None
+        name,
+        news,
+        changed,
+        len(whole),
+        tuple(place for place in retired if "/" not in place),
+        first=before is None,
+        binders=reminder(handbook, name, printed),
     )
 
 

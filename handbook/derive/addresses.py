@@ -25,6 +25,7 @@ OVERVIEWS = {
     "ma-bekreftes": "Må bekreftes",
     "hva-er-nytt": "Hva er nytt",
     "ark": "Gjelder arket?",
+    "permer": "Permene på hyllene",
     "om": "Om håndboka",
     "skriv-ut": "Skriv ut",
 }

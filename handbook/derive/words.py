@@ -43,7 +43,7 @@ _OVERVIEW_WORDS = {
     "om": ("utgave", "redaktør", "tilbakemelding"),
 }
 # The first repeats what stands elsewhere, word for word; the others are for those who edit, not for those in a hurry.
-_NOT_SEARCHED = {"stikkord", "sok", "ma-bekreftes", "felt", "feilmeldinger"}
+_NOT_SEARCHED = {"stikkord", "sok", "ma-bekreftes", "permer", "felt", "feilmeldinger"}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from handbook.articles import inquiries, names, shared
 from handbook.articles.blocks import Asking, Origin, Warning
 from handbook.articles.contact import municipality_number
-from handbook.derive import words
+from handbook.derive import copies, words
 from handbook.derive.duties import by_urgency
 from handbook.interchange.calendars import review_calendars
 from handbook.language import norwegian
@@ -108,6 +108,30 @@ def about(handbook: Handbook) -> Sheet:
         "reviews": [(handbook.party_name(owner), f"kontroll/{owner}.ics") for owner in review_calendars(handbook)],
     }
     return overview(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
+
+
+def binders(handbook: Handbook) -> Sheet:
+    """Every printed binder, and who must swap sheets in it. For coordinators: it stands in no menu and no search."""
+    found = [
+        {
+            "place": standing.copy.stands,
+            "what": copies.what(handbook, standing.copy),
+            "keeper": handbook.party_name(standing.copy.keeper),
+            "edition": standing.copy.edition,
+            "filed": norwegian.long_date(standing.copy.filed) if standing.copy.filed else "",
+            "told": standing.told,
+            "behind": standing.swap,
+        }
+        for standing in copies.standings(handbook)
+    ]
+    view = {
+        "binders": found,
+        "newest": handbook.archive[0].id if handbook.archive else "",
+        "current": sum(not item["behind"] for item in found),
+    }
+    return overview(
+        handbook, "permer", "Hvor permene står, og hvem som må bytte ark.", "binders.html", view, excluded=True
+    )  # fmt: skip
 
 
 ALL: tuple[Callable[[Handbook], Sheet], ...] = (
