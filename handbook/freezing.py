@@ -7,7 +7,7 @@ text on its sheets, and the name and date in handbok.yml. Texts and rows of the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from handbook.dictionary.field import quoted
 from handbook.dictionary.kinds import file_id
 from handbook.hours.acute import acute_numbers
 from handbook.language import norwegian
-from handbook.model import Handbook
+from handbook.model import Frozen, Handbook
 from handbook.model.sources import EDITIONS
 from handbook.read.rewrite import Refused, in_bytes, put, replace_files
 from handbook.values import PrintedSheet
@@ -93,13 +93,13 @@ def freeze(root: Path, handbook: Handbook, name: str, today: date) -> Made:
     before = handbook.archive[0] if handbook.archive else None
     told = kept(root, before.id) if before else None
     news = compared(told, handbook) if told is not None else News(None, (), ())
-    found = sheets(handbook)
+    if before and not news.changes and _same(before, sheets(handbook)):
+        raise Refused(f"Ingenting som leserne ser, er endret siden utgave {before.id}. Ingen ny utgave er laget.")
+    found = sheets(_issued(handbook, name, today))
     printed = list(_printed(handbook, name, found))
     old = {(sheet.binder, sheet.name): sheet.place for sheet in before.sheets} if before else {}
     now = {(sheet.binder, sheet.name) for sheet in printed}
     retired = tuple(place for key, place in old.items() if key not in now)
-    if before and not news.changes and not retired and all(sheet.edition != name for sheet in printed):
-        raise Refused(f"Ingenting som leserne ser, er endret siden utgave {before.id}. Ingen ny utgave er laget.")
     lines = [_HEAD, f"dag: {today.isoformat()}\n", *([f"etter: {before.id}\n"] if before else [])]
     lines.append(f"satt_med: {quoted(set_with())}\n")
     lines += _listed("uendret", news.reviewed)
@@ -124,6 +124,18 @@ def freeze(root: Path, handbook: Handbook, name: str, today: date) -> Made:
         first=before is None,
         binders=reminder(handbook, name, printed),
     )
+
+
+def _same(before: Frozen, found: Mapping[str, Sequence[Sheet]]) -> bool:
+    """Whether every binder holds the sheets of the edition before."""
+    old = {(sheet.binder, sheet.name, sheet.digest) for sheet in before.sheets}
+    return old == {(binder, sheet.name, sheet.digest) for binder, bound in found.items() for sheet in bound}
+
+
+def _issued(handbook: Handbook, name: str, today: date) -> Handbook:
+    """The handbook as it is printed: the call table holds for the year that begins on the edition's day."""
+    settings = handbook.settings
+    return replace(handbook, settings=replace(settings, edition=replace(settings.edition, name=name, date=today)))
 
 
 def _printed(handbook: Handbook, name: str, found: Mapping[str, Sequence[Sheet]]) -> Iterator[PrintedSheet]:

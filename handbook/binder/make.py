@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -36,13 +36,16 @@ from handbook.binder.book import (
 )
 from handbook.binder.finish import finish
 from handbook.binder.grey import in_grey
-from handbook.binder.join import Bookmark, Part, join
+from handbook.binder.join import Bookmark, Elsewhere, Part, join
 from handbook.binder.links import Links, lacks
 from handbook.binder.press import PressError, Printed, pictures, press, ready, source
 from handbook.binder.prints import Print
 from handbook.binder.refusal import refused
 from handbook.binder.sheets import Sheet, packed, sheets_of, unpacked
-from handbook.binder.stamps import lay_over, ledger, overlay
+from handbook.binder.stamps import Stamped, lay_over, ledger, overlay
+from handbook.binder.swap import book as swap_book
+from handbook.binder.swap import swap
+from handbook.binder.valid import book as valid_book
 from handbook.cache import Cache
 from handbook.derive.binder_plan import AGENCIES, Article, Plan, plan
 from handbook.drawing.qr import qr
@@ -111,10 +114,41 @@ class Setting:
             return [], problems
         made: dict[str, bytes] = {}
         for item in self._items:
-            made[item.file] = (
-                self._in_grey(made[prints.whole(self._handbook).file]) if item.grey else self._joined(self._parts[item])
-            )
+            pdf = self._in_grey(made[prints.whole(self._handbook).file]) if item.grey else self._made(item)
+            if pdf is not None:
+                made[item.file] = pdf
         return [_save(out / file, pdf) for file, pdf in made.items()], []
+
+    def _made(self, item: Print) -> bytes | None:
+        """The finished PDF; None for sheets to swap when there are none."""
+        done = [(sources, future.result()) for sources, future in self._parts[item]]
+        stamped = tuple(ledger(self._handbook).stamped(sheet for _, made in done for sheet in made.sheets))
+        parts = [Part(made.pdf, sources.chapter) for sources, made in done]
+        if not stamped:
+            return self._joined(parts)
+        links = _links(self._handbook, self._plan, item)
+        name = _binder_title(self._handbook, item) if item.core else ""
+        if item.swap:
+            found = swap(self._handbook.editions[item.swap], item.core, stamped)
+            if not found.actions:
+                return None
+            whole = _binder_title(self._handbook, item)
+            instruction = self._set(_with_book("filing", swap_book(links, whole, found, stamped)))
+            kept = [] if found.whole else [*self._only(done, found.names)]
+            valid = [] if found.whole else [self._valid(links, name, stamped, 2)]
+            return self._joined([Part(instruction.pdf), *valid, *kept], links.web)
+        valid_sheets = self._valid(links, name, stamped, item.sides)
+        return self._joined([valid_sheets] if item.valid else [parts[0], valid_sheets, *parts[1:]])
+
+    def _valid(self, links: Links, name: str, stamped: Sequence[Stamped], sides: int) -> Part:
+        return Part(self._set(_with_book("valid", valid_book(links, name, stamped, sides))).pdf)
+
+    def _only(self, done: Sequence[tuple[Sources, Pressed]], names: Collection[str]) -> Iterator[Part]:
+        """What some sheets are parts of, with the pages of those alone."""
+        for sources, made in done:
+            wanted = [i for i, sheet in enumerate(made.sheets) if sheet.name in names]
+            if wanted:
+                yield Part(made.pdf, sources.chapter, tuple(page for i in wanted for page in (2 * i, 2 * i + 1)))
 
     def _begin(self, item: Print) -> Iterator[tuple[Sources, Future[Pressed]]]:
         """Write the sources of a print one by one, and let each be set while the next is written; what several prints
@@ -161,12 +195,12 @@ class Setting:
                 elif refusal:
                     raise refusal
 
-    def _joined(self, parts: Sequence[tuple[Sources, Future[Pressed]]]) -> bytes:
-        done = [Part(future.result().pdf, sources.chapter) for sources, future in parts]
+    def _joined(self, parts: Sequence[Part], elsewhere: Elsewhere | None = None) -> bytes:
         names = {key: f"{article.number} {article.title}" for key, article in self._plan.home.items()}
         names |= FRONT | {chapter_key(c): f"{c.letter} {c.title}" for c in self._plan.chapters}
-        given = [b"join", json.dumps([names, [part.chapter for part in done]]).encode()]
-        return self._kept([*given, *(part.pdf for part in done)], lambda: join(done, names))
+        given = json.dumps([names, [(part.chapter, part.pages) for part in parts], elsewhere is not None])
+        pdfs = (part.pdf for part in parts)
+        return self._kept([b"join", given.encode(), *pdfs], lambda: join(parts, names, elsewhere))
 
     def _in_grey(self, pdf: bytes) -> bytes:
         return self._kept([b"grey", pdf], lambda: in_grey(pdf))
@@ -240,22 +274,34 @@ def all_sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sou
     elif item.dividers:
         yield _with_book("divider", dividers_book(Links(handbook, contents, frozenset()), item.title))
     elif item.core:
-        agencies = {f"instans:{id}" for id in handbook.agencies}  # they stand on the telephone list
-        links = Links(handbook, contents, frozenset({*(item.keys or ()), *agencies}), part=True)
-        yield from _binder(links, single_title(handbook, item.title), item)
+        title = single_title(handbook, _binder_title(handbook, item))
+        yield from _binder(_links(handbook, contents, item), title, item)
     elif item.keys is None:
-        yield from _binder(Links(handbook, contents, frozenset(contents.articles)), whole_title(handbook), item)
+        yield from _binder(_links(handbook, contents, item), whole_title(handbook), item)
     else:
         links = Links(handbook, contents, frozenset(item.keys))
         for key in item.keys:
             yield _sheets(links, [contents.articles[key]], single_title(handbook, item.title), item.sides)
 
 
+def _links(handbook: Handbook, contents: Plan, item: Print) -> Links:
+    """Those of a binder."""
+    if not item.core:
+        return Links(handbook, contents, frozenset(contents.articles))
+    agencies = {f"instans:{id}" for id in handbook.agencies}  # they stand on the telephone list
+    return Links(handbook, contents, frozenset({*(item.keys or ()), *agencies}), part=True)
+
+
+def _binder_title(handbook: Handbook, item: Print) -> str:
+    """What the binder is called, also in what is only a part of it."""
+    return f"Kjerneperm for {handbook.workplaces[item.core].name}" if item.core else "Hele permen"
+
+
 def _binder(links: Links, title: str, item: Print) -> Iterator[Sources]:
     """The first pages, and the sheets of each chapter."""
     # Only the first part's title is the document's; the others bear one that is the same in every selection.
     whole, address = whole_title(links.handbook), links.handbook.settings.address
-    name = item.title if item.core else ""
+    name = _binder_title(links.handbook, item) if item.core else ""
     files = {"cover.svg": qr(address.url)} if address else {}
     yield _bound(lambda sides: _with_book("first", front_book(links, title, sides, name), files), item.sides)
     for chapter in links.plan.chapters:

@@ -15,7 +15,7 @@ from handbook.binder import forms, handouts
 from handbook.binder.posters import LEVELS
 from handbook.derive.addresses import address, slug
 from handbook.derive.binder_plan import Plan, plan
-from handbook.derive.downloads import EXTRAS, Download
+from handbook.derive.downloads import EXTRAS, SETS, Download, set_file
 from handbook.derive.selection import held
 from handbook.language.norwegian import alphabetical
 from handbook.model import Handbook
@@ -39,6 +39,8 @@ class Print:
     spine: bool = False  # labels for the back and the tabs
     asks: bool = False  # the call sheet, which has a template of its own
     core: str = ""  # the workplace whose core binder `keys` are
+    valid: bool = False  # of that binder, only «Gyldige ark»
+    swap: str = ""  # of that binder, only what is swapped from this edition
     dividers: bool = False  # the sheets to put before the chapters
     sides: int = 2
     grey: bool = False
@@ -54,6 +56,7 @@ class Print:
 
 
 _WHOLE, _CORE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Kjernepermer", "Ark og kort", "Plakater", "Til foreldrene"
+_SETS = "Bytteark"
 _FORMS, _MEETINGS, _PROCEDURES = "Skjema til å fylle ut", "Møtehefter", "Én prosedyre"
 CORE = "kjerne"  # the folder of core binders
 # For coordinators: without a group it is never offered on the site.
@@ -95,7 +98,9 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     return (
         binder,
         *core,
+        replace(binder, file="gyldige-ark.pdf", title="Gyldige ark: hva som skal stå i permen", valid=True),
         spine,
+        *_sets(handbook, (binder, *core)),
         *variants,
         *roles,
         dividers,
@@ -107,6 +112,15 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
         *_procedures(contents),
         *sheet,
     )
+
+
+def _sets(handbook: Handbook, binders: Sequence[Print]) -> Iterator[Print]:
+    """Sheets to swap, from the editions before; from the newest itself when something is changed since."""
+    for edition in handbook.archive[: SETS + 1]:
+        for binder in binders:
+            name = binder.title if binder.core else "Hele permen"
+            yield replace(binder, file=set_file(edition.id, binder.core), title=f"{name}, fra utgave {edition.id}",
+                          group=_SETS, swap=edition.id)  # fmt: skip
 
 
 def _core(handbook: Handbook, contents: Plan) -> Iterator[Print]:
