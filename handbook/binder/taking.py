@@ -64,6 +64,9 @@ def _prune(element: Object, pages: set[tuple[int, int]], page: Object | None) ->
         return None
     left = [(kid, _left(kid, pages, page)) for kid in kids]
     element.K = Array([kid for kid, there in left if there is not False])
+    if element.get("/S") == "/Table" and not any(kid.get("/S") == "/TBody" for kid in element.K):
+        for kid in element.K:  # its rows begin on the next page: what is left of it is the row with the headings
+            kid.S = Name.TBody
     return any(there for _, there in left)
 
 

@@ -141,5 +141,6 @@ ALL: tuple[Callable[[Handbook], Sheet], ...] = (
     to_confirm,
     news.sheet,
     valid_sheets.sheet,
+    binders,
     about,
 )
