@@ -1,7 +1,7 @@
 """axe-core on every page of the built site, at 360 and 1280 px, light and dark: `python -m checks.axe [FOLDER]`.
 
-Also on what a page shows only when it is opened: hidden text, explanations of words, the menu and the search.
-Prints every finding with the page and the element; exit status 1 when there is one.
+Also on what a page shows only when it is opened: hidden text, explanations of words, the menu and the search. What stands
+around the article is looked at on one page of each folder. Prints every finding with the page and the element; exit status 1 when there is one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ VIEWS = tuple((width, scheme) for width in (360, 1280) for scheme in ("light", "
 # All that axe has on by itself (WCAG 2.0–2.2 A and AA, and best practice), and what it keeps off: WCAG 2.2's size of
 # targets, and the rules it calls experimental.
 MORE = ("target-size", "label-content-name-mismatch", "td-has-header", "table-fake-caption", "css-orientation-lock")
-_OPTIONS = json.dumps({"resultTypes": ["violations"], "rules": {rule: {"enabled": True} for rule in MORE}})
+_OPTIONS = {"resultTypes": ["violations"], "rules": {rule: {"enabled": True} for rule in MORE}}
+# What can differ between light and dark: the page is the same.
+_COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
+_FRAME = (".md-banner", ".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".search-dialog")
 AXE_VERSION = AXE_SCRIPT[:40].split()[2]  # «/*! axe v4.12.1»
 _ALONE = ("404.html", "uten-dekning.html")  # pages without menu and search
 _RESULT = ".search-dialog [role=option]"
@@ -42,19 +45,29 @@ _UNFOLD = """document.querySelectorAll('article details').forEach((one) => {
 })"""
 
 
-def findings(page: Page, views: Sequence[tuple[int, str]] = VIEWS, seen: Counter[str] | None = None) -> Iterator[str]:
-    """What axe finds on the page that is open, in each view; `seen` counts what was looked at.
+def findings(
+    page: Page, views: Sequence[tuple[int, str]] = VIEWS, seen: Counter[str] | None = None, frame: bool = True
+) -> Iterator[str]:
+    """What axe finds on the page that is open, in each view, with or without what stands around the article; `seen` counts
+    what was looked at.
 
     Folded text is looked at unfolded: it holds the same, and more.
     """
     page.evaluate(AXE_SCRIPT)
     page.evaluate(_UNFOLD)
+    place = "html" if frame else {"include": [["html"]], "exclude": [[part] for part in _FRAME]}
     for view in _views(page, views):
-        yield from _run(page, view, seen)
+        yield from _run(page, view, seen, place, again=_again(view, views))
         if page.locator("[popover]").count():
             page.locator("[popover]").first.evaluate("one => one.showPopover()")
-            yield from _run(page, f"{view} explanation", seen, "[popover]:popover-open")
+            yield from _run(page, f"{view} explanation", seen, "[popover]:popover-open", again=_again(view, views))
             page.locator("[popover]").first.evaluate("one => one.hidePopover()")
+
+
+def _again(view: str, views: Sequence[tuple[int, str]]) -> bool:
+    """Whether this is the dark view of a width that is looked at in light too."""
+    width, scheme = view.split()
+    return scheme == "dark" and (int(width), "light") in views
 
 
 def frame_findings(page: Page, seen: Counter[str] | None = None) -> Iterator[str]:
@@ -76,13 +89,18 @@ def _views(page: Page, views: Sequence[tuple[int, str]]) -> Iterator[str]:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.wait_for_timeout(50)
-        yield f"{width} {scheme}"
+        yield _named((width, scheme))
 
 
-def _run(page: Page, view: str, seen: Counter[str] | None, place: str = "html") -> Iterator[str]:
+def _named(view: tuple[int, str]) -> str:
+    return f"{view[0]} {view[1]}"
+
+
+def _run(page: Page, view: str, seen: Counter[str] | None, place: Any, again: bool = False) -> Iterator[str]:
     if seen is not None:
-        seen["views" if place == "html" else "opened"] += 1
-    for rule in page.evaluate(f"axe.run({json.dumps(place)}, {_OPTIONS})")["violations"]:
+        seen["views" if view in map(_named, VIEWS) else "opened"] += 1
+    options = _COLOURS if again else _OPTIONS
+    for rule in page.evaluate(f"axe.run({json.dumps(place)}, {json.dumps(options)})")["violations"]:
         for node in rule["nodes"]:
             yield f"{view} {rule['id']}: {node['target']} {node['failureSummary'].splitlines()[-1].strip()}"
 
@@ -135,7 +153,8 @@ def _look(address: str, names: Sequence[str], framed: AbstractSet[str]) -> tuple
         page.set_default_timeout(120_000)
         for name in names:
             page.goto(address + name)
-            new = [*findings(page, seen=seen), *(frame_findings(page, seen) if name in framed else ())]
+            whole = name in framed
+            new = [*findings(page, seen=seen, frame=whole), *(frame_findings(page, seen) if whole else ())]
             found += [f"{name}: {finding}" for finding in new]
         browser.close()
     seen["findings"] = len(found)

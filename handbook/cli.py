@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from handbook import failure, interrupts, mending, numbering, scaffold, testing
+from handbook import interrupts, numbering, scaffold
 from handbook.changes import FORMATS as DIFF_FORMATS
-from handbook.confirm import Answer, confirm, listed
 from handbook.derive.downloads import EXTRAS
 from handbook.dictionary.kinds import calendar_date
 from handbook.language import norwegian
@@ -45,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(f"\nAvbrutt. {_WHOLE}", file=sys.stderr)
     except Exception as mistake:  # the last resort: a mistake in the program is not the coordinator's to read
+        from handbook import failure
+
         print(failure.told(mistake, given), file=sys.stderr)
     return WRONG_USE
 
@@ -68,7 +69,10 @@ def _forget_odd_time_zone() -> None:
 
 
 def _command(arguments: list[str]) -> int:
+    # What only one command uses is loaded by that command: loading is a fifth of a check.
     if arguments[:1] == ["test"]:
+        from handbook import testing
+
         return testing.run(arguments[1:])
     options = _parser().parse_args(arguments)
     root = options.root.resolve()
@@ -79,7 +83,7 @@ def _command(arguments: list[str]) -> int:
     if command == "check":
         return _check(root, options.date, options.format)
     if command == "serve":
-        from handbook.preview import serve  # only here: it watches files
+        from handbook.preview import serve
 
         return serve(root, options.date, options.port)
     if command == "new":
@@ -87,12 +91,12 @@ def _command(arguments: list[str]) -> int:
             return _edition(root, options.date, options.id or "", options.likevel)
         return _new(root, options.date, options.kind or "", options.id or "")
     if command == "confirm":
-        return _confirm(root, options.what, Answer(tuple(options.value or ()), options.source, options.date))
+        return _confirm(root, options.what, tuple(options.value or ()), options.source, options.date)
     if command == "diff":
         return _diff(root, options.date, options.names, options.format)
     if command == "fix":
         return _fix(root, options.date, options.kind or "")
-    from handbook.making import make  # only here: what makes the outputs takes longer to load than a check
+    from handbook.making import make
     from handbook.outputs import Order
 
     only, also = (tuple(getattr(options, name, None) or ()) for name in ("only", "also"))
@@ -125,7 +129,7 @@ def _new(root: Path, today: date, kind: str, id: str) -> int:
 
 
 def _edition(root: Path, today: date, name: str, anyway: bool) -> int:
-    from handbook import freezing  # only here: it sets the whole binder
+    from handbook import freezing
 
     handbook, problems = load(root, today)
     if handbook is None or any(p.stops_build for p in problems):
@@ -144,7 +148,10 @@ def _edition(root: Path, today: date, name: str, anyway: bool) -> int:
     return FINE
 
 
-def _confirm(root: Path, what: str | None, answer: Answer) -> int:
+def _confirm(root: Path, what: str | None, values: tuple[str, ...], source: str | None, day: date) -> int:
+    from handbook.confirm import Answer, confirm, listed
+
+    answer = Answer(values, source, day)
     try:
         answer.not_tomorrow()
         handbook, problems = load(root, answer.day)
@@ -160,7 +167,7 @@ def _confirm(root: Path, what: str | None, answer: Answer) -> int:
 
 def _diff(root: Path, today: date, names: list[str], form: str) -> int:
     """What differs is no error: the status says only whether it could be told."""
-    from handbook import revisions  # only here: a check makes no articles
+    from handbook import revisions
     from handbook.changes import told as changed
 
     _, problems = load(root, today)
@@ -178,6 +185,8 @@ def _diff(root: Path, today: date, names: list[str], form: str) -> int:
 
 def _fix(root: Path, today: date, kind: str) -> int:
     """The only thing there is to fix yet: numbers in texts. What it can't mend, the check tells of."""
+    from handbook import mending
+
     if kind != "numbers":
         print("Skriv hva som skal rettes: fix numbers, for numre som står som tall i tekstene.", file=sys.stderr)
         return WRONG_USE

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 # What a system or a file system answers when it can't exchange, and another way must be taken.
@@ -37,10 +37,15 @@ def exchange(fresh: Path, place: Path, before: Path) -> None:
 
 def rename(old: Path, new: Path) -> None:
     """Rename, and wait a little for whoever holds the file open."""
+    patiently(old.rename, new)
+
+
+def patiently(move: Callable[[Path], object], to: Path) -> None:
+    """Move a file or a folder, again and again while somebody holds it, for at most `PATIENCE` seconds."""
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            old.rename(new)
+            move(to)
             return
         except PermissionError:
             if time.monotonic() >= until:
@@ -62,6 +67,8 @@ def _swapped(one: bytes, other: bytes) -> int:
     """Zero, or the system's error number."""
     if os.name != "posix":
         return errno.ENOSYS
+    import ctypes  # only here: a check publishes nothing
+
     library = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "darwin" and hasattr(library, "renamex_np"):
         failed = library.renamex_np(one, other, 2)  # RENAME_SWAP in <stdio.h>

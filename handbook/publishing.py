@@ -72,7 +72,14 @@ class Workspace:
             raise
 
     def recover(self) -> None:
-        """Complete or clear what a killed run left."""
+        """Complete or clear what a killed run left. It takes a moment, so one who interrupts it waits for its end."""
+        try:
+            self._recover()
+        except KeyboardInterrupt:
+            self._recover()
+            raise
+
+    def _recover(self) -> None:
         if self.between:
             rename(self.fresh, self.target)
         grave = self.hidden / "slettes"  # what is half deleted must not be taken for an edition

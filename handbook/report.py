@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -29,11 +29,19 @@ def report(problems: Sequence[Problem], root: Path, form: str, built: bool = Fal
 
 
 def _text(problems: Sequence[Problem], root: Path, built: bool) -> str:
-    lines = {file: _lines(root, file, problems) for file in {p.place.file for p in problems}}
+    in_file: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        in_file[problem.place.file].append(problem)
+    lines = {file: _lines(root, file, those) for file, those in in_file.items() if any(map(_is_shown, those))}
     # What must be mended stands last, where the eye is when the command ends.
     ordered = sorted(problems, key=lambda p: p.stops_build)
-    parts = [_head(p) if p.code in _LISTED else _head(p) + _excerpt(p, lines) for p in ordered]
+    parts = [_head(p) + _excerpt(p, lines) if _is_shown(p) else _head(p) for p in ordered]
     return "".join(f"{part}\n" for part in parts) + summary(problems, built) + "\n"
+
+
+def _is_shown(problem: Problem) -> bool:
+    """Whether the line that a problem stands on is shown with it."""
+    return problem.code not in _LISTED
 
 
 def _head(problem: Problem) -> str:
@@ -56,14 +64,14 @@ def _excerpt(problem: Problem, cache: dict[str, list[str]]) -> str:
 
 
 def _lines(root: Path, file: str, problems: Sequence[Problem]) -> list[str]:
-    """The lines of a file, with everything personal blanked out."""
+    """The lines of a file with these problems, with everything personal blanked out."""
     text = read_text(root / file, file)[0]
-    if any(problem.code in _PERSONAL and problem.place.file == file for problem in problems):
+    if any(problem.code in _PERSONAL for problem in problems):
         text = without_personal(text)  # some goes on over several lines
     lines = _masked(text).split("\n")
     for problem in problems:
         at = problem.place
-        if problem.code in _PERSONAL and at.file == file and at.line <= len(lines) and at.length > 1:
+        if problem.code in _PERSONAL and at.line <= len(lines) and at.length > 1:
             line, start = lines[at.line - 1], at.column - 1
             lines[at.line - 1] = line[:start] + "•" * at.length + line[start + at.length :]
     return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -77,6 +78,23 @@ def test_leftovers_of_earlier_versions_go_away(build: Path) -> None:
     (build / ".ny-x").mkdir()
     publish(build, "b")
     assert not list(build.glob(".*"))
+
+
+def test_interrupted_while_it_clears_nothing_is_left(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C or SIGTERM in the middle of removing the edition before last."""
+    publish(build, "b")
+    remove, times = shutil.rmtree, iter(range(100))
+
+    def interrupted(path: Path, **options: bool) -> None:
+        if next(times) == 0:
+            raise KeyboardInterrupt
+        remove(path, **options)
+
+    monkeypatch.setattr(shutil, "rmtree", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(build, "c")
+    left = {path.name for path in publishing.hidden(build).iterdir()} - {".gitignore", "lock", "cache"}
+    assert not left and (build / "site" / "fil").read_text() == "b"
 
 
 STEPS = {"os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.link", "open"}

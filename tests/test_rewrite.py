@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from handbook.read.rewrite import Refused, append, in_bytes, put, remove
+from handbook.read.rewrite import Refused, append, in_bytes, put, remove, replace_files
 from handbook.read.source import Path_, compose
 from tests.conftest import MINIATURE
 
@@ -114,3 +114,27 @@ def test_only_the_front_matter_of_a_page(tmp_path: Path) -> None:
     page = b"\xef\xbb\xbf---\r\na: en\r\n---\r\na: tekst\r\n"
     changed = in_bytes(page, "x.md", lambda text: put(text, (), "a", "ny", before="a"))
     assert changed == page.replace(b"a: en", b"a: ny")
+
+
+@pytest.mark.parametrize("old", [b"to\n", None])
+def test_all_files_or_none_when_one_is_held_open(
+    old: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace a file that another program has open. The two before it were replaced."""
+    first, second, held = (tmp_path / name for name in ("en.yml", "to.yml", "tre.yml"))
+    before = {first: b"en\n", second: old, held: b"tre\n"}
+    for path, content in before.items():
+        if content is not None:
+            path.write_bytes(content)
+    replace = Path.replace
+
+    def refusing(self: Path, target: Path) -> Path:
+        if target == held:
+            raise PermissionError(13, "held open", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    with pytest.raises(Refused, match=r"tre\.yml kan ikke skrives.* Ingenting er endret\."):
+        replace_files({path: (content, b"nytt\n") for path, content in before.items()})
+    assert {path: path.read_bytes() if path.exists() else None for path in before} == before
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path, content in before.items() if content}

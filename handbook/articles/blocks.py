@@ -644,11 +644,10 @@ class Steps:
 
 @dataclass(frozen=True, kw_only=True)
 class Diagram:
-    """The steps as a drawing (`drawing/diagram.py`); `told` says the same in words."""
+    """The steps as a drawing (`drawing/diagram.py`)."""
 
     at: Origin
     workflow: str
-    told: str
 
 
 @dataclass(frozen=True, kw_only=True)

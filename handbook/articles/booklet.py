@@ -24,8 +24,6 @@ from handbook.derive.duties import duties_in
 from handbook.language import norwegian
 from handbook.model import FormFieldKind, Handbook, Meeting, MeetingSubject, Purpose, RoleKind, Step, Workflow
 
-_MOST = 8  # deadlines that there is room for; the rest stand in the procedure
-
 
 def article(handbook: Handbook, meeting: Meeting) -> Article:
     """One meeting, with a page and a booklet of its own."""
@@ -149,6 +147,6 @@ def _deadlines(handbook: Handbook, meeting: Meeting, at: Origin) -> Deadlines | 
         views = [view for view in workflow_deadlines(handbook, own) if view.step in after]
     else:
         views = [view for found in _workflows(handbook, meeting) for view in workflow_deadlines(handbook, found)]
-    rows = tuple(deadline.row(handbook, view, at) for view in views[:_MOST])
+    rows = tuple(deadline.row(handbook, view, at) for view in views)
     several = len({row.workflow.to for row in rows if row.workflow}) > 1
     return Deadlines(at=at, label="Frister", rows=rows, several=several) if rows else None

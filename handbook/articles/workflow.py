@@ -67,7 +67,7 @@ def article(handbook: Handbook, workflow: Workflow) -> Article:
         *_deadlines(handbook, workflow, at),
         *_tools(handbook, workflow, at),
         *_for_parents(handbook, workflow, at),
-        _diagram(handbook, workflow, at),
+        _diagram(workflow, at),
     )
     body = (steps, *overview) if workflow.urgency is Urgency.NOW else (*overview, steps)
     head = (
@@ -118,13 +118,8 @@ def _when(workflow: Workflow, at: Origin) -> Section:
     return Section(at=at.at("nar"), anchor="nar", title="Når", blocks=tuple(blocks))
 
 
-def _diagram(handbook: Handbook, workflow: Workflow, at: Origin) -> Section:
-    told = (f"{i}. {s.name}. Ansvarlig: {handbook.responsible(s)}." for i, s in enumerate(workflow.steps, 1))
-    block = Diagram(
-        at=at,
-        workflow=workflow.id,
-        told=f"Gangen i prosedyren «{workflow.name}»: {' '.join(told)}",
-    )
+def _diagram(workflow: Workflow, at: Origin) -> Section:
+    block = Diagram(at=at, workflow=workflow.id)
     return Section(at=at, anchor="gangen", title="Gangen i korte trekk", blocks=(block,))
 
 

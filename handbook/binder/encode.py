@@ -210,7 +210,7 @@ def _diagram(part: said.Diagram, links: Links) -> Json:
     """Links in a drawing can't be printed, so it has numbers."""
     workflow = links.handbook.workflows[part.workflow]
     drawn = printed(links.handbook, workflow, lambda id: links.plan.articles[f"prosedyre:{id}"].number)
-    return {"b": "Diagram", "svg": drawn.svg, "alt": part.told}
+    return {"b": "Diagram", "parts": [{"svg": one.svg, "alt": one.told} for one in drawn]}
 
 
 def _paragraph(part: said.Paragraph, links: Links) -> Json:

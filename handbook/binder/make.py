@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from handbook.binder import booklets, forms, handouts, prints
+from handbook.binder import booklets, forms, handouts, pocket, prints
 from handbook.binder.acroform import Box, with_fields
 from handbook.binder.articles import data_files
 from handbook.binder.book import (
@@ -114,7 +114,12 @@ class Setting:
             return [], problems
         made: dict[str, bytes] = {}
         for item in self._items:
-            pdf = self._in_grey(made[prints.whole(self._handbook).file]) if item.grey else self._made(item)
+            if item.grey:
+                pdf: bytes | None = self._in_grey(made[prints.whole(self._handbook).file])
+            elif item.imposed:
+                pdf = pocket.imposed(self._joined([Part(future.result().pdf) for _, future in self._parts[item]]))
+            else:
+                pdf = self._made(item)
             if pdf is not None:
                 made[item.file] = pdf
         return [_save(out / file, pdf) for file, pdf in made.items()], []
@@ -262,6 +267,8 @@ def all_sources(handbook: Handbook, contents: Plan, item: Print) -> Iterator[Sou
     elif item.meeting:
         links = Links(handbook, contents, frozenset())
         yield _with_book("meeting", booklets.book(links, handbook.meetings[item.meeting]))
+    elif item.folded:
+        yield _pocket(Links(handbook, contents, frozenset()))
     elif item.spine:
         yield _with_book("spine", spine_book(Links(handbook, contents, frozenset()), item.title))
     elif item.asks:
@@ -339,6 +346,11 @@ def _wall(links: Links, key: str, paper: str, title: str) -> Sources:
     template = "cards" if paper == "kort" else "wall"
     made = _with_book(template, wall_book(links, key, paper, title), {"poster.svg": qr(address)} if address else {})
     return replace(made, about=_article(links, key))
+
+
+def _pocket(links: Links) -> Sources:
+    address = links.handbook.settings.address
+    return _with_book("pocket", pocket.book(links), {"poster.svg": qr(address.url)} if address else {})
 
 
 def _article(links: Links, key: str) -> tuple[Article, ...]:

@@ -132,7 +132,7 @@ def _overview(handbook: Handbook, title: str, blocks: list[Json]) -> dict[str, A
         "pills": None,
         "warning": None,
         "blocks": blocks,
-        "svg": None,
+        "parts": [],
         "foot": f"Utgave {handbook.settings.edition.name}",
     }
 

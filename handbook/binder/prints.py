@@ -47,6 +47,8 @@ class Print:
     handout: str = ""
     form: str = ""
     meeting: str = ""
+    folded: bool = False  # the pocket booklet: A5, two pages on each side of the sheet
+    imposed: bool = False  # as the print shop lays it out: two pages side by side, in the order of the folded sheets
 
     @property
     def page(self) -> str:
@@ -105,6 +107,7 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
         *roles,
         dividers,
         *_cards(handbook),
+        *_pocket(handbook, also),
         *_forms(handbook),
         *_booklets(handbook),
         *_handouts(handbook),
@@ -162,6 +165,14 @@ def _cards(handbook: Handbook) -> Iterator[Print]:
     yield Print(file="lommekort.pdf", title=title, group=_PARTS, keys=(_acute(handbook),), wall="kort")
 
 
+def _pocket(handbook: Handbook, also: Collection[str]) -> Iterator[Print]:
+    if handbook.binder.pocket:
+        booklet = Print(file="lommehefte.pdf", title="Lommehefte, A5, til å brette", group=_PARTS, keys=(), folded=True)
+        yield booklet
+        if "utskutt" in also:
+            yield replace(booklet, file="lommehefte-utskutt.pdf", group="", imposed=True)
+
+
 def _acute(handbook: Handbook) -> str:
     return f"prosedyre:{handbook.settings.acute.workflow}"
 
@@ -201,7 +212,7 @@ def _download(item: Print, file: Path) -> Download:
         file=item.file,
         size=file.stat().st_size,
         pages=pages,
-        sheets=ceil(pages / item.sides),
+        sheets=ceil(pages / (4 if item.folded else item.sides)),
         page=item.page,
     )
 

@@ -17,6 +17,7 @@ from handbook.model import Handbook
 # Where one acts stands first. Words of the glossary are left out: that is in alphabetical order itself.
 _KINDS = ("prosedyre", "instans", "side", "skjema", "tiltak", "mote", "oversikt", "lov", "arbeidssted")
 _KEYWORDS = 3  # of an article, the first that are there: coordinators write the likeliest first
+_MOST = 6  # names and keywords of one article
 _WORDS = 2  # in a name, and one in a keyword; what is longer is a search phrase
 _ALIKE = 0.8
 _NO_NOUN = re.compile(
@@ -68,10 +69,11 @@ def _words(handbook: Handbook) -> Iterator[tuple[str, str, int, str]]:
         key = f"{entry.kind}:{entry.id}"
         title = f"{entry.title}, jeg jobber i" if entry.kind == "arbeidssted" else entry.title
         yield entry.kind, key, 0, title
-        yield from ((entry.kind, key, 1, name) for name in entry.names if _is_noun(name, _WORDS))
+        names = [name for name in entry.names if _is_noun(name, _WORDS)]
+        yield from ((entry.kind, key, 1, name) for name in names)
         if entry.kind not in ("arbeidssted", "mote"):
             nouns = [word for word in entry.keywords if _is_noun(word, 1)]
-            yield from ((entry.kind, key, 2, word) for word in nouns[:_KEYWORDS])
+            yield from ((entry.kind, key, 2, word) for word in nouns[: min(_KEYWORDS, max(0, _MOST - len(names)))])
 
 
 def _is_noun(word: str, most: int) -> bool:
@@ -89,6 +91,7 @@ def _apart(lines: list[_Line]) -> list[_Line]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """«habiliteringen» and «habiliteringstjenesten», «barnevernsvakt» and «Barnevernvakta»."""
+    """«habiliteringen» and «habiliteringstjenesten», «barnevernsvakt» and «Barnevernvakta», «SLT» and «SLT-modellen»."""
     a, b = sorted((one.casefold(), other.casefold()), key=len)
-    return (len(a) > 4 and b.startswith(a[:-2])) or SequenceMatcher(None, a, b).ratio() > _ALIKE
+    begins = b.startswith((f"{a}-", f"{a} ")) or (len(a) > 4 and b.startswith(a[:-2]))
+    return begins or SequenceMatcher(None, a, b).ratio() > _ALIKE

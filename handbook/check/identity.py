@@ -31,12 +31,13 @@ _MOST_LETTERS = 3  # of eleven
 _UNSEEN = r"\]\([^()\s]{0,300}\)|<[^<>]{0,120}>|\\\n[ \t]*|[*`~\\\[\]\u00ad\u200b-\u200d\u2060\ufeff]"
 _LABEL = r"(?i:\(?\b(?:person(?:nummer|nr)|pers\.?nr|pnr|p\.nr|nr)\b\.?)"
 _WORDS = rf"{_UNSEEN}|&\#?[A-Za-z0-9]{{1,8}};|{_LABEL}"  # between digits, with letters that are no digits
-_ZONE = re.compile(rf"\d(?>(?>{_WORDS}|[\W_]){{0,40}}+{_DIGIT}){{9,}}+")
+# Tried at the first digit of a run only: from the next one there are fewer digits to come.
+_ZONE = re.compile(rf"\d(?<!\d\d)(?>(?>{_WORDS}|[\W_]){{0,40}}+{_DIGIT}){{9,}}+")
 _DIGIT_OR_WORDS = re.compile(rf"{_WORDS}|({_DIGIT})")
 _LETTERS_BEFORE = re.compile(rf"(?<![^\W\d_]){_DIGIT}{{1,2}}$")
 _NOT_SEEN = re.compile(_UNSEEN)
 _ESCAPED = re.compile(r"&#(?:\d{2,4}|[xX][0-9a-fA-F]{2,4});|%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}")
-_ESCAPES = re.compile(r"&#|%[23]|\\u00|\\x3")
+_ESCAPES = ("&#", "%2", "%3", "\\u00", "\\x3")  # what each of them that matters begins with
 _ONE_SIGN = re.compile(r"(?:[\s/:._-]|[^\w\s](?<=[\u2010-\u2015\u2212])){1,2}|\n\s*")
 
 _DIGITS = 11
@@ -77,15 +78,15 @@ def is_identity_number(number: str, today: date | None) -> bool:
         return False
 
 
-@lru_cache(maxsize=512)  # files are looked through once by the rule, and once more before anything of them is shown
+@lru_cache(maxsize=2048)  # files are looked through once by the rule, and once more before anything of them is shown
 def _written(text: str) -> tuple[tuple[int, int, list[str]], ...]:
     """(start, end, what it may be read as) of all that is written like one; no two overlap."""
-    return tuple(_found(text))
+    return tuple(_found(text)) if any(map(str.isdigit, text)) else ()
 
 
 def _found(text: str) -> Iterator[tuple[int, int, list[str]]]:
     text = text.translate(_ODD_DIGITS) if not text.isascii() and _ODD_DIGIT.search(text) else text
-    plain, places = _decoded(text) if _ESCAPES.search(text) else (text, None)
+    plain, places = _decoded(text) if any(sign in text for sign in _ESCAPES) else (text, None)
     for zone in _ZONE.finditer(plain):
         before = _LETTERS_BEFORE.search(plain, max(0, zone.start() - 2), zone.start())
         begin = before.start() if before else zone.start()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.check.citations import former, successors
-from handbook.check.texts import outside_quotes, texts
+from handbook.check.texts import outside_quotes, texts_with
 from handbook.derive.amendments import unread
 from handbook.derive.usage import Use, law_usage
 from handbook.language.norwegian import join, long_date
@@ -29,7 +29,7 @@ _OLD_NAMES_BELONG = {
 
 def former_citation(handbook: Handbook) -> Iterator[Problem]:
     """No text cites a paragraph that was repealed or has a new number."""
-    for text in texts(handbook, worth=lambda folded: "§" in folded or "paragraf" in folded):
+    for text in texts_with(handbook, ("§", "paragraf")):
         for cited in former(handbook).find(text.text) if text.key not in ("henvisning", "merknad") else ():
             yield error("utgatt-paragraf", text.at(cited.start, len(cited.text)), f"«{cited.text}» gjelder ikke lenger.",
                         successors(handbook, cited.entries))  # fmt: skip
@@ -42,7 +42,7 @@ def former_name(handbook: Handbook) -> Iterator[Problem]:
         for f in handbook.laws.former_names
     ]
     words = [f.word.lower() for f in handbook.laws.former_names]
-    for text in texts(handbook, worth=lambda folded: any(word in folded for word in words)):
+    for text in texts_with(handbook, words):
         if text.key in _OLD_NAMES_BELONG:
             continue
         shown = outside_quotes(text.text)
@@ -63,7 +63,7 @@ def former_name_of_ours(handbook: Handbook) -> Iterator[Problem]:
     old = _former_names(handbook)
     folded = [name.lower() for name in old]
     patterns = {name: re.compile(rf"(?<![\w-]){re.escape(name)}(?:en|et|a|s)?(?![\w-])", re.IGNORECASE) for name in old}
-    for text in texts(handbook, worth=lambda text: any(name in text for name in folded)):
+    for text in texts_with(handbook, folded):
         if text.key in _OLD_NAMES_BELONG:
             continue
         shown = outside_quotes(text.text)

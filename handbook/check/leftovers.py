@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.check.texts import texts, texts_as_written
+from handbook.check.texts import texts_as_written, texts_with
 from handbook.model import Handbook, Page
 from handbook.problem import Problem, error, warning
 
@@ -25,7 +25,7 @@ _SEARCHED = frozenset(("stikkord", "ord", "tidligere_navn"))
 
 def html(handbook: Handbook) -> Iterator[Problem]:
     """No text holds HTML: it is shown as it stands. Markdown knows letters by name («&nbsp;»), YAML doesn't."""
-    for text in texts_as_written(handbook, worth=lambda t: "<" in t or "&" in t):
+    for text in texts_with(handbook, ("<", "&")):
         if text.text.startswith(("http://", "https://")):
             continue  # told of as an address
         found = _TAG.search(_blanked(text.text))
@@ -60,7 +60,7 @@ def _meant(text: str) -> str:
 
 def unfinished(handbook: Handbook) -> Iterator[Problem]:
     """No text is a note to oneself, or what stood there to be replaced."""
-    for text in texts(handbook, worth=lambda folded: any(word in folded for word in _IN_A_NOTE)):
+    for text in texts_with(handbook, _IN_A_NOTE):
         found = _NOTE.search(text.text) if text.key not in _SEARCHED else None
         if found:
             yield warning("uferdig-tekst", text.at(found.start(), len(found[0])), f"«{found[0]}» ser ut som noe som ikke er ferdig.",

@@ -18,16 +18,9 @@ _SIGN = re.compile(
     r"[@＠&%(\[{](?:(?<=[@＠])|(?<=&)(?:\#64|commat);|(?<=%)40|\s?(?:[aA][tT]|a|alfa|krøllalfa)\s?[)\]}])"
 )
 _SPELT = re.compile(r"\s(?:at|alfa|krøllalfa)(?=\s(?i:" + _FREE + r")\W)")
-_SPELT_WITH = (
-    "gmail",
-    "hotmail",
-    "outlook",
-    "yahoo",
-    "icloud",
-    "Gmail",
-    "Hotmail",
-    "Outlook",
-)  # else not worth looking for
+# Else not worth looking for, and quicker to tell from what they have in common.
+_SPELT_WITH = ("gmail", "hotmail", "outlook", "yahoo", "icloud", "Gmail", "Hotmail", "Outlook")
+_IN_COMMON = ("mail", "utlook", "yahoo", "icloud")
 _LOCAL = re.compile(r"[\w.+-]{1,64}\\?\s?$")
 _DOMAIN = re.compile(rf"\s?(?:({_FREE})|{_LINES}){_DOT}(?:{_TOP})(?![\w-]|\.\w)", re.IGNORECASE)
 # Whose mailbox it is when nobody's name stands before the @: a provider has a desk, too.
@@ -37,9 +30,13 @@ _DESK = re.compile(r"(?:post|support|redaksjon\w*|kontakt|info|hjelp|kundeservic
 
 def private_addresses(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each address with a provider for private persons."""
-    spelt = _SPELT.finditer(text) if any(provider in text for provider in _SPELT_WITH) else ()
+    spelt = _SPELT.finditer(text) if _names_a_provider(text) else ()
     for sign in (*_SIGN.finditer(text), *spelt):
         local = _LOCAL.search(text, max(0, sign.start() - 66), sign.start())
         domain = _DOMAIN.match(text, sign.end())
         if local and domain and (domain[1] or not _DESK.fullmatch(local[0].strip(" \\"))):
             yield local.start(), domain.end()
+
+
+def _names_a_provider(text: str) -> bool:
+    return any(part in text for part in _IN_COMMON) and any(provider in text for provider in _SPELT_WITH)

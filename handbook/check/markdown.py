@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from handbook.language.markdown import line_of, nodes
+from handbook.language.markdown import line_of, nodes_of
 from handbook.model import Page
 from handbook.problem import Place
 from handbook.read.source import text_place
@@ -37,16 +37,15 @@ class Words:
 def targets(page: Page) -> Iterator[Target]:
     """Everything that a page links to, in each of the ways Markdown has: as the outputs read it, so nothing is missed."""
     looked: dict[int, tuple[str, int]] = {}  # the first line of a block → the text from there on, and how far we are
-    for node in nodes(page.body):
-        if node.type == "link":
-            href, line = unquote(str(node.attrs["href"])), line_of(node)
-            text, start = looked.get(line) or ("\n".join(page.body.split("\n")[line:]), 0)
-            found = text.find(href, start)
-            looked[line] = (text, max(start, found + len(href)) if found >= 0 else start)
-            if found < 0:  # written otherwise, or by reference further up
-                yield Target(href, Place(page.file, page.body_line + line))
-            else:
-                yield Target(href, text_place(page.file, text, found, len(href) or 1, page.body_line + line))
+    for node in nodes_of(page.body, "link"):
+        href, line = unquote(str(node.attrs["href"])), line_of(node)
+        text, start = looked.get(line) or ("\n".join(page.body.split("\n")[line:]), 0)
+        found = text.find(href, start)
+        looked[line] = (text, max(start, found + len(href)) if found >= 0 else start)
+        if found < 0:  # written otherwise, or by reference further up
+            yield Target(href, Place(page.file, page.body_line + line))
+        else:
+            yield Target(href, text_place(page.file, text, found, len(href) or 1, page.body_line + line))
 
 
 def linked_words(line: str) -> Iterator[Words]:

@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from handbook.check.markdown import Words, linked_words
-from handbook.check.texts import Text, texts
+from handbook.check.texts import Text, texts, texts_with
 from handbook.hours import ring
 from handbook.hours.acute import short_label
 from handbook.language.telephone import WORTH, dialled, numbers
@@ -136,7 +136,7 @@ def bare_number(handbook: Handbook) -> Iterator[Problem]:
 def number_as_label(handbook: Handbook) -> Iterator[Problem]:
     """The words of a link to a number say whose it is, and never a number, which would stay when the contact's changes."""
     owners = _owners(handbook)
-    for text in texts(handbook, worth=lambda folded: "](ring:" in folded):
+    for text in texts_with(handbook, ("](ring:",)):
         for link in linked_words(text.text) if _is_markdown(text) else ():
             target = _target(text.text, link)
             if target.startswith("ring:") and any(True for _ in numbers(link.words, owners)):

@@ -11,7 +11,7 @@ from handbook.check.texts import Text, texts_as_written
 from handbook.derive.binder_plan import SITE_ONLY_FIELDS
 from handbook.drawing.typeface import drawable
 from handbook.language.markdown import SHOWN, line_of, nodes
-from handbook.model import Guide, Handbook, Page, Synonyms
+from handbook.model import Handbook, Page, Synonyms
 from handbook.problem import Place, Problem, error
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _is_printed(text: Text) -> bool:
         return True
     if isinstance(text.top, Page) and not text.top.printed:
         return False
-    return text.key not in SITE_ONLY_FIELDS and not isinstance(text.top, Guide | Synonyms)
+    return text.key not in SITE_ONLY_FIELDS and not isinstance(text.top, Synonyms)
 
 
 def _lacking(place: Place, character: str, on_a_page: bool, italic: bool = False) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.check.texts import texts
+from handbook.check.texts import texts_with
 from handbook.model import FormFormat, Handbook
 from handbook.problem import Problem, error, warning
 
@@ -30,7 +30,7 @@ def contacts(handbook: Handbook) -> Iterator[Problem]:
 
 def addresses(handbook: Handbook) -> Iterator[Problem]:
     """No link leads to what only some can open: an intranet, a shared folder, a meeting, a drive."""
-    for text in texts(handbook, worth=lambda t: "://" in t or "\\\\" in t):
+    for text in texts_with(handbook, ("://", "\\\\")):
         found = _INSIDE.search(text.text.lower())
         if found and text.key != "kilde":
             yield warning("bare-internt", text.at(found.start(), len(found[0])), "Denne adressen virker bare for dem som er logget inn i kommunen.",

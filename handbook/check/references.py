@@ -10,7 +10,7 @@ from functools import lru_cache
 from handbook.check.citations import former
 from handbook.check.doubles import copies
 from handbook.check.markdown import linked_words, targets
-from handbook.check.texts import texts
+from handbook.check.texts import texts, texts_with
 from handbook.check.walk import values
 from handbook.derive.attachments import attached
 from handbook.dictionary.field import Ref
@@ -36,8 +36,9 @@ def unknown(handbook: Handbook) -> Iterator[Problem]:
 
 def _exists(handbook: Handbook, value: Value) -> bool:
     assert isinstance(value.kind, Ref)
-    if any(value.value in handbook.known.get(target, ()) for target in value.kind.targets):
-        return True
+    for target in value.kind.targets:
+        if value.value in handbook.known.get(target, ()):
+            return True
     return "steg" in value.kind.targets and value.value in _steps_here(value)
 
 
@@ -188,7 +189,7 @@ def link_in_page(handbook: Handbook) -> Iterator[Problem]:
 
 def link_in_yaml(handbook: Handbook) -> Iterator[Problem]:
     """A link stands in a page: text in YAML is shown as it is written, brackets and all."""
-    for text in texts(handbook, worth=lambda folded: "](" in folded):
+    for text in texts_with(handbook, ("](",)):
         for link in linked_words(text.text) if text.key != "tekst" or not isinstance(text.top, Page) else ():
             yield warning("lenke-i-yaml", text.at(link.start, link.end - link.start), "Lenker virker bare på sidene (.md), ikke i YAML-filene.",
                           f"Skriv bare teksten: {_as_text(text.text[link.start : link.end], link.words)}")  # fmt: skip

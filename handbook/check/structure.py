@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markdown_it.tree import SyntaxTreeNode
 
 from handbook.check.texts import texts_as_written
-from handbook.language.markdown import line_of, nodes
+from handbook.language.markdown import line_of, nodes, nodes_of
 from handbook.model import Handbook, Page
 from handbook.model.things import LINKED
 from handbook.problem import Place, Problem, error
@@ -23,7 +23,7 @@ def headings(handbook: Handbook) -> Iterator[Problem]:
     """Headings say something, begin at ## and skip no level; also those in quotes, lists and notes (PDF/UA-1, 7.4.2)."""
     for page in handbook.pages.values():
         level = 1
-        for node in (node for node in nodes(page.body) if node.type == "heading"):
+        for node in nodes_of(page.body, "heading"):
             deep = int(node.tag[1])
             if not _text(node):
                 yield error("tom-overskrift", _place(page, node), "Her er en overskrift uten tekst.",
@@ -60,7 +60,7 @@ def depth(handbook: Handbook) -> Iterator[Problem]:
 def table_heads(handbook: Handbook) -> Iterator[Problem]:
     """No link stands in a table's first row: on paper it is set again on every page, where a link can't be."""
     for page in handbook.pages.values():
-        for head in (node for node in nodes(page.body) if node.type == "thead"):
+        for head in nodes_of(page.body, "thead"):
             if any(node.type == "link" for node in head.walk()):
                 yield error("lenke-i-tabellhode", _place(page, head), "Den første raden i en tabell kan ikke ha lenker.",
                             "Skriv bare ord i den første raden, og lenken i en rad under.")  # fmt: skip
@@ -83,7 +83,7 @@ NOTES = ("note", "tip", "info", "warning", "danger")
 def left_over(handbook: Handbook) -> Iterator[Problem]:
     """No sign of Markdown is left in the text: a link, heading, table or box that was not written as one."""
     for page in handbook.pages.values():
-        for node in (node for node in nodes(page.body) if node.type == "inline"):
+        for node in nodes_of(page.body, "inline"):
             told = ""
             for number, line in enumerate(node.content.split("\n")):
                 found = _signs(page, node, number, line)
@@ -121,7 +121,7 @@ def _in_link(node: SyntaxTreeNode) -> bool:
 def boxes(handbook: Handbook) -> Iterator[Problem]:
     """A box is of a kind that has a look, and what belongs in it is moved in."""
     for page in handbook.pages.values():
-        for node in (node for node in nodes(page.body) if node.type == "admonition"):
+        for node in nodes_of(page.body, "admonition"):
             kind = str(node.meta["tag"])
             if node.markup.startswith("???"):
                 yield error("ukjent-boks", _place(page, node), "Bokser som kan brettes sammen finnes ikke.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
@@ -45,8 +45,25 @@ class _File:
         return "\n".join(text.text for text in self.texts)
 
     @cached_property
+    def each_folded(self) -> tuple[str, ...]:
+        return tuple(text.text.lower() for text in self.texts)
+
+    @cached_property
     def folded(self) -> str:
-        return self.written.lower()
+        return "\n".join(self.each_folded)
+
+
+def texts_with(handbook: Handbook, words: Iterable[str]) -> Iterator[Text]:
+    """Every text in the handbook that holds one of the words, which are in small letters.
+
+    A file is asked about all of them, and its texts about those that it holds.
+    """
+    for file in _files(handbook):
+        there = [word for word in words if word in file.folded]
+        if there:
+            for text, folded in zip(file.texts, file.each_folded, strict=True):
+                if any(word in folded for word in there):
+                    yield text
 
 
 def texts(handbook: Handbook, worth: Callable[[str], object]) -> Iterator[Text]:
@@ -56,7 +73,8 @@ def texts(handbook: Handbook, worth: Callable[[str], object]) -> Iterator[Text]:
     """
     for file in _files(handbook):
         if worth(file.folded):
-            yield from (text for text in file.texts if worth(text.text.lower()))
+            both = zip(file.texts, file.each_folded, strict=True)
+            yield from (text for text, folded in both if worth(folded))
 
 
 def texts_as_written(handbook: Handbook, worth: Callable[[str], object]) -> Iterator[Text]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PLACE = "perm"  # the folder below the site's start page
-# What is seldom wanted, made on demand: for one side of the paper, without colours, posters in A3, and of procedures, and
-# for coordinators the sheet of all there is to ask about.
-EXTRAS = ("ensidig", "gra", "a3", "plakater", "ringeliste")
+# What is seldom wanted, made on demand: for one side of the paper, without colours, posters in A3, and of procedures, for
+# coordinators the sheet of all there is to ask about, and for the print shop the pocket booklet as it is folded.
+EXTRAS = ("ensidig", "gra", "a3", "plakater", "ringeliste", "utskutt")
 SETS = 3  # editions back, from which there is a set of sheets to swap; a binder that is older is printed anew
 
 

@@ -1,14 +1,14 @@
 """A workflow as one drawing: lanes named on the left, time downwards, arrows with words.
 
 The same SVG serves the site, the poster and the binder. A unit is a point when it is printed 170 mm wide, so
-no letter is under 8 points. Colours are written for paper; on the site, CSS sets them by class. Print knows its
+no letter is under 8 points; a workflow that a page has no room for is drawn in several parts. Colours are written for paper; on the site, CSS sets them by class. Print knows its
 font; a reader's may be wider than the lines were broken for, so on the site every line is held to the width it was given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 
@@ -44,10 +44,11 @@ _AIRY, _CLOSE = _Space(9.8, 3, 11), _Space(9.2, 1, 5)
 
 @dataclass(frozen=True)
 class Diagram:
-    """The drawing, and its height in the unit of WIDTH."""
+    """A drawing, its height in the unit of WIDTH, and the same in words."""
 
     svg: str
     height: float
+    told: str
 
 
 @dataclass(frozen=True)
@@ -58,24 +59,38 @@ class _Way:
     target: str | None
 
 
-def diagram(handbook: Handbook, workflow: Workflow, href: Href, any_font: bool = False) -> Diagram:
-    """Draws the workflow, closer when it would not fit on a page. `href` gives the address of «prosedyre» or «prosedyre/steg».
+def diagram(handbook: Handbook, workflow: Workflow, href: Href, any_font: bool = False) -> list[Diagram]:
+    """Draws the workflow, closer or in parts when it would not fit on a page. `href` gives the address of «prosedyre» or
+    «prosedyre/steg».
 
     With `any_font`, no line leaves its room whatever the reader's font is.
     """
-    airy = _Drawing(handbook, workflow, href, _AIRY, any_font).draw()
-    return airy if airy.height <= A4_HEIGHT else _Drawing(handbook, workflow, href, _CLOSE, any_font).draw()
+    airy, close = (_Drawing(handbook, workflow, workflow.steps, href, space, any_font) for space in (_AIRY, _CLOSE))
+    return _parts(close if airy.draw().height > A4_HEIGHT >= close.draw().height else airy)
 
 
-def printed(handbook: Handbook, workflow: Workflow, number: Callable[[str], str]) -> Diagram:
+def printed(handbook: Handbook, workflow: Workflow, number: Callable[[str], str]) -> list[Diagram]:
     """The same for paper: close, without links, and with the number of each other workflow by its id: «→ A9 Mistanke»."""
-    return _Drawing(handbook, workflow, lambda target: "", _CLOSE, False, number).draw()
+    return _parts(_Drawing(handbook, workflow, workflow.steps, lambda target: "", _CLOSE, False, number))
+
+
+def _parts(drawing: _Drawing) -> list[Diagram]:
+    """The drawing, divided between two steps, as evenly as can be, until each part has room on a page."""
+    whole, steps = drawing.draw(), drawing.steps
+    if whole.height <= A4_HEIGHT or len(steps) < 2:
+        return [whole]
+    halves = [[replace(drawing, steps=half) for half in (steps[:i], steps[i:])] for i in range(1, len(steps))]
+    evenest = min(halves, key=lambda pair: max(half.draw().height for half in pair))
+    return [part for half in evenest for part in _parts(half)]
 
 
 @dataclass(frozen=True)
 class _Drawing:
+    """Some of a workflow's steps, one after the other: all of them where there is room."""
+
     handbook: Handbook
     workflow: Workflow
+    steps: tuple[Step, ...]
     href: Href
     space: _Space
     any_font: bool
@@ -92,7 +107,7 @@ class _Drawing:
     @cached_property
     def deadlines(self) -> list[list[str]]:
         """The words on the arrow into each step."""
-        return [wrap(words, _TEXT, _WITHIN) if (words := self._within(step)) else [] for step in self.workflow.steps]
+        return [wrap(words, _TEXT, _WITHIN) if (words := self._within(step)) else [] for step in self.steps]
 
     @cached_property
     def tracks_end(self) -> float:
@@ -108,7 +123,7 @@ class _Drawing:
 
     @cached_property
     def titles(self) -> list[list[str]]:
-        return [wrap(step.name, _TITLE, _INSIDE, bold=True) for step in self.workflow.steps]
+        return [wrap(step.name, _TITLE, _INSIDE, bold=True) for step in self.steps]
 
     @cached_property
     def box_height(self) -> float:
@@ -117,7 +132,7 @@ class _Drawing:
 
     @cached_property
     def ways(self) -> list[list[_Way]]:
-        return [self._ways(step) for step in self.workflow.steps]
+        return [self._ways(step) for step in self.steps]
 
     def draw(self) -> Diagram:
         y = 16.0 + 13 * len(self.parties)
@@ -130,16 +145,23 @@ class _Drawing:
         parts = [*self._lanes(height), *self._connectors(tops)]
         for i, top in enumerate(tops):
             parts += [*self._step(i, top), *self._outcomes(i, top)]
-        svg = frame(self.workflow.id, "diagram", f"Gangen i «{self.workflow.name}»", self._told, WIDTH, height, parts)
-        return Diagram(svg, height)
+        title = f"Gangen i «{self.workflow.name}»{self._which}"
+        steps = " ".join(
+            f"{self._number(step)}. {step.name}. Ansvarlig: {self.handbook.responsible(step)}." for step in self.steps
+        )
+        id = f"{self.workflow.id}-{self._number(self.steps[0])}"
+        return Diagram(frame(id, "diagram", title, steps, WIDTH, height, parts), height, f"{title}: {steps}")
 
     @property
-    def _told(self) -> str:
-        """The drawing in words."""
-        return " ".join(
-            f"{i}. {step.name}. Ansvarlig: {self.handbook.responsible(step)}."
-            for i, step in enumerate(self.workflow.steps, 1)
-        )
+    def _which(self) -> str:
+        """«, steg 6–10» of a part."""
+        if self.steps == self.workflow.steps:
+            return ""
+        first, last = (self._number(step) for step in (self.steps[0], self.steps[-1]))
+        return f", steg {first}" if first == last else f", steg {first}–{last}"
+
+    def _number(self, step: Step) -> int:
+        return self.numbers[f"{self.workflow.id}/{step.id}"]
 
     def _lanes(self, height: float) -> list[str]:
         parts = []
@@ -160,7 +182,7 @@ class _Drawing:
     def _connectors(self, tops: list[float]) -> list[str]:
         """A line down to the next step, where a way leads there."""
         parts = []
-        steps = self.workflow.steps
+        steps = self.steps
         for i in range(len(steps) - 1):
             following = f"{self.workflow.id}/{steps[i + 1].id}"
             if all(edge.target != following for edge in edges(self.handbook, self.workflow, steps[i])):
@@ -175,7 +197,7 @@ class _Drawing:
         return parts
 
     def _step(self, i: int, top: float) -> list[str]:
-        step = self.workflow.steps[i]
+        step = self.steps[i]
         x, middle = self._track(step.responsible[0]), top + self.box_height / 2
         number = lane(self.handbook, step.responsible[0])
         colour = COLOURS[number][0]
@@ -183,7 +205,7 @@ class _Drawing:
             f'<path class="flow" d="M{x:g} {middle:g}H{self.box_left - 3:g}" stroke="{INK}" stroke-width="1.4"/>',
             arrowhead(self.box_left, middle),
             f'<circle class="stop lane-{number}" cx="{x:g}" cy="{middle:g}" r="7.5" fill="{colour}"/>',
-            text(x, middle + 3, str(i + 1), "stop-number", "#ffffff", _TITLE, True, "middle"),
+            text(x, middle + 3, str(self._number(step)), "stop-number", "#ffffff", _TITLE, True, "middle"),
         ]
         words = self.deadlines[i]
         for j, line in enumerate(words):
@@ -271,8 +293,8 @@ class _Drawing:
         return _arrow(f"{self.number(id)}{NBSP}{name}" if self.number else name), target if "/" in goto else goto
 
     def _after(self, step: Step) -> str | None:
-        """The step that stands next, whose arrow is drawn."""
-        steps = self.workflow.steps
+        """The step that stands next in this drawing, whose arrow is drawn."""
+        steps = self.steps
         i = steps.index(step)
         return f"{self.workflow.id}/{steps[i + 1].id}" if i + 1 < len(steps) else None
 

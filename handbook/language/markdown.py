@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -37,6 +38,19 @@ def nodes(body: str) -> tuple[SyntaxTreeNode, ...]:
     return tuple(tree(body).walk())
 
 
+@lru_cache(maxsize=64)
+def _by_kind(body: str) -> Mapping[str, list[SyntaxTreeNode]]:
+    found: defaultdict[str, list[SyntaxTreeNode]] = defaultdict(list)
+    for node in nodes(body):
+        found[node.type].append(node)
+    return found
+
+
+def nodes_of(body: str, kind: str) -> Iterable[SyntaxTreeNode]:
+    """Every node of one kind, in order."""
+    return _by_kind(body).get(kind, ())
+
+
 def picture_name(source: str) -> str:
     """The file that a picture's address names: «bilde:kart.png» → kart.png."""
     return unquote(source).removeprefix(PICTURE)
@@ -44,7 +58,7 @@ def picture_name(source: str) -> str:
 
 def pictures(body: str) -> list[SyntaxTreeNode]:
     """Every picture in a text, in order."""
-    return [node for node in nodes(body) if node.type == "image"] if "![" in body else []
+    return list(nodes_of(body, "image")) if "![" in body else []
 
 
 def picture_names(bodies: Iterable[str]) -> list[str]:

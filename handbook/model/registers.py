@@ -410,6 +410,14 @@ class BinderRegister(Record):
         "Kjernepermer: ett utvalg av permen for hvert arbeidssted, med de samme numrene.",
         default=(),
     )
+    pocket: tuple[str, ...] = said(
+        "lommehefte",
+        ListOf(WORKFLOW),
+        "Lommehefte",
+        "Prosedyrene som står i lommeheftet, to sider til hver: stegene, hvem som gjør dem, fristene og veien videre.",
+        ["akutt-fare"],
+        default=(),
+    )
 
 
 @section("Perm på hylla")

@@ -32,7 +32,10 @@ def _record(found: list[Value], top: Record, record: Record) -> None:
     for field in section_of(type(record)).fields:
         value = getattr(record, field.name)
         if value is not None and value != ():
-            _value(found, top, record, (field.key,), field, field.kind, value)
+            if field.many or field.block:
+                _value(found, top, record, (field.key,), field, field.kind, value)
+            else:
+                found.append(Value(top, record, (field.key,), field, field.kind, value))
 
 
 def _value(

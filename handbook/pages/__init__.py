@@ -113,7 +113,8 @@ def _id(sheet: Sheet) -> str:
 def _diagram(links: Links, block: Diagram) -> Markup:
     """A procedure's drawing, its steps links on this page."""
     workflow = links.handbook.workflows[block.workflow]
-    return Markup(diagram(links.handbook, workflow, partial(links.href, "prosedyre"), any_font=True).svg)
+    parts = diagram(links.handbook, workflow, partial(links.href, "prosedyre"), any_font=True)
+    return Markup("\n".join(part.svg for part in parts))
 
 
 def _verified(handbook: Handbook, sheet: Sheet) -> dict[str, str] | None:

@@ -19,7 +19,8 @@ from handbook.pages.links import Links
 from handbook.pages.sheet import Sheet
 
 _NO_FOOT = ("footer",)
-_FOLDED = ("ansvar", "med-pa", "frister")  # of a workplace: what is looked up when a procedure has begun
+# Of a workplace: what everyone must know, what can happen, and what is looked up when a procedure has begun.
+_DUTIES, _PROCEDURES, _FOLDED = ("plikter",), ("nar-du-er-bekymret",), ("ansvar", "med-pa", "frister")
 _USED = ("skjema", "til-foreldrene")  # what is taken along while the steps are done
 
 
@@ -44,9 +45,15 @@ def sheets(handbook: Handbook) -> list[Sheet]:
 def _workplace(article: Article) -> Sheet:
     """Each procedure is seen once; the steps in them, and their deadlines, stand folded below."""
     found = [block for block in article.blocks if isinstance(block, Section)]
-    shown = [section for section in found if section.anchor not in _FOLDED]
-    folded = [section for section in found if section.anchor in _FOLDED]
-    return _sheet(article, "workplace.html", hide=_NO_FOOT, shown_first=shown, folded=folded)
+    return _sheet(
+        article,
+        "workplace.html",
+        hide=_NO_FOOT,
+        duties=[section for section in found if section.anchor in _DUTIES],
+        procedures=[section for section in found if section.anchor in _PROCEDURES],
+        folded=[section for section in found if section.anchor in _FOLDED],
+        rest=[section for section in found if section.anchor not in _DUTIES + _PROCEDURES + _FOLDED],
+    )
 
 
 def _plain(article: Article) -> Sheet:

@@ -33,11 +33,7 @@ def sheet(handbook: Handbook) -> Sheet:
     view = {
         "groups": groups,
         "workplaces": settings.workplaces,
-        "since": [{"id": _anchor(handbook, g), "text": f"Siden utgave {g.edition.after}"} for g in told if g.edition][
-            :-1
-        ]
-        if len(told) > 1
-        else [],
+        "since": [_since(handbook, group) for group in told[:-1]],  # with the oldest, all are shown
         "feeds": [
             (norwegian.sentence(p.name) if p else "Alle", links.path(name_of(p))) for p in (None, *settings.workplaces)
         ]
@@ -64,6 +60,12 @@ def _group(handbook: Handbook, links: Links, group: News) -> View:
         "lines": [_line(handbook, links, change) for change in group.changes],
         "reviewed": counted_kinds(group.reviewed) if group.reviewed else "",
     }
+
+
+def _since(handbook: Handbook, group: News) -> View:
+    """A choice of this group and the newer ones, named by the edition before."""
+    before = group.edition.after if group.edition else handbook.archive[0].id
+    return {"id": _anchor(handbook, group), "text": f"Siden utgave {before}"}
 
 
 def _title(handbook: Handbook, group: News) -> str:

@@ -31,12 +31,12 @@ def build(document: Document, section: Section, given: dict[str, Any], mistakes:
 def _record(
     section: Section, values: Any, path: Path_, document: Document, mistakes: frozenset[Path_], given: dict[str, Any]
 ) -> Any:
-    if path in mistakes or not isinstance(values, dict):
+    if not isinstance(values, dict) or path in mistakes:
         raise Broken
-    made = dict(given)
+    made, by_key = dict(given), section.by_key
     for key, value in values.items():
-        here, field = (*path, key), section.by_key.get(key)
-        if here in mistakes:
+        here, field = (*path, key), by_key.get(key)
+        if mistakes and here in mistakes:
             continue
         if field is None:
             raise Broken
@@ -51,19 +51,27 @@ def _record(
 
 
 def _value(kind: Kind[Any], value: Any, path: Path_, document: Document, mistakes: frozenset[Path_]) -> Any:
+    if isinstance(value, str):  # first, since most of them are
+        return _scalar(kind, value, path, mistakes)
     if isinstance(kind, Block):
         return _record(kind.section, value, path, document, mistakes, {})
-    if isinstance(kind, OneOrMore) and isinstance(value, str):
-        return (_value(kind.item, value, path, document, mistakes),)
     if isinstance(kind, ListOf):
         return tuple(_items(kind, value, path, document, mistakes))
-    if path in mistakes or not isinstance(value, str) or not value:
+    raise Broken
+
+
+def _scalar(kind: Kind[Any], value: str, path: Path_, mistakes: frozenset[Path_]) -> Any:
+    if not value or (mistakes and path in mistakes):
         raise Broken
     if isinstance(kind, Scalar):
         try:
             return kind.parse(value)
         except ValueError:
             raise Broken from None
+    if isinstance(kind, OneOrMore):
+        return (_scalar(kind.item, value, path, mistakes),)
+    if isinstance(kind, Block | ListOf):
+        raise Broken
     return value
 
 

@@ -12,7 +12,7 @@ _WIDEST = MAX_DEPTH * 4  # of an indentation, and of brackets on one line
 _OTHER_BULLET = re.compile(r"\s*([–—•·●▪])\s")
 _GLUED_BULLET = re.compile(r"\s*-[^\s\-\d.]")
 _BULLET_WORTH_A_LOOK = re.compile(r"\n *(?:[–—•·●▪]|-[^\s\-\d.])")  # begins with a literal, which is quick to find
-_RUN = re.compile(rf"(?:[-?][ \t]+){{{MAX_DEPTH}}}")
+_RUN = re.compile(rf"[-?][ \t]+(?:[-?][ \t]+){{{MAX_DEPTH - 1}}}")  # begins with a sign, which is quick to find
 
 
 def layout(text: str, file: str) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from handbook.dictionary.field import quoted
+from handbook.exchange import patiently
 from handbook.read.source import FRONT_MATTER, Path_, compose
 
 
@@ -47,7 +48,8 @@ def replace_files(changes: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
     content of a file that is yet to be made is None.
 
     All are written beside the old ones first, so that a full disk changes nothing. Raises `Refused`, and changes
-    nothing, when somebody has changed one of them meanwhile.
+    nothing, when somebody has changed one of them meanwhile, or holds one open (Windows): those before it get their
+    old content back.
     """
     beside = {path: path.with_name(f".{path.name}.ny") for path in changes}
     try:
@@ -63,11 +65,30 @@ def replace_files(changes: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
                 raise Refused(
                     f"{path.name} ble endret av noen andre imens. Kjør kommandoen igjen. Ingenting er endret."
                 )
-        for path, fresh in beside.items():
-            fresh.replace(path)
+        replaced: list[Path] = []
+        try:
+            for path, fresh in beside.items():
+                patiently(fresh.replace, path)
+                replaced.append(path)
+        except PermissionError as held:
+            for changed in replaced:
+                _take_back(changed, changes[changed][0])
+            raise Refused(
+                f"{path.name} kan ikke skrives. Lukk programmer som har den åpen. Ingenting er endret."
+            ) from held
     finally:
         for fresh in beside.values():
             fresh.unlink(missing_ok=True)
+
+
+def _take_back(path: Path, old: bytes | None) -> None:
+    if old is None:
+        path.unlink()
+        return
+    fresh = path.with_name(f".{path.name}.ny")
+    fresh.write_bytes(old)
+    shutil.copymode(path, fresh)
+    patiently(fresh.replace, path)
 
 
 def put(text: str, block: Path_, key: str, value: str, before: str) -> str:

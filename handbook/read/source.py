@@ -134,7 +134,7 @@ def text_place(file: str, text: str, offset: int, length: int = 1, first_line: i
 
 def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     """The text as one YAML mapping, or what is wrong with it as YAML."""
-    if not text.strip() or not re.sub(r"(?m)^[ \t]*#.*$|^---[ \t]*$", "", text).strip():
+    if _EMPTY.match(text):
         return None, [error("tom-fil", Place(file), "Filen er tom.",
                             "Fyll den ut, eller slett den hvis den ikke skal være med.")]  # fmt: skip
     problems = list(layout(text, file))
@@ -161,6 +161,7 @@ def compose(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     return Document(file, node, values), problems[:MOST_PROBLEMS]
 
 
+_EMPTY = re.compile(r"(?:^[ \t]*#.*|^---[ \t]*$|\s)*+\Z", re.MULTILINE)  # blank lines, comments and --- alone
 _QUESTION_KEY = re.compile(r"\n *(?:- +)*\? ")
 
 
@@ -169,7 +170,11 @@ def _is_odd(text: str) -> bool:
     if any(sign in text for sign in "&*!"):
         return True
     lines = f"\n{text}"
-    return "\n---" in lines or "\n..." in lines or ("? " in text and _QUESTION_KEY.search(lines) is not None)
+    return (
+        "\n---" in lines
+        or "\n..." in lines
+        or ((" ? " in text or "\n? " in lines) and _QUESTION_KEY.search(lines) is not None)
+    )
 
 
 def _events(text: str, file: str) -> Iterator[Problem]:

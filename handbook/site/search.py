@@ -77,11 +77,12 @@ def index(pages: Sequence[Doc], config: Mapping[str, Any]) -> dict[str, Any]:
     said = _shortest([_levels(page) if _tells(page) else {} for page in pages])
     often = Counter(word for levels in said for word in levels)
     least = {word: _ONCE if 1 < count <= _COMMON else _OFTEN for word, count in often.items()}
-    where = {
-        word: [(number, levels[word]) for number, levels in enumerate(said) if levels.get(word, -1) >= least[word]]
-        for word in sorted(often)
-    }
-    where = {word: found for word, found in where.items() if 0 < len(found) <= _TELLING}
+    postings: dict[str, list[tuple[int, int]]] = {word: [] for word in sorted(often)}
+    for number, levels in enumerate(said):
+        for word, level in levels.items():
+            if level >= least[word]:
+                postings[word].append((number, level))
+    where = {word: found for word, found in postings.items() if 0 < len(found) <= _TELLING}
     named = {word for page in pages for word in _words(" ".join((page["title"], *page["names"], *page["keywords"])))}
     return {
         "config": {key: _joined(value) if key in ("concepts", "danger") else value for key, value in config.items()},

@@ -8,6 +8,7 @@ import pytest
 
 from handbook.articles.blocks import Booklet
 from handbook.articles.booklet import article
+from handbook.binder import booklets
 from handbook.binder.booklets import book
 from handbook.binder.links import Links
 from handbook.binder.press import press, source
@@ -63,3 +64,14 @@ def test_a_booklet_is_two_sheets_at_most(miniature: Handbook, items: int) -> Non
     made = book(Links(handbook, plan(handbook), frozenset()), long)
     pages = press("meeting", {"book.json": source(made)}, handbook.settings.edition.date).labels
     assert 1 < len(pages) <= 4
+
+
+def test_deadlines_that_have_no_room_are_counted(miniature: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    meeting = replace(miniature.meetings["samarbeid"], step="henvise/avtale")
+    rows = len(booklet(miniature, meeting).deadlines.rows)  # type: ignore[union-attr]
+    handbook = replace(miniature, plan=replace(miniature.plan, meetings=(meeting,)))
+    links = Links(handbook, plan(handbook), frozenset())
+    for most, printed in ((rows, rows), (rows - 1, rows - 1)):
+        monkeypatch.setattr(booklets, "_MOST_DEADLINES", most)
+        made = book(links, meeting)["meeting"]["booklet"]
+        assert len(made["deadlines"]["rows"]) == printed and made["deadlines_left_out"] == rows - printed

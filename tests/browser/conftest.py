@@ -14,7 +14,7 @@ from tests.browser.serving import serve
 KINDS = (
     "index.html", "veiviser.html", "veiviser/hva-har-du-sett.html", "hvem-ringer-jeg.html", "prosedyrer.html",
     "prosedyrer/mistanke.html", "instanser.html", "instanser/barnevern.html", "jobber-i/barnehage.html",
-    "skjema/undringsnotat.html", "tiltak/samtale.html", "nivaer.html", "frister.html", "moteplan.html", "lov.html",
+    "skjema/undringsnotat.html", "tiltak/samtale.html", "moter/samarbeid.html", "nivaer.html", "frister.html", "moteplan.html", "lov.html",
     "ordliste.html", "stikkord.html", "ma-bekreftes.html", "om.html", "hva-er-nytt.html", "sider/meldeplikt.html",
     "sider/for-familien-ar.html", "404.html",
 )  # fmt: skip

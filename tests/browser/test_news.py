@@ -50,6 +50,28 @@ def test_a_mark_leads_to_what_is_changed(news_address: str, open_page: Callable[
     expect(page.locator("#utgave-2026-2")).to_be_in_viewport()
 
 
+def test_only_what_is_new_since_an_edition(news_address: str, open_page: Callable[..., Any]) -> None:
+    """The choice after an edition shows what is newer than it, says how much, and gives everything back."""
+    page = open_page(f"{news_address}/hva-er-nytt.html", width=360)
+    choice, newer, older = (
+        page.get_by_role("combobox", name="Siden"),
+        page.locator("#etter-2026-2"),
+        page.locator("#utgave-2026-2"),
+    )
+    assert choice.locator("option").all_inner_texts() == ["Alle utgavene", "Siden utgave 2026-2"]
+    choice.select_option(label="Siden utgave 2026-2")
+    expect(older).to_be_hidden()
+    expect(newer).to_be_visible()
+    count, every = newer.locator(".news__line").count(), page.locator(".news__line").count()
+    assert 0 < count < every
+    expect(page.get_by_role("status").filter(has_text="Viser")).to_have_text(f"Viser {count} av {every} endringer.")
+    page.get_by_label("Vis for").select_option("barnehage")
+    expect(older).to_be_hidden()  # both choices hold
+    choice.select_option("")
+    page.get_by_label("Vis for").select_option("")
+    expect(older).to_be_visible()
+
+
 def test_only_what_a_workplace_meets(news_address: str, open_page: Callable[..., Any]) -> None:
     page = open_page(f"{news_address}/hva-er-nytt.html?jobber=barnehage", width=360)
     expect(page.locator("select[name='jobber']")).to_have_value("barnehage")

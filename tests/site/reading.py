@@ -122,7 +122,7 @@ def bare_numbers(site: Path) -> Iterator[str]:
             page.feed(path.read_text("utf-8"))
     known = sorted({number for page in pages.values() for number in page.calls}, key=len, reverse=True)
     of_ours = re.compile(
-        rf"(?<![\w§.,:/–-])(?<!\d )(?<!§ )(?<!linje )(?:{'|'.join(map(re.escape, known))})(?![\w%]| ?\d|[.,–-]\d)"
+        rf"(?<![\w§.,:/–-])(?<!\d )(?<!§ )(?<!linje )(?:{'|'.join(map(re.escape, known))})(?![\w%]| ?\d|[.,–-]\d| (?:sider|ark)\b)"
     )
     for name, page in pages.items():
         for text in page.text:

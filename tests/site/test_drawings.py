@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import pytest
+
 from handbook.drawing.colours import contrast
-from handbook.drawing.diagram import A4_HEIGHT, WIDTH, diagram
+from handbook.drawing.diagram import A4_HEIGHT, WIDTH, diagram, printed
 from handbook.drawing.lanes import COLOURS, lane
 from handbook.drawing.year_wheel import numbered, year_wheel
 from handbook.model import Handbook
@@ -16,11 +18,16 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _draw(handbook: Handbook, id: str) -> ElementTree.Element:
-    return ElementTree.fromstring(diagram(handbook, handbook.workflows[id], lambda target: f"til/{target}").svg)
+    (drawn,) = diagram(handbook, handbook.workflows[id], lambda target: f"til/{target}")
+    return ElementTree.fromstring(drawn.svg)
 
 
 def _text(svg: ElementTree.Element) -> str:
-    return re.sub(r"\s+", " ", " ".join("".join(t.itertext()) for t in svg.iter(f"{SVG}text")))
+    return re.sub(r"\s+", " ", _text_as_is(svg))
+
+
+def _text_as_is(svg: ElementTree.Element) -> str:
+    return "\n".join("".join(t.itertext()) for t in svg.iter(f"{SVG}text"))
 
 
 def test_a_diagram_names_lanes_steps_deadlines_and_ways(miniature: Handbook) -> None:
@@ -49,13 +56,41 @@ def test_boxes_are_of_one_size_and_decisions_have_round_corners(miniature: Handb
 
 
 def test_every_diagram_fits_on_a_page(miniature: Handbook) -> None:
-    assert all(diagram(miniature, w, str).height <= A4_HEIGHT for w in miniature.workflows.values())
+    for workflow in miniature.workflows.values():
+        assert [drawn.height <= A4_HEIGHT for drawn in diagram(miniature, workflow, str)] == [True]
+
+
+@pytest.mark.parametrize("count", [20, 40])
+def test_a_long_diagram_is_divided_between_steps(miniature: Handbook, count: int) -> None:
+    """Also in print. Each step stands once, and the last one of a part says where it leads."""
+    step = miniature.workflows["mistanke"].steps[0]
+    ways = tuple(replace(way, goto="akutt-fare") for way in step.outcomes)
+    long = tuple(
+        replace(step, id=f"s{i}", next=f"s{i + 1}" if i < count else None, outcomes=ways * (i % 3 + 1))
+        for i in range(1, count + 1)
+    )
+    workflow = replace(miniature.workflows["mistanke"], steps=long)
+    for parts in (diagram(miniature, workflow, str), printed(miniature, workflow, str)):
+        assert len(parts) > 1 and all(part.height <= A4_HEIGHT for part in parts)
+        drawn = [ElementTree.fromstring(part.svg) for part in parts]
+        numbers = [
+            [int(t.text or 0) for t in svg.iter(f"{SVG}text") if t.get("class") == "stop-number"] for svg in drawn
+        ]
+        assert [n for part in numbers for n in part] == list(range(1, count + 1))
+        assert max(map(len, numbers)) - min(map(len, numbers)) <= 3  # as even as can be
+        for svg, part, words in zip(drawn, numbers, parts, strict=True):
+            assert f", steg {part[0]}–{part[-1]}:" in words.told
+            assert (f"→\N{NO-BREAK SPACE}{part[-1] + 1}" in _text_as_is(svg)) == (part[-1] < count)
+            assert f"→\N{NO-BREAK SPACE}{part[0] + 1}" not in _text_as_is(svg)
+        ids = [element.get("id") for svg in drawn for element in svg.iter() if element.get("id")]
+        assert len(ids) == len(set(ids)) == 2 * len(parts)
 
 
 def test_hostile_text_stays_text(miniature: Handbook) -> None:
     workflow = miniature.workflows["undring"]
     step = replace(workflow.steps[0], name="<script>x</script> \" & '")
-    svg = diagram(miniature, replace(workflow, steps=(step,)), lambda target: '"><script>').svg
+    (drawn,) = diagram(miniature, replace(workflow, steps=(step,)), lambda target: '"><script>')
+    svg = drawn.svg
     tags = {element.tag for element in ElementTree.fromstring(svg).iter()}
     assert f"{SVG}script" not in tags and "<script>x</script>" in _text(ElementTree.fromstring(svg))
 
@@ -81,8 +116,9 @@ def test_meetings_for_which_a_month_has_no_room_are_counted(miniature: Handbook)
 def test_print_gets_the_drawing_without_held_lines(miniature: Handbook) -> None:
     """Typst draws them wrong; a reader's browser needs them on every line of words."""
     workflow = miniature.workflows["mistanke"]
-    assert "textLength" not in diagram(miniature, workflow, str).svg
-    for text in ElementTree.fromstring(diagram(miniature, workflow, str, any_font=True).svg).iter(f"{SVG}text"):
+    (print_,), (site,) = diagram(miniature, workflow, str), diagram(miniature, workflow, str, any_font=True)
+    assert "textLength" not in print_.svg
+    for text in ElementTree.fromstring(site.svg).iter(f"{SVG}text"):
         assert text.get("textLength") or text.get("class") == "stop-number"
 
 

@@ -94,6 +94,20 @@
     label.replaceWith(button);
   }
 
+  // The theme scrolls the menu beside the page to where the reader is: no line of it is cut by the heading above it.
+  const menu = document.querySelector(".md-sidebar--primary .md-sidebar__scrollwrap");
+  const uncut = () => {
+    const [heading, ...links] = [...menu.querySelectorAll(".md-nav__link")].filter((link) => link.getClientRects().length);
+    const edge = heading ? heading.getBoundingClientRect().bottom : 0;
+    const first = links.find((link) => link.getBoundingClientRect().bottom > edge + 1);
+    if (!first || menu.scrollTop === 0) return;
+    menu.scrollTop += Math.min(0, first.getBoundingClientRect().top - edge - parseFloat(getComputedStyle(first).marginTop));
+  };
+  if (menu) {
+    uncut();
+    menu.addEventListener("scroll", uncut, { once: true });
+  }
+
   // Escape closes the menu, and the keyboard comes back to the button.
   const drawer = document.getElementById("__drawer");
   document.addEventListener("keydown", (event) => {
