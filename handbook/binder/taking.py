@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pikepdf import Array, Dictionary, Name, NameTree, NumberTree, Object, Pdf, String
 
@@ -15,14 +15,17 @@ def keep(document: Pdf, wanted: Sequence[int]) -> None:
     gone = [page for i, page in enumerate(document.pages) if i not in wanted]
     numbers = {int(thing[key]) for page in gone for thing, key in _numbered(page.obj)}
     pages = {page.obj.objgen for page in gone}
+    named: dict[str, Object] = {}
     root = document.Root.StructTreeRoot
     _prune(root, pages, None)
     tree = [(key, value) for key, value in NumberTree(root.ParentTree).items() if key not in numbers]
     root.ParentTree = Dictionary(Nums=Array([part for entry in tree for part in entry]))
     _forget_ids(root)
     if "/Names" in document.Root and "/Dests" in document.Root.Names:
-        names = [(n, p) for n, p in NameTree(document.Root.Names.Dests).items() if _page_of(p) not in pages]
-        document.Root.Names.Dests = Dictionary(Names=Array([x for n, p in names for x in (String(n), p)]))
+        named = {str(n): p for n, p in NameTree(document.Root.Names.Dests).items() if _page_of(p) not in pages}
+        document.Root.Names.Dests = Dictionary(Names=Array([x for n, p in named.items() for x in (String(n), p)]))
+    for i in wanted:
+        _lead_no_further(document.pages[i].obj, named, pages)
     document.Root.PageLabels.Nums = Array([x for i, page in enumerate(wanted) for x in (i, labels[page])])
     for i in reversed(range(len(document.pages))):
         if i not in wanted:
@@ -43,6 +46,15 @@ def _numbered(page: Object) -> Iterator[tuple[Object, str]]:
     if "/StructParents" in page:
         yield page, "/StructParents"
     yield from ((note, "/StructParent") for note in page.get("/Annots", ()) if "/StructParent" in note)
+
+
+def _lead_no_further(page: Object, named: Mapping[str, Object], gone: set[tuple[int, int]]) -> None:
+    """A link from one page of a part to another of it, such as to a note at the foot, leads nowhere when that is gone."""
+    for note in page.get("/Annots", ()):
+        place = note.get("/Dest")
+        lost = str(place) not in named if isinstance(place, String) else place is not None and _page_of(place) in gone
+        if lost:
+            del note.Dest
 
 
 def _page_of(place: Object) -> object:

@@ -71,18 +71,21 @@ def test_a_set_makes_the_old_binder_the_new_one(
     assert not (third / "bytteark-fra-2026-3.pdf").exists(), "nothing is changed since the newest"
 
 
+def first_page(pdf: Path) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(document[0].get_textpage().get_text_range().replace("\ufffe", "-").split())
+
+
 def test_growth_is_told(shelf: tuple[Path, list[Path]]) -> None:
     _, (_, _, third) = shelf
-    with pypdfium2.PdfDocument(third / "bytteark-fra-2026-2.pdf") as document:
-        told = " ".join(document[0].get_textpage().get_text_range().split())
+    told = first_page(third / "bytteark-fra-2026-2.pdf")
     assert "fra 2026-2 til utgave 2026-3" in told and "E1-3 etter E1-1" in told and "ingenting ut" in told
 
 
 def test_a_number_can_be_put_right_with_a_pen(shelf: tuple[Path, list[Path]]) -> None:
     _, (_, second, _) = shelf
-    with pypdfium2.PdfDocument(second / "bytteark-fra-2026-1.pdf") as document:
-        told = " ".join(document[0].get_textpage().get_text_range().split())
-    assert "Haster det, rett med penn først" in told and "22 22 22 21" in told.replace("\u00a0", " ")
+    told = first_page(second / "bytteark-fra-2026-1.pdf")
+    assert "Haster det, rett med penn først" in told and "22 22 22 21" in told
 
 
 def test_a_set_is_tagged_and_leads_nowhere_that_is_not_there(shelf: tuple[Path, list[Path]]) -> None:
@@ -92,9 +95,10 @@ def test_a_set_is_tagged_and_leads_nowhere_that_is_not_there(shelf: tuple[Path, 
         places = {p.obj.objgen for p in document.pages}
         for page in document.pages:
             for note in page.get("/Annots", []):
-                action = note.A
-                if action.S == "/GoTo" and isinstance(action.D, pikepdf.String):
-                    assert str(action.D) in named
+                place = note.get("/Dest", note.get("/A", pikepdf.Dictionary()).get("/D"))
+                assert (
+                    str(place) in named if isinstance(place, pikepdf.String) else not place or place[0].objgen in places
+                )
         assert {
             place[0].objgen for place in dict(pikepdf.NameTree(document.Root.Names.Dests).items()).values()
         } <= places
