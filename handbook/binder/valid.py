@@ -19,7 +19,8 @@ _LINES = 8  # in the record of updates
 def book(links: Links, binder: str, stamped: Sequence[Stamped], sides: int) -> Book:
     """The data of the sheet. `binder` is what the binder is called, nothing for the whole one."""
     handbook = links.handbook
-    edition = handbook.settings.edition
+    newest = handbook.archive[0] if handbook.archive else None
+    issued = f"Utgave {newest.id}, {long_date(newest.day)}." if newest else "Ingen utgave er laget ennå."
     by_article: dict[str, list[Stamped]] = {}
     for found in stamped:
         by_article.setdefault(found.sheet.article, []).append(found)
@@ -34,10 +35,11 @@ def book(links: Links, binder: str, stamped: Sequence[Stamped], sides: int) -> B
         "valid": {
             "edition": named(handbook, stamped),
             "binder": binder,
-            "about": f"{len(stamped)} ark. Utgave {edition.name}, {long_date(edition.date)}.",
+            "about": f"{len(stamped)} ark. {issued}",
+            "unissued": "endret" if newest else "ikke utgitt",
             "groups": groups,
             "retired": list(_retired(links, stamped)),
-            "record": [handbook.archive[0].id if handbook.archive else "", *[""] * (_LINES - 1)],
+            "record": [newest.id if newest else "", *[""] * (_LINES - 1)],
         },
     }
 

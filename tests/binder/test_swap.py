@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,17 +13,21 @@ import pytest
 
 from checks.editions import compare, pages
 from handbook import binder
-from handbook.binder.stamps import ledger
+from handbook.binder.sheets import Sheet
+from handbook.binder.stamps import Stamped, ledger
 from handbook.binder.swap import Action, Swap, swap
 from handbook.cache import Cache
 from handbook.cli import main
 from handbook.load import load
 from handbook.model import Handbook
+from handbook.values import PrintedSheet
 from tests.conftest import COPIES, MINIATURE, change
 
 pytestmark = pytest.mark.slow
 DAYS = ("2026-03-10", "2026-04-10", "2026-05-10")
-LONG = "    - " + "\n    - ".join(f"Du skriver ned det du så, gang nummer {n}, og hvem som var der." for n in range(60))
+LONG = "    - " + "\n    - ".join(
+    f"Du skriver ned det du så, {n + 200}. gang, og hvem som var der." for n in range(160)
+)
 
 
 def handbook_of(root: Path, day: str) -> Handbook:
@@ -33,8 +38,7 @@ def handbook_of(root: Path, day: str) -> Handbook:
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Path]]:
-    """Three editions of the miniature and their binders: a number and a deadline are changed; then a procedure grows by a
-    sheet, an agency comes and a page goes."""
+    """Three editions of the miniature and their binders: a number and a deadline are changed, then a page grows by sheets."""
     work = tmp_path_factory.mktemp("utgaver")
     root, built, cache = Path(shutil.copytree(MINIATURE, work / "handbok")), [], Cache(work / "cache")
 
@@ -126,6 +130,19 @@ def test_unissued_changes_are_said(shelf: tuple[Path, list[Path]], tmp_path: Pat
     assert ledger(handbook).words(changed[0]) == "B5-1 · endret etter utgave 2026-3"
     made = swap(handbook.archive[0], "", tuple(ledger(handbook).stamped(binder.sheets(handbook)[""])))
     assert made.actions == (Action("B5-1", "B5-1"),) and not made.whole
+
+
+def test_what_comes_and_goes_stands_in_the_order_of_the_binder(shelf: tuple[Path, list[Path]]) -> None:
+    then = [("A1-1", "0" * 8), ("A1-3", "0" * 8), ("B1-1", "0" * 8), ("C1-1", "0" * 8)]
+    now = [("A1-1", "1" * 8), ("B2-1", "1" * 8), ("B2-3", "1" * 8), ("C1-1", "0" * 8)]
+    old = replace(
+        handbook_of(shelf[0], DAYS[2]).archive[0],
+        sheets=tuple(PrintedSheet("", name, digest, "1") for name, digest in then),
+    )
+    made = swap(old, "", [Stamped(Sheet(name, digest, ()), None) for name, digest in now])
+    assert made.actions == (
+        Action("A1-1", "A1-1"), Action("A1-3", ""), Action("B1-1", ""), Action("", "B2-1", "A1-1"), Action("", "B2-3", "B2-1"),
+    )  # fmt: skip
 
 
 def test_so_much_that_all_is_printed_anew(shelf: tuple[Path, list[Path]]) -> None:
