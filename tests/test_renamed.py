@@ -28,3 +28,19 @@ def test_a_renamed_file_is_one_problem(old: str, new: str, named: str, copy: Pat
         for line in lines.split(","):
             assert stem in (copy / file).read_text("utf-8").split("\n")[int(line) - 1]
     assert {(p.code, p.message) for p in problems if p.code.startswith(("ubrukt-", "uten-perm"))} <= before
+
+
+def test_a_step_named_from_outside_follows_its_procedure(copy: Path) -> None:
+    """A meeting is the step «henvise/sende»; the procedure gets another name, and the meeting is one of the places."""
+    (copy / "workflows" / "henvise.yml").rename(copy / "workflows" / "henvising.yml")
+    _, problems = load(copy, TODAY)
+    (told,) = (p for p in problems if p.stops_build)
+    line = 1 + (copy / "content/moteplan.yml").read_text("utf-8").split("\n").index("    steg: henvise/sende")
+    assert "Prosedyren «henvise»" in told.message and "content/moteplan.yml:" in told.message
+    assert str(line) in told.message.partition("content/moteplan.yml:")[2].partition(";")[0].split(",")
+
+
+def test_a_step_named_from_outside_without_its_procedure(copy: Path) -> None:
+    file = copy / "content" / "moteplan.yml"
+    file.write_text(file.read_text("utf-8").replace("steg: henvise/sende", "steg: sende"), "utf-8")
+    assert [p.code for p in load(copy, TODAY)[1] if p.stops_build] == ["ukjent-steg"]

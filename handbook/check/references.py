@@ -78,7 +78,9 @@ def _unknown(handbook: Handbook, value: Value, kind: Ref) -> Problem:
         )
     named = "rollen eller instansen" if kind.targets == ("rolle", "instans") else Thing(target).the
     message = f"{_who(value)} viser til {named} «{value.value}», som ikke finnes."
-    where = f"{value.top.id}/" if target == Thing.STEP and isinstance(value.top, Workflow) else ""
+    # A step is named after the procedure where the reference stands; outside procedures there is none.
+    here = value.top.id if isinstance(value.top, Workflow) else ""
+    where = f"{here}/" if target == Thing.STEP else ""
     return error(f"ukjent-{target}", value.record.place(*value.path), message, hint, (target, where + value.value))
 
 
