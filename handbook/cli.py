@@ -179,7 +179,7 @@ def _diff(root: Path, today: date, names: list[str], form: str) -> int:
     except Refused as reason:
         print(reason, file=sys.stderr)
         return WRONG_USE
-    sys.stdout.write(changed.told(found.news, found.since, form))
+    sys.stdout.write(changed.told(found.news, found.since, form, found.binders))
     return FINE
 
 

@@ -118,6 +118,7 @@ def _handbook(
         "synonyms": registers.get("synonymer"),
         "guide": registers.get("veiviser"),
         "binder": registers.get("perm"),
+        "copies": registers.get("permer"),
     }
     return Handbook(
         root, today, registers["handbok"],

@@ -15,6 +15,7 @@ from typing import TypeVar
 from handbook.changes.changes import Change
 from handbook.changes.kept import News, compared, file_of, kept
 from handbook.changes.statements import Statements, read, statements
+from handbook.derive.copies import reminder
 from handbook.language import norwegian
 from handbook.load import load
 from handbook.model import Handbook
@@ -30,10 +31,11 @@ _LIMIT = 60  # seconds that git may take
 
 @dataclass(frozen=True)
 class Difference:
-    """What has changed, and since when in words."""
+    """What has changed, and since when in words; and which binders lack sheets of the newest edition, in a line."""
 
     news: News
     since: str
+    binders: str
 
 
 def difference(root: Path, today: date, names: list[str]) -> Difference:
@@ -55,7 +57,9 @@ def _since(root: Path, folder: Path, today: date, name: str | None) -> Differenc
         raise Refused(f"{where} har feil, så ingen kan si hva leserne ser. Kjør python3 build.py check.")
     before, since = _before(root, today, name or _newest(handbook))
     news = compared(before, handbook)
-    return Difference(replace(news, changes=tuple(map(_impersonal, news.changes))), since)
+    newest = handbook.archive[0] if handbook.archive else None
+    binders = reminder(handbook, newest.id, newest.sheets) if newest else ""
+    return Difference(replace(news, changes=tuple(map(_impersonal, news.changes))), since, binders)
 
 
 def _impersonal(change: Change) -> Change:

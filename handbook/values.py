@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 import phonenumbers
 
@@ -115,17 +116,36 @@ class ArticleRange:
         return f"{self.letter}{self.first}–{self.letter}{self.last}"
 
 
+class Bar(NamedTuple):
+    """A line in the margin: on which face of the sheet (1 or 2), and from where to where, in points from the top."""
+
+    face: int
+    top: int
+    foot: int
+
+    def __str__(self) -> str:
+        return f"{self.face}/{self.top}-{self.foot}"
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
-    """«A4-3 1cf02ef2 2026-2»: a sheet of the binder by the number of its front, a digest of its two pages, and the
-    edition in which they last changed."""
+    """«A4-3 1cf02ef2 2026-2 1/102-140»: a sheet of the binder by the number of its front, a digest of its two pages, the
+    edition in which they last changed, and where in the margin that is marked. In a core binder the workplace stands
+    before the number: «barnehage/A4-3»; `binder` is empty for the whole one."""
 
+    binder: str
     name: str
     digest: str
     edition: str
+    bars: tuple[Bar, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """«A4-3», or «barnehage/A4-3» in a core binder."""
+        return f"{self.binder}/{self.name}" if self.binder else self.name
 
     def __str__(self) -> str:
-        return f"{self.name} {self.digest} {self.edition}"
+        return " ".join((self.place, self.digest, self.edition, *map(str, self.bars)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,15 @@ def change(root: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+COPIES = """\
+permer:
+  - sted: Rådhuset, andre etasje
+    ansvarlig: leder
+    utgave: 2026-1
+  - {sted: Personalrommet, ansvarlig: styrer, kjerneperm: barnehage, utgave: 2026-1, satt_inn: 2026-03-11}
+"""
+
+
 @pytest.fixture(scope="session")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Edition 1; then a new deadline, a new number and something reviewed: 2; then consent is asked for less often."""
@@ -86,6 +95,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert main(["--root", str(root), "--date", day, "new", "edition", name, "--likevel"]) == 0
 
     freeze("2026-1", "2026-03-10")
+    (root / "content/permer.yml").write_text(COPIES, "utf-8")
     change(root, "workflows/henvise.yml", "innen: 10 virkedager", "innen: 5 virkedager")
     change(root, "agencies/barnevern.yml", "telefon: 22 22 22 21", "telefon: 22 22 22 99")
     change(root, "agencies/politi.yml", "sist_kontrollert: 2026-03-01", "sist_kontrollert: 2026-04-01")

@@ -45,7 +45,7 @@ def frozen(first: Path, tmp_path: Path) -> Path:
 
 def test_an_edition_is_three_files(frozen: Path) -> None:
     before, after = files(MINIATURE), files(frozen)
-    assert set(after) - set(before) == {"content/utgaver/2026-1.yml", "content/utgaver/2026-1.txt"}
+    assert set(after) - set(before) == {f"content/utgaver/2026-1.{kind}" for kind in ("yml", "txt", "rader.txt")}
     assert [name for name in before if before[name] != after[name]] == ["content/handbok.yml"]
     old, new = (found["content/handbok.yml"].decode().splitlines() for found in (before, after))
     assert [line for line in new if line not in old] == ["  navn: 2026-1", "  dato: 2026-03-10"]
@@ -82,14 +82,20 @@ def test_only_the_sheets_that_show_it_are_new(frozen: Path) -> None:
     handbook, problems = load(frozen, date(2026, 4, 10))
     assert handbook and not any(p.stops_build for p in problems)
     newest, older = handbook.archive
-    assert {s.name for s in newest.sheets if s.edition == "2026-2"} == {"A4-1", "B4-1"}, (
+    assert {s.name for s in newest.bound("") if s.edition == "2026-2"} == {"A4-1", "B4-1"}, (
         "the procedure, and the agency's page of what is sent by then"
     )
-    assert {s.name: s.digest for s in newest.sheets if s.edition == "2026-1"}.items() <= {
-        s.name: s.digest for s in older.sheets
-    }.items()
+    assert {(s.place, s.digest) for s in newest.sheets if s.edition == "2026-1"} <= {
+        (s.place, s.digest) for s in older.sheets
+    }
+    assert all(bool(s.bars) is (s.edition == "2026-2") for s in newest.sheets), (
+        "what is changed is marked in the margin"
+    )
     assert [c.sentence for c in newest.changes] == ["Henvis til PPT, steg 1: fristen er 5 virkedager, før 10."]
-    assert not (frozen / "content/utgaver/2026-1.txt").exists(), "only the newest is kept as text"
+    kept = {path.name for path in (frozen / "content/utgaver").iterdir()}
+    assert kept == {"2026-1.yml", *(f"2026-2.{kind}" for kind in ("yml", "txt", "rader.txt"))}, (
+        "only the newest as text"
+    )
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,8 @@ WRITTEN = {
         st.sampled_from((None, None, "F")),
     ),
     kinds.PRINTED_SHEET: _joined(
-        ("A", "B", "I"), NUMBER, ("-", "-", "–"), NUMBER, (" ",), ("0a1b2c3d", "1cf02ef2", "12345"), (" ",), ("2026-1", "2026 1", "a"),
+        ("A", "B", "I", "skole/A"), NUMBER, ("-", "-", "–"), NUMBER, (" ",), ("0a1b2c3d", "1cf02ef2", "12345"), (" ",),
+        ("2026-1", "2026 1", "a"), ("", " 1/102-140", " 3/1-2", " 1/2-3 2/60-70"),
     ),
     kinds.LANGUAGE: st.sampled_from(sorted(Locale("nb").languages)),
     kinds.PARAGRAPH: _joined(("", "§ ", "§"), NUMBER, ("", "-", "–", " - "), NUMBER, ("", " a", "b", " é")),

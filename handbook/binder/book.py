@@ -87,7 +87,7 @@ def telephones_book(links: Links, title: str, sides: int) -> Book:
     return {
         **frame(links, title, sides),
         "chapters": [_chapter(c, _contents(c, links) if c is chapter else []) for c in links.plan.chapters],
-        "foot": _foot((), links),
+        "foot": _foot((), links, bound=True, lacks=False),
         "telephones": [{"key": key, "number": numbers[key], **rows[key]} for key in numbers],
     }
 
@@ -98,13 +98,14 @@ def dividers_book(links: Links, title: str) -> Book:
     return {**frame(links, single_title(links.handbook, title), sides=1), "chapters": chapters}
 
 
-def sheets_book(links: Links, articles: Sequence[Article], title: str, sides: int) -> Book:
-    """The articles of a sheet, or of several, with what stands around them."""
+def sheets_book(links: Links, articles: Sequence[Article], title: str, sides: int, bound: bool, lacks: bool) -> Book:
+    """The articles of a sheet, or of several, with what stands around them. `bound` in a binder, where «Gyldige ark» says
+    when each was verified; `lacks` when a number is told that this binder doesn't hold."""
     chapters = [
         _chapter(c, [_article(a, links) for a in articles] if articles[0] in c.articles else [])
         for c in links.plan.chapters
     ]
-    return {**frame(links, title, sides), "chapters": chapters, "foot": _foot(articles, links)}
+    return {**frame(links, title, sides), "chapters": chapters, "foot": _foot(articles, links, bound, lacks)}
 
 
 def poster_book(links: Links, key: str, paper: str, title: str) -> Book:
@@ -172,21 +173,30 @@ def _article(article: Article, links: Links) -> Book:
     return {**_entry(article), "language": language, **web_facts(links.web(article.key))}
 
 
-def _foot(articles: Sequence[Article], links: Links) -> list[str]:
-    """When all on the sheet was known to be right, who owns it, and where the newest edition is."""
-    handbook, records = links.handbook, [article.record for article in articles]
+def _foot(articles: Sequence[Article], links: Links, bound: bool, lacks: bool) -> list[str]:
+    """Where the newest edition is. Only a sheet that lies alone says when all on it was known to be right, and who owns it:
+    in a binder it would have to be replaced each time somebody has looked at it."""
+    facts = [
+        "" if bound else checked(articles, links.handbook),
+        "Nummer i parentes: se hele permen eller nettsiden" if lacks else "",
+    ]
+    address = links.handbook.settings.address
+    web = links.web(articles[0].key) if len(articles) == 1 else address.url if address else None
+    lines = (" · ".join(filter(None, facts)), f"{NEWEST}{shown_address(web)}" if web else "")
+    return [line for line in lines if line]
+
+
+def checked(articles: Sequence[Article], handbook: Handbook) -> str:
+    """«Sist kontrollert 3. mars 2026 · Eier: Leder»."""
+    records = [article.record for article in articles]
     verified = [day for record in records if (day := getattr(record, "verified_on", None))]
     roles = dict.fromkeys(role for record in records if (role := getattr(record, "owner", None)) in handbook.roles)
     owners = [handbook.roles[role].name for role in roles]
     facts = [
         f"Sist kontrollert {long_date(min(verified))}" if verified else "",
         f"{'Eier' if len(owners) == 1 else 'Eiere'}: {', '.join(owners)}" if owners else "",
-        "Nummer i parentes: se hele permen eller nettsiden" if links.part else "",
     ]
-    address = links.handbook.settings.address
-    web = links.web(articles[0].key) if len(articles) == 1 else address.url if address else None
-    lines = (" · ".join(filter(None, facts)), f"{NEWEST}{shown_address(web)}" if web else "")
-    return [line for line in lines if line]
+    return " · ".join(filter(None, facts))
 
 
 def web_facts(address: str | None) -> Book:

@@ -22,7 +22,6 @@ def cover(handbook: Handbook) -> dict[str, object]:
     address = settings.address
     return {
         "municipality": settings.municipality.name,
-        "edition": f"Utgave {settings.edition.name} · {long_date(settings.edition.date)}",
         "owner": owner(handbook, settings.owner),
         "address": address.url if address else None,
         "shown": shown_address(address.url) if address else None,
@@ -121,10 +120,8 @@ def _how_to(handbook: Handbook, at: Origin) -> Iterator[tuple[str, *tuple[said.B
     yield "Nivåene", said.Roles(at=at, items=tuple(levels))
     roles = (said.Role(name=r.name, explanation=r.explanation) for r in settings.roles if not r.works_in)
     yield "Rollene", said.Roles(at=at, items=tuple(roles))
-    edition = settings.edition
-    changes = tuple(f"{long_date(change.date)}: {change.text}" for change in edition.changes)
+    changes = tuple(f"{long_date(change.date)}: {change.text}" for change in settings.edition.changes)
     yield "Endringer", *([said.Texts(at=at, items=changes)] if changes else [])
-    yield "Utgave", line(f"Utgave {edition.name}, {long_date(edition.date)}. {owner(handbook, settings.owner)}.")
 
 
 def _newest(handbook: Handbook, at: Origin) -> Iterator[said.Block]:
@@ -133,7 +130,10 @@ def _newest(handbook: Handbook, at: Origin) -> Iterator[said.Block]:
     def line(*words: said.Span) -> said.Sentence:
         return said.Sentence(at=at, words=words)
 
-    yield line("Nederst på hver side står datoen da artikkelen sist ble kontrollert, og hvem som eier den.")
+    yield line(
+        "Nederst på hvert ark står nummeret og utgaven det sist ble endret i. «Gyldige ark», foran fane A, sier hvilke ark "
+        "som gjelder, når innholdet sist ble kontrollert, og hvem som eier det. En strek i margen viser hva som er endret."
+    )
     if address:
         yield line("Nettsiden er alltid nyest: ", said.WebLink(url=address.url, shown=shown_address(address.url)))
         doubt = names.doubt(at, address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 
@@ -20,10 +21,18 @@ def in_grey(pdf: bytes) -> bytes:
     its colour, so every contrast stays as it was measured, or better: what is for danger is black."""
     with pikepdf.open(BytesIO(pdf)) as document:
         for page in document.pages:
-            content = page.Contents.read_bytes()
-            if content:  # an empty stream can't be compressed
-                page.Contents.write(_COLOUR.sub(_grey, content))
+            for stream in (page.Contents, *_forms(page)):
+                content = stream.read_bytes()
+                if content:  # an empty stream can't be compressed
+                    stream.write(_COLOUR.sub(_grey, content))
         return saved(document)
+
+
+def _forms(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
+    """What is laid over the page: its stamp."""
+    for drawn in page.resources.get("/XObject", pikepdf.Dictionary()).values():
+        if drawn.get("/Subtype") == "/Form":
+            yield drawn
 
 
 def _grey(match: re.Match[bytes]) -> bytes:

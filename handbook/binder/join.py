@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,35 +11,44 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, NumberTree, Object, OutlineItem, Pdf, String
 
 from handbook.binder.finish import saved
+from handbook.binder.taking import keep, level_headings
 
 INSIDE = "perm:"  # what the templates write before the key of a link inside the binder
 
 
 Bookmark = tuple[str, str]  # the key of a place, and its title
+Elsewhere = Callable[[str], str | None]  # where a link leads when its key isn't in the document
 
 
 @dataclass(frozen=True)
 class Part:
-    """A finished PDF. Its bookmarks stand below that of its chapter, which leads to the first part that names it."""
+    """A finished PDF. Its bookmarks stand below that of its chapter, which leads to the first part that names it. `pages`
+    are those that are taken, all when None."""
 
     pdf: bytes
     chapter: Bookmark | None = None
+    pages: tuple[int, ...] | None = None
 
 
-def join(parts: Sequence[Part], names: Mapping[str, str]) -> bytes:
+def join(parts: Sequence[Part], names: Mapping[str, str], elsewhere: Elsewhere | None = None) -> bytes:
     """One document; its title and metadata are those of the first part. Same input, same bytes.
 
     `names` are what a reader hears for each key that a link may lead to.
     """
     with ExitStack() as stack:
         whole, *rest = [stack.enter_context(pikepdf.open(BytesIO(part.pdf))) for part in parts]
+        for document, part in zip((whole, *rest), parts, strict=True):
+            if part.pages is not None:
+                keep(document, part.pages)
         bookmarks = [_bookmarks(document) for document in (whole, *rest)]
         starts = [0, *(_append(whole, document) for document in rest)]
         if rest:
             _name_chapters(whole, zip(parts, starts, strict=True))
             _sort_names(whole)
             _write_bookmarks(whole, zip(parts, bookmarks, starts, strict=True))
-        _lead_inside(whole, names)
+        if any(part.pages is not None for part in parts):
+            level_headings(whole)
+        _lead_inside(whole, names, elsewhere)
         if parts[-1].chapter:  # a whole binder: its bookmarks are the way around in it
             whole.Root.PageMode = Name.UseOutlines
         return saved(whole)
@@ -127,7 +136,11 @@ def _bookmarks(document: Pdf) -> tuple[_Place, ...]:
         for item in items:
             assert isinstance(item.destination, Array), "Typst leads bookmarks to a place on a page"
             page, _, left, top, *_ = item.destination
-            yield _Place(item.title, pages[page.objgen], float(left), float(top), tuple(read(item.children)))
+            below = tuple(read(item.children))
+            if page.objgen in pages:
+                yield _Place(item.title, pages[page.objgen], float(left), float(top), below)
+            else:  # the page was left out
+                yield from below
 
     with document.open_outline() as outline:
         return tuple(read(outline.root))
@@ -160,15 +173,28 @@ def _item(bookmark: _Place, start: int) -> OutlineItem:
     return item
 
 
-def _lead_inside(document: Pdf, names: Mapping[str, str]) -> None:
-    """Links inside the binder become links to named destinations. A key without a destination is our mistake."""
+def _lead_inside(document: Pdf, names: Mapping[str, str], elsewhere: Elsewhere | None) -> None:
+    """Links inside the binder become links to named destinations. A key without a destination is our mistake, unless only
+    some sheets were taken: then it leads elsewhere."""
     destinations = set(NameTree(document.Root.Names.Dests)) if "/Names" in document.Root else set()
     for page in document.pages:
         for note in page.get("/Annots", ()):
             address = str(note.get("/A", Dictionary()).get("/URI", ""))
             if address.startswith(INSIDE):
                 key = address.removeprefix(INSIDE)
+                if key not in destinations and elsewhere:
+                    web = elsewhere(key)
+                    note.A = (
+                        Dictionary(S=Name.URI, URI=String(web)) if web else Dictionary(S=Name.GoTo, D=_first(document))
+                    )
+                    note.Contents = String(names[key])
+                    continue
                 if key not in destinations:
                     raise LookupError(f"no heading in the binder is labelled {key}")
                 note.A = Dictionary(S=Name.GoTo, D=String(key))
                 note.Contents = String(names[key])
+
+
+def _first(document: Pdf) -> Array:
+    """The first page: what a link leads to where the handbook has no address and the sheet isn't here."""
+    return Array([document.pages[0].obj, Name.Fit])

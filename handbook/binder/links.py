@@ -12,6 +12,11 @@ from handbook.model import Handbook
 Span = str | dict[str, Any]  # what stands in a line, as the templates read it: a dictionary has the key «s»
 
 
+def lacks(data: bytes) -> bool:
+    """Whether a data file of the templates names an article that this part of the binder doesn't hold («(B4)»)."""
+    return b'"number": "(' in data
+
+
 @dataclass(frozen=True)
 class Links:
     """`included` are the keys of the articles in this print; the others keep their number and lead to the site.

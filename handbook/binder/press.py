@@ -55,7 +55,10 @@ def press(template: str, sources: Mapping[str, bytes], day: date) -> Printed:
 
 
 def pictures(template: str, sources: Mapping[str, bytes]) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
-    """Each page as an SVG drawing, and the pages' labels: what is seen on paper, and nothing of what only a PDF holds."""
+    """Each page as an SVG drawing, and the pages' labels: what is seen on paper, and nothing of what only a PDF holds.
+
+    Quick where the same has just been pressed: Typst remembers how it was laid out.
+    """
     inputs = _inputs(template, sources)
     try:
         made: Any = typst.Compiler(font_paths=_fonts()).compile(input=inputs, format="svg")

@@ -15,7 +15,7 @@ from handbook.binder import forms, handouts
 from handbook.binder.posters import LEVELS
 from handbook.derive.addresses import address, slug
 from handbook.derive.binder_plan import Plan, plan
-from handbook.derive.downloads import EXTRAS, Download
+from handbook.derive.downloads import EXTRAS, SETS, Download, set_file
 from handbook.derive.selection import held
 from handbook.language.norwegian import alphabetical
 from handbook.model import Handbook
@@ -38,7 +38,9 @@ class Print:
     wall: str | None = None  # the same for one that is read from across the room, or «kort» for the wallet
     spine: bool = False  # labels for the back and the tabs
     asks: bool = False  # the call sheet, which has a template of its own
-    selection: bool = False  # `keys` are a binder of their own
+    core: str = ""  # the workplace whose core binder `keys` are
+    valid: bool = False  # of that binder, only «Gyldige ark»
+    swap: str = ""  # of that binder, only what is swapped from this edition
     dividers: bool = False  # the sheets to put before the chapters
     sides: int = 2
     grey: bool = False
@@ -51,11 +53,12 @@ class Print:
     @property
     def page(self) -> str:
         """The page of the site that says the same; empty for the whole binder."""
-        key = f"side:{self.handout}" if self.handout else self.keys[0] if self.keys and not self.selection else ""
+        key = f"side:{self.handout}" if self.handout else self.keys[0] if self.keys and not self.core else ""
         return address(*key.split(":", 1)) if key else ""
 
 
 _WHOLE, _CORE, _PARTS, _POSTERS, _PARENTS = "Hele permen", "Kjernepermer", "Ark og kort", "Plakater", "Til foreldrene"
+_SETS = "Bytteark"
 _FORMS, _MEETINGS, _PROCEDURES = "Skjema til å fylle ut", "Møtehefter", "Én prosedyre"
 CORE = "kjerne"  # the folder of core binders
 # For coordinators: without a group it is never offered on the site.
@@ -66,6 +69,11 @@ def whole(handbook: Handbook) -> Print:
     """The whole binder, called after the handbook."""
     name = slug(handbook.settings.name)
     return Print(file=f"{name}.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
+
+
+def bound(handbook: Handbook, contents: Plan) -> tuple[Print, ...]:
+    """The binders: the whole one, and each workplace's core binder."""
+    return (whole(handbook), *_core(handbook, contents))
 
 
 def _variants(binder: Print) -> dict[str, Print]:
@@ -83,7 +91,7 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     sheets = (a for a in articles if a.key.startswith("arbeidssted:"))
     roles = (Print(file=f"jobber-i/{_id(a.key)}.pdf", title=a.title, group=_PARTS, keys=(a.key,)) for a in sheets)
     dividers = Print(file="skilleark.pdf", title="Skilleark, ett til hver fane", group=_PARTS, dividers=True)
-    binder = whole(handbook)
+    binder, *core = bound(handbook, contents)
     variants = (item for name, item in _variants(binder).items() if name in also)
     sheet = (CALL_SHEET,) if "ringeliste" in also else ()
     spine = Print(
@@ -91,8 +99,10 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     )
     return (
         binder,
-        *_core(handbook, contents),
+        *core,
+        replace(binder, file="gyldige-ark.pdf", title="Gyldige ark: hva som skal stå i permen", valid=True),
         spine,
+        *_sets(handbook, (binder, *core)),
         *variants,
         *roles,
         dividers,
@@ -107,11 +117,20 @@ def wanted(handbook: Handbook, contents: Plan, also: Collection[str] = ()) -> tu
     )
 
 
+def _sets(handbook: Handbook, binders: Sequence[Print]) -> Iterator[Print]:
+    """Sheets to swap, from the editions before; from the newest itself when something is changed since."""
+    for edition in handbook.archive[: SETS + 1]:
+        for binder in binders:
+            name = binder.title if binder.core else "Hele permen"
+            yield replace(binder, file=set_file(edition.id, binder.core), title=f"{name}, fra utgave {edition.id}",
+                          group=_SETS, swap=edition.id)  # fmt: skip
+
+
 def _core(handbook: Handbook, contents: Plan) -> Iterator[Print]:
     for selection in handbook.binder.selections:
         place = handbook.workplaces[selection.workplace]
         keys = held(handbook, contents, selection)
-        yield Print(file=f"{CORE}/{place.id}.pdf", title=f"Kjerneperm for {place.name}", group=_CORE, selection=True,
+        yield Print(file=f"{CORE}/{place.id}.pdf", title=f"Kjerneperm for {place.name}", group=_CORE, core=place.id,
                     keys=tuple(key for key in contents.articles if key in keys))  # fmt: skip
 
 

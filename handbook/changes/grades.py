@@ -107,7 +107,7 @@ _TABLE = (
     _Row(model.Topic, "instanser", "brukes_til", "navn hjelp"),
 )  # fmt: skip
 _WHOLE = (model.Window, model.SpecialDay)  # told as the hours of their contact, in one line
-NEVER = (model.Synonyms, model.BinderRegister)  # for the search and the printer
+NEVER = (model.Synonyms, model.BinderRegister, model.BinderCopies)  # for the search, the printer, and the shelves
 
 
 def _by_field() -> Mapping[tuple[type, str], Grade | None]:

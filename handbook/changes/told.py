@@ -16,20 +16,23 @@ from handbook.language import norwegian
 _HEADINGS = {Grade.CRITICAL: "Kritisk", Grade.SUBSTANTIAL: "Vesentlig", Grade.EDITORIAL: "Redaksjonelt"}
 
 
-def told(news: News, since: str, form: str) -> str:
-    """What has changed since `since` («utgave 2026-1, 21. november 2026»), in one of `FORMATS`."""
-    return {"tekst": _text, "json": _json, "markdown": _markdown}[form](news, since)
+def told(news: News, since: str, form: str, binders: str = "") -> str:
+    """What has changed since `since` («utgave 2026-1, 21. november 2026»), in one of `FORMATS`, and for people which
+    binders must get new sheets."""
+    if form == "json":
+        return _json(news)
+    return (_text if form == "tekst" else _markdown)(news, since, binders)
 
 
-def _text(news: News, since: str) -> str:
+def _text(news: News, since: str, binders: str) -> str:
     lines = [f"Endret siden {since}:" if news.changes else f"Ingenting som leserne ser, er endret siden {since}."]
     for grade, found in _by_grade(news.changes):
         lines += ["", _HEADINGS[grade], *(f"  {change.sentence}" for change in found)]
-    lines += ["", *_closing(news)]
+    lines += ["", *_closing(news, binders)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _json(news: News, since: str) -> str:
+def _json(news: News) -> str:
     found = [
         {"grade": str(c.grade), "kind": c.kind, "id": c.id, "field": c.field, "was": c.was or None, "is": c.now or None,
          "sentence": c.sentence, "articles": list(c.articles)}
@@ -38,12 +41,12 @@ def _json(news: News, since: str) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def _markdown(news: News, since: str) -> str:
+def _markdown(news: News, since: str, binders: str) -> str:
     lines = ["## Det leserne ser annerledes", ""]
     lines.append(f"Siden {_plain(since)}:" if news.changes else f"Ingenting er endret siden {_plain(since)}.")
     for grade, found in _by_grade(news.changes):
         lines += ["", f"### {_HEADINGS[grade]}", "", *(f"- {_plain(change.sentence)}" for change in found)]
-    lines += ["", *(f"{_plain(line)}  " for line in _closing(news))]
+    lines += ["", *(f"{_plain(line)}  " for line in _closing(news, binders))]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -59,11 +62,13 @@ def _by_grade(changes: Sequence[Change]) -> Iterator[tuple[Grade, list[Change]]]
             yield grade, found
 
 
-def _closing(news: News) -> Iterator[str]:
+def _closing(news: News, binders: str) -> Iterator[str]:
     if news.changes:
         yield f"{counted(news.changes)}."
     if news.reviewed:
         yield f"Gjennomgått, uendret: {counted_kinds(news.reviewed)}."
+    if binders:
+        yield binders
 
 
 def counted(changes: Sequence[Change]) -> str:

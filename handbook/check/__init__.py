@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from handbook.check import (
     acute,
+    binders,
     colours,
     contacts,
     coverage,
@@ -123,6 +124,9 @@ CHECKS: tuple[Check, ...] = (
     numbers.unknown,
     numbers.sheets_shared_twice,
     numbers.selections,
+    binders.edition_is_known,
+    binders.not_far_behind,
+    binders.core_is_made,
     language.too_hard,
     language.long_sentence,
     language.links_and_images,

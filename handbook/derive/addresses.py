@@ -24,6 +24,8 @@ OVERVIEWS = {
     "sok": "Søk",
     "ma-bekreftes": "Må bekreftes",
     "hva-er-nytt": "Hva er nytt",
+    "ark": "Gjelder arket?",
+    "permer": "Permene på hyllene",
     "om": "Om håndboka",
     "skriv-ut": "Skriv ut",
 }

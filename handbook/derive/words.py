@@ -39,10 +39,11 @@ _OVERVIEW_WORDS = {
     "ordliste": ("forkortelser", "hva betyr", "begreper"),
     "skriv-ut": ("pdf", "permen", "laste ned", "plakat", "utskrift", "papir"),
     "hva-er-nytt": ("endringer", "nyheter", "sist endret", "ny utgave", "hva er endret"),
+    "ark": ("gyldige ark", "bytteark", "ark i permen", "gammelt ark"),
     "om": ("utgave", "redaktør", "tilbakemelding"),
 }
 # The first repeats what stands elsewhere, word for word; the others are for those who edit, not for those in a hurry.
-_NOT_SEARCHED = {"stikkord", "sok", "ma-bekreftes", "felt", "feilmeldinger"}
+_NOT_SEARCHED = {"stikkord", "sok", "ma-bekreftes", "permer", "felt", "feilmeldinger"}
 
 
 @dataclass(frozen=True)

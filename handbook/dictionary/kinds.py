@@ -18,6 +18,7 @@ from handbook.values import (
     Ages,
     ArticleNumber,
     ArticleRange,
+    Bar,
     Duration,
     LawNumber,
     PhoneNumber,
@@ -164,10 +165,12 @@ def _article_range(text: str) -> ArticleRange:
 
 
 def _printed_sheet(text: str) -> PrintedSheet:
-    """«A4-3 1cf02ef2 2026-2»: sheet, digest, edition."""
+    """«A4-3 1cf02ef2 2026-2 1/102-140»: sheet, digest, edition, and bars in the margin."""
     match = re.fullmatch(_PRINTED_SHEET, text)
     if match:
-        return PrintedSheet(*match.groups())
+        binder, name, digest, edition, bars = match.groups(default="")
+        drawn = (Bar(*map(int, re.findall(r"[0-9]+", bar))) for bar in bars.split())
+        return PrintedSheet(binder, name, digest, edition, tuple(drawn))
     raise ValueError(
         f"«{text}» er ikke et ark, avtrykket av det og en utgave. Filen lages av «new edition» og skal ikke endres."
     )
@@ -338,7 +341,10 @@ _ARTICLE_NUMBER = r"([A-HJ-Z])([1-9][0-9]{0,3}) +([a-z]+:[a-z0-9]+(?:-[a-z0-9]+)
 _ARTICLE_KEY = r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*"
 _ARTICLE_RANGE = r"([A-HJ-Z])([1-9][0-9]{0,3})[–-]([A-HJ-Z])([1-9][0-9]{0,3})"
 
-_PRINTED_SHEET = r"([A-HJ-Z][1-9][0-9]*-[1-9][0-9]*) ([0-9a-f]{8}) ([a-z0-9]+(?:-[a-z0-9]+)*)"
+_SHEET_NAME = r"[A-HJ-Z](?:[1-9][0-9]*)?-[1-9][0-9]*|[ivxl]+"
+_FILE_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_BAR = r"[12]/[0-9]+-[0-9]+"
+_PRINTED_SHEET = rf"(?:({_FILE_NAME})/)?({_SHEET_NAME}) ([0-9a-f]{{8}}) ({_FILE_NAME})((?: {_BAR})*)"
 
 TEXT = Scalar("en tekst", _text)
 ID = Scalar("en id", _id, pattern=f"^{_ID}$", bare="integer")

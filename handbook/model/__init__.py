@@ -42,6 +42,8 @@ from handbook.model.record import Owned, Record, Unconfirmed
 from handbook.model.registers import (
     AgendaItem,
     Answer,
+    BinderCopies,
+    BinderCopy,
     BinderRegister,
     Form,
     FormField,
@@ -90,6 +92,8 @@ __all__ = [
     "Answer",
     "Audience",
     "Basis",
+    "BinderCopies",
+    "BinderCopy",
     "BinderRegister",
     "Change",
     "Chapter",

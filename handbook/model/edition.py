@@ -54,5 +54,10 @@ class Frozen(Record):
     retired: tuple[str, ...] = said("utgatt", TEXTS, "Utgått", "Ark som ikke finnes lenger.", ["B7-1"], default=())
     sheets: tuple[PrintedSheet, ...] = said(
         "ark", ListOf(PRINTED_SHEET), "Ark",
-        "Arket, avtrykket av det, og utgaven det sist ble endret i.", ["A4-1 c3405e20 2026-1"],
+        "Arket, avtrykket av det, utgaven det sist ble endret i, og hvor i margen det er merket. I en kjerneperm står arbeidsstedet først.",
+        ["A4-1 c3405e20 2026-1 1/102-140", "barnehage/A4-1 0b6a7e1d 2026-1"],
     )  # fmt: skip
+
+    def bound(self, binder: str) -> tuple[PrintedSheet, ...]:
+        """The sheets of the whole binder («»), or of a workplace's core binder, in order."""
+        return tuple(sheet for sheet in self.sheets if sheet.binder == binder)

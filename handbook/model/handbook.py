@@ -14,6 +14,7 @@ from handbook.model.choices import Together
 from handbook.model.edition import Frozen
 from handbook.model.law import Act, Amendments, LawRegister, Paragraph, StatutoryDeadline
 from handbook.model.registers import (
+    BinderCopies,
     BinderRegister,
     Form,
     Glossary,
@@ -55,6 +56,7 @@ class Handbook:
     synonyms: Synonyms = Synonyms(groups=())
     guide: Guide | None = None
     binder: BinderRegister = BinderRegister(articles=())
+    copies: BinderCopies = BinderCopies(items=())
     agencies: Mapping[str, Agency] = field(default_factory=dict)
     workflows: Mapping[str, Workflow] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)

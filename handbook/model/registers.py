@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from handbook.dictionary.field import Block, ListOf, said, section, shared
 from handbook.dictionary.kinds import (
     AGES,
     ARTICLE_KEY,
     ARTICLE_NUMBER,
     ARTICLE_RANGE,
+    DATE,
     DOCUMENT,
     DURATION,
     ID,
@@ -34,6 +37,7 @@ from handbook.model.shared import (
     PARTY,
     PURPOSE,
     QUESTION,
+    ROLE,
     STEP,
     STEP_OF,
     THEME,
@@ -427,6 +431,33 @@ class BinderRegister(Record):
         "Prosedyrene som står i lommeheftet, to sider til hver: stegene, hvem som gjør dem, fristene og veien videre.",
         ["akutt-fare"],
         default=(),
+    )
+
+
+@section("Perm på hylla")
+class BinderCopy(Record):
+    """A printed binder: where it stands, what it is, who keeps it, and the edition that is in it."""
+
+    stands: str = said(
+        "sted", TEXT, "Sted", "Hvor permen står, slik at den er lett å finne.", "Personalrommet i barnehagen"
+    )
+    core: str | None = said(
+        "kjerneperm", WORKPLACE, "Kjerneperm", "Arbeidsstedet kjernepermen er for. Uten feltet er det hele permen.",
+        "barnehage", default=None,
+    )  # fmt: skip
+    keeper: str = said("ansvarlig", ROLE, "Ansvarlig", "Rollen som bytter ark i permen.", "styrer")
+    edition: str = said(
+        "utgave", TEXT, "Utgave", "Utgaven som er satt inn, fra arket «Gyldige ark» i permen.", "2026-1"
+    )
+    filed: date | None = said("satt_inn", DATE, "Satt inn", "Da utgaven ble satt inn.", "2026-12-01", default=None)
+
+
+@section("Permene på hyllene")
+class BinderCopies(Record):
+    """Every printed binder that somebody keeps."""
+
+    items: tuple[BinderCopy, ...] = said(
+        "permer", ListOf(Block(BinderCopy)), "Permer", "Alle permer som er skrevet ut, én blokk for hver.", default=()
     )
 
 

@@ -13,7 +13,17 @@ from handbook.model.edition import Frozen
 from handbook.model.handbook import Handbook
 from handbook.model.law import Amendments, LawRegister
 from handbook.model.record import Record
-from handbook.model.registers import BinderRegister, Form, Glossary, Guide, Measure, MeetingPlan, Page, Synonyms
+from handbook.model.registers import (
+    BinderCopies,
+    BinderRegister,
+    Form,
+    Glossary,
+    Guide,
+    Measure,
+    MeetingPlan,
+    Page,
+    Synonyms,
+)
 from handbook.model.settings import Settings
 from handbook.model.things import Thing
 from handbook.model.workflow import Workflow
@@ -58,6 +68,7 @@ FILES = _by_path(
     Source("content/synonymer.yml", Synonyms, "synonyms"),
     Source("content/veiviser.yml", Guide, "guide"),
     Source("content/perm.yml", BinderRegister, "binder"),
+    Source("content/permer.yml", BinderCopies, "copies"),
 )
 FOLDERS = _by_path(
     Source("agencies", Agency, "agencies"),

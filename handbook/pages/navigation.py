@@ -13,7 +13,7 @@ from handbook.pages.sheet import Sheet
 Nav = list[dict[str, Any]]
 
 _LOOK_UP = ("nivaer", "frister", "moteplan", "lov", "ordliste", "stikkord")
-_ABOUT = ("om", "skriv-ut")  # what is for those who edit has its way in from «Om håndboka»
+_ABOUT = ("om", "skriv-ut", "ark")  # what is for those who edit has its way in from «Om håndboka»
 # In which group of the menu the pages of a chapter stand.
 _GROUPS = for_each(
     Chapter,

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from handbook.articles import inquiries, names, shared
 from handbook.articles.blocks import Asking, Origin, Warning
 from handbook.articles.contact import municipality_number
-from handbook.derive import words
+from handbook.derive import copies, words
 from handbook.derive.duties import by_urgency
 from handbook.interchange.calendars import review_calendars
 from handbook.language import norwegian
 from handbook.model import Chapter, Handbook
-from handbook.pages import news
+from handbook.pages import news, valid_sheets
 from handbook.pages.article import chapters
 from handbook.pages.commit import commit
 from handbook.pages.links import Links
@@ -110,4 +110,37 @@ def about(handbook: Handbook) -> Sheet:
     return overview(handbook, "om", "Utgaven, hvem som eier den, og hvordan du sier fra om feil.", "about.html", view)
 
 
-ALL: tuple[Callable[[Handbook], Sheet], ...] = (levels, search_words, search, to_confirm, news.sheet, about)
+def binders(handbook: Handbook) -> Sheet:
+    """Every printed binder, and who must swap sheets in it. For coordinators: it stands in no menu and no search."""
+    found = [
+        {
+            "place": standing.copy.stands,
+            "what": copies.what(handbook, standing.copy),
+            "keeper": handbook.party_name(standing.copy.keeper),
+            "edition": standing.copy.edition,
+            "filed": norwegian.long_date(standing.copy.filed) if standing.copy.filed else "",
+            "told": standing.told,
+            "behind": standing.swap,
+        }
+        for standing in copies.standings(handbook)
+    ]
+    view = {
+        "binders": found,
+        "newest": handbook.archive[0].id if handbook.archive else "",
+        "current": sum(not item["behind"] for item in found),
+    }
+    return overview(
+        handbook, "permer", "Hvor permene står, og hvem som må bytte ark.", "binders.html", view, excluded=True
+    )  # fmt: skip
+
+
+ALL: tuple[Callable[[Handbook], Sheet], ...] = (
+    levels,
+    search_words,
+    search,
+    to_confirm,
+    news.sheet,
+    valid_sheets.sheet,
+    binders,
+    about,
+)

@@ -16,12 +16,19 @@ from tests.site.conftest import build
 
 
 @pytest.fixture(scope="module")
-def news_address(told: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve(Path(build(told, tmp_path_factory.mktemp("nytt")))) as found:
+def news_site(told: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(told, tmp_path_factory.mktemp("nytt"))
+
+
+@pytest.fixture(scope="module")
+def news_address(news_site: Path) -> Iterator[str]:
+    with serve(news_site) as found:
         yield found
 
 
-@pytest.mark.parametrize("path", ["hva-er-nytt.html", "prosedyrer/henvise.html", "instanser/barnevern.html"])
+@pytest.mark.parametrize(
+    "path", ["hva-er-nytt.html", "ark.html", "permer.html", "prosedyrer/henvise.html", "instanser/barnevern.html"]
+)
 def test_pages_with_news_fit_a_phone_and_everybody(path: str, news_address: str, open_page: Callable[..., Any]) -> None:
     page = open_page(f"{news_address}/{path}", width=360)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
@@ -69,3 +76,32 @@ def test_only_what_a_workplace_meets(news_address: str, open_page: Callable[...,
     page = open_page(f"{news_address}/hva-er-nytt.html?jobber=barnehage", width=360)
     expect(page.locator("select[name='jobber']")).to_have_value("barnehage")
     expect(page.locator(".news__line").first).to_be_visible()
+
+
+def test_a_sheet_is_asked_about(news_site: Path, told: Handbook, open_page: Callable[..., Any]) -> None:
+    """From a folder, without a server: what stands after # is looked up in the page."""
+    newest, older = told.archive
+    now, then = ({s.name: s.digest for s in edition.bound("")} for edition in (newest, older))
+    page = open_page(f"{(news_site / 'ark.html').as_uri()}#A1-1.{now['A1-1']}", width=360)
+    answer = page.locator("[data-sheet-answer]")
+    expect(answer).to_contain_text("Arket gjelder")
+    expect(answer).to_contain_text("A1-1 er fra utgave 2026-1 og gjelder i utgave 2026-2")
+    asked = {
+        f"#A4-1.{then['A4-1']}": "A4-1 ble byttet ut i utgave 2026-2",
+        "#A4-1.00000000": "Arket er ikke i noen utgave",
+        "#A99-1.00000000": "Ukjent ark",
+        f"#B4-1.{now['B4-1']}": "Noe er endret på nettsiden etter utgave 2026-2",
+    }
+    for place, said in asked.items():
+        page.evaluate("place => { location.hash = place }", place)
+        expect(answer).to_contain_text(said, use_inner_text=True)
+    page.evaluate("location.hash = ''")
+    expect(answer).to_be_hidden()
+    assert page.locator("[data-sheet='A4-1']").inner_text().split() == ["A4-1", "2026-2"], "read by eye without scripts"
+
+
+def test_who_must_swap_sheets(news_address: str, open_page: Callable[..., Any]) -> None:
+    page = open_page(f"{news_address}/permer.html", width=360)
+    expect(page.locator(".rows > li").first).to_contain_text("Rådhuset, andre etasje · hele permen")
+    expect(page.locator(".rows > li").first).to_contain_text("Må få nye ark: perm/bytteark-fra-2026-1.pdf")
+    expect(page.locator(".rows > li").last).to_contain_text("kjerne/barnehage-bytteark-fra-2026-1.pdf")
