@@ -111,6 +111,8 @@ def test_a_new_phone_number_changes_only_the_pages_that_print_it(copy: Path, pdf
     assert problems == []
     before, after = pictures(pdf), pictures(paths[0])
     assert list(before) == list(after)
+    # The QR code on the front of a sheet stands for what both of its sides say.
+    sheet = {label: number // 2 for number, label in enumerate(after)}
     changed = {label for label in after if after[label] != before[label]}
     article = plan(handbook).articles["instans:barnevern"].number
     assert f"{article}-1" in changed
@@ -120,7 +122,7 @@ def test_a_new_phone_number_changes_only_the_pages_that_print_it(copy: Path, pdf
             for label, page in zip(after, document, strict=True)
             if squashed("22334455") in squashed(page.get_textpage().get_text_range())
         }
-    assert changed == prints_it
+    assert prints_it <= changed and {sheet[label] for label in changed} == {sheet[label] for label in prints_it}
 
 
 @pytest.mark.slow
