@@ -30,8 +30,15 @@ def hours_agree(handbook: Handbook) -> Iterator[Problem]:
         hours = opening(handbook, agency, contact)
         if not all(window.whole and window.lasts for window in contact.windows) or not hours.known:
             continue  # told of by other rules
-        found = [*_seasons(handbook, hours, dates), *_special_days(hours, dates)]
-        yield from found or (*_never(hours, dates), *_covered(hours, dates))  # mending those may mend these
+        if _disagree(handbook, hours, dates):
+            # Contacts with the same hours share an Opening: each is told of where its own lines stand.
+            own = replace(hours, windows=contact.windows, special_days=contact.special_days)
+            yield from _disagree(handbook, own, dates)
+
+
+def _disagree(handbook: Handbook, hours: Opening, dates: tuple[date, ...]) -> tuple[Problem, ...]:
+    found = (*_seasons(handbook, hours, dates), *_special_days(hours, dates))
+    return found or (*_never(hours, dates), *_covered(hours, dates))  # mending those may mend these
 
 
 def _seasons(handbook: Handbook, hours: Opening, dates: tuple[date, ...]) -> Iterator[Problem]:
