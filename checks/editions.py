@@ -140,7 +140,7 @@ def pages(pdf: Path) -> tuple[Pages, list[str]]:
     with pypdfium2.PdfDocument(pdf) as document:
         for i, page in enumerate(document):
             label = document.get_page_label(i)
-            if label not in INSTRUCTION:
+            if not label.startswith(INSTRUCTION):
                 found[label] = bytes(page.render(scale=SCALE).buffer)
     return found, list(found)
 

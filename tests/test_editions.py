@@ -82,8 +82,8 @@ def test_only_the_sheets_that_show_it_are_new(frozen: Path) -> None:
     handbook, problems = load(frozen, date(2026, 4, 10))
     assert handbook and not any(p.stops_build for p in problems)
     newest, older = handbook.archive
-    assert {s.name for s in newest.bound("") if s.edition == "2026-2"} == {"A4-1", "B4-1"}, (
-        "the procedure, and the agency's page of what is sent by then"
+    assert {s.name for s in newest.bound("") if s.edition == "2026-2"} == {"A4-1"}, (
+        "the procedure, and nothing because a month has passed"
     )
     assert {(s.place, s.digest) for s in newest.sheets if s.edition == "2026-1"} <= {
         (s.place, s.digest) for s in older.sheets

@@ -83,7 +83,9 @@ def alike(
         words = "" if one_day or (part or name).endswith("i måneden") else days_text(kinds)
         where = part or (main if named and not name else "")
         label = ", ".join(filter(None, (where, name, words)))
-        order = (bool(name), bool(part), same[0].toordinal() if name else min(kinds))
+        # From January on, whatever day the year begins on: a sheet isn't new because it is read at another time.
+        when = min((day.month, day.day) for day in same) if name else (min(kinds), 0)
+        order = (bool(name), bool(part), when)
         made.append((order, Row(label, where, not part and not name, bool(name), kinds, tuple(same), found)))
     return tuple(row for _, row in sorted(made, key=lambda pair: pair[0]))
 

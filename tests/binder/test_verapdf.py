@@ -43,8 +43,9 @@ def test_no_rule_fails(failures: Failures, pdf: Path, standard: str) -> None:
 
 
 def test_no_part_fails(failures: Failures, pdf: Path) -> None:
-    """The whole binder is done above; the variants of it, and every part."""
-    parts = [path for path in sorted(pdf.parent.rglob("*.pdf")) if path != pdf]
+    """The whole binder is done above; the variants of it, and every part. Pages laid out for folding are for a print
+    shop alone, and have no tags."""
+    parts = [path for path in sorted(pdf.parent.rglob("*.pdf")) if path != pdf and "utskutt" not in path.name]
     assert len(parts) > 3
     assert [path.name for path in parts if failures(path)] == []
 
