@@ -101,9 +101,9 @@ def retire(root: Path, handbook: Handbook) -> None:
 
 
 EDITS = (
-    Edit("et nytt nummer", number), Edit("en ny frist", deadline), Edit("en linje i et steg", step),
-    Edit("et nytt navn på en rolle", role), Edit("en instans får nytt navn", rename), Edit("en ny instans", add),
-    Edit("en instans går ut", retire),
+    Edit("a new number", number), Edit("a new deadline", deadline), Edit("a line in a step", step),
+    Edit("another name of a role", role), Edit("another name of an agency", rename), Edit("an agency more", add),
+    Edit("an agency less", retire),
 )  # fmt: skip
 
 
@@ -153,22 +153,13 @@ def files_of(handbook: Handbook) -> Iterator[tuple[str, str]]:
 
 def laid_in(old: Pages, swapped: Pages, before: Frozen, now: Frozen, core: str) -> Pages:
     """The old binder after somebody has done what the instruction says: sheets out, sheets in, each with its back."""
-    there, wanted = ({s.name: s.digest for s in e.bound(core)} for e in (before, now))
-    kept = {label: page for label, page in old.items() if _sheet(label, there) in wanted}
+    there, wanted = ({s.name for s in e.bound(core)} for e in (before, now))
+    kept, sheet = {}, ""
+    for label, page in old.items():
+        sheet = label if label in there else sheet  # a back belongs to the front before it
+        if sheet in wanted:
+            kept[label] = page
     return {**kept, **swapped}
-
-
-def _sheet(label: str, names: dict[str, str]) -> str:
-    """The sheet a page is on: its own label, or that of the page before."""
-    if label in names:
-        return label
-    article, _, number = label.rpartition("-")
-    return f"{article}-{int(number) - 1}" if number.isdecimal() else _front(label, list(names))
-
-
-def _front(label: str, names: list[str]) -> str:
-    romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"]
-    return romans[romans.index(label) - 1]
 
 
 def compare(handbook: Handbook, old: Path, new: Path, before: Frozen) -> Iterator[str]:
@@ -180,13 +171,13 @@ def compare(handbook: Handbook, old: Path, new: Path, before: Frozen) -> Iterato
         wanted, order = pages(new / file)
         swapped, _ = pages(made) if made.exists() else ({}, [])
         got = laid_in(then, swapped, before, now, core)
-        print(f"    {core or 'hele permen'}: {len(swapped) // 2} av {len(now.bound(core))} ark i settet")
+        print(f"    {core or 'whole'}: {len(swapped) // 2} of {len(now.bound(core))} sheets in the set")
         if made.exists() and not swapped:
-            print("      ny hovedutgave: hele permen skrives ut")
+            print("      a new main edition: all is printed")
             continue
         wrong = [label for label in {*got, *wanted} if got.get(label) != wanted.get(label)]
         if wrong:
-            yield f"{core or 'hele permen'} fra {before.id}: {len(wrong)} av {len(order)} sider er ulike: {sorted(wrong)[:12]}"
+            yield f"{core or 'whole'} from {before.id}: {len(wrong)} of {len(order)} pages differ: {sorted(wrong)[:12]}"
 
 
 def verified_anew(root: Path, day: date) -> None:
@@ -219,7 +210,7 @@ def check(source: Path, work: Path, edits: Sequence[Edit]) -> list[str]:
         handbook = read(root, day)
         wrong += compare(handbook, built[-2], built[-1], handbook.archive[1])
         if i > 1:
-            print("    to utgaver bak:")
+            print("    two editions behind:")
             wrong += compare(handbook, built[-3], built[-1], handbook.archive[2])
     again = build(root, day, work / "igjen", Cache(work / "tom"))
     differ = [
@@ -227,7 +218,7 @@ def check(source: Path, work: Path, edits: Sequence[Edit]) -> list[str]:
         for p in sorted(again.rglob("*.pdf"))
         if p.read_bytes() != (built[-1] / p.relative_to(again)).read_bytes()
     ]
-    wrong += [f"to bygg gir ulike filer: {differ}"] if differ else []
+    wrong += [f"two builds differ: {differ}"] if differ else []
     before = {(s.place, s.digest) for s in read(root, day).archive[0].sheets}
     verified_anew(root, day)
     now = {
@@ -235,8 +226,8 @@ def check(source: Path, work: Path, edits: Sequence[Edit]) -> list[str]:
         for core, found in binder.sheets(read(root, day)).items()
         for s in found
     }
-    print(f"Alt kontrollert på nytt: {len(before ^ now)} ark er endret")
-    wrong += ["å kontrollere alt på nytt endrer ark"] if before != now else []
+    print(f"All verified anew: {len(before ^ now)} sheets changed")
+    wrong += ["verifying anew changes sheets"] if before != now else []
     return wrong
 
 
@@ -249,8 +240,8 @@ def main() -> int:
         given = parser.parse_args()
         wrong = check(given.root, Path(work), EDITS[: given.edits])
     for line in wrong:
-        print(f"FEIL: {line}")
-    print("Alt holder." if not wrong else f"{len(wrong)} ting holder ikke.")
+        print(f"FAILED {line}")
+    print(f"Editions: {len(wrong)} findings")
     return 1 if wrong else 0
 
 

@@ -127,6 +127,11 @@ class Bar(NamedTuple):
         return f"{self.face}/{self.top}-{self.foot}"
 
 
+def article_of(sheet: str) -> str:
+    """The article that a sheet belongs to: «A4-3» → «A4», the first pages («iii») → «»."""
+    return sheet.rpartition("-")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
     """«A4-3 1cf02ef2 2026-2 1/102-140»: a sheet of the binder by the number of its front, a digest of its two pages, the

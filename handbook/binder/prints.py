@@ -71,6 +71,11 @@ def whole(handbook: Handbook) -> Print:
     return Print(file=f"{name}.pdf", title="Til utskrift på begge sider av arket", group=_WHOLE)
 
 
+def binder_title(handbook: Handbook, core: str = "") -> str:
+    """What a binder is called, also in what is only a part of it: a workplace's core binder, or the whole one."""
+    return f"Kjerneperm for {handbook.workplaces[core].name}" if core else _WHOLE
+
+
 def bound(handbook: Handbook, contents: Plan) -> tuple[Print, ...]:
     """The binders: the whole one, and each workplace's core binder."""
     return (whole(handbook), *_core(handbook, contents))
@@ -121,16 +126,15 @@ def _sets(handbook: Handbook, binders: Sequence[Print]) -> Iterator[Print]:
     """Sheets to swap, from the editions before; from the newest itself when something is changed since."""
     for edition in handbook.archive[: SETS + 1]:
         for binder in binders:
-            name = binder.title if binder.core else "Hele permen"
-            yield replace(binder, file=set_file(edition.id, binder.core), title=f"{name}, fra utgave {edition.id}",
-                          group=_SETS, swap=edition.id)  # fmt: skip
+            title = f"{binder_title(handbook, binder.core)}, fra utgave {edition.id}"
+            yield replace(binder, file=set_file(edition.id, binder.core), title=title, group=_SETS, swap=edition.id)
 
 
 def _core(handbook: Handbook, contents: Plan) -> Iterator[Print]:
     for selection in handbook.binder.selections:
         place = handbook.workplaces[selection.workplace]
         keys = held(handbook, contents, selection)
-        yield Print(file=f"{CORE}/{place.id}.pdf", title=f"Kjerneperm for {place.name}", group=_CORE, core=place.id,
+        yield Print(file=f"{CORE}/{place.id}.pdf", title=binder_title(handbook, place.id), group=_CORE, core=place.id,
                     keys=tuple(key for key in contents.articles if key in keys))  # fmt: skip
 
 

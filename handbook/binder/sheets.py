@@ -16,6 +16,8 @@ from typing import Any
 from xml.parsers import expat
 
 from handbook.binder.press import Printed
+from handbook.changes.paper import ROW_LETTERS
+from handbook.values import article_of
 
 _BODY = (50, 795)  # points from the top, where text stands: without running head and foot
 _MARGIN = 45  # points from either side, where only thumb tabs stand
@@ -23,7 +25,6 @@ _PAPER = 600  # points: what is wider is to be cut, and has no margin
 _DRAWN = re.compile(r"(translate|matrix)\(([^)]*)\)")
 _WIDTH = re.compile(rb'viewBox="0 0 ([0-9.]+)')
 _LINK = re.compile(rb"<a [^>]*>")  # where a link leads is not seen on paper
-_LETTERS = 4  # of a row's digest
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,6 @@ def _sheet(told: dict[str, Any]) -> Sheet:
     return Sheet(told["name"], told["digest"], tuple(faces))
 
 
-def article_of(name: str) -> str:
-    """«A4-3» → «A4», the first pages («iii») → «»."""
-    return name.rpartition("-")[0]
-
-
 def sheets_of(pages: Sequence[bytes], labels: Sequence[str]) -> tuple[Sheet, ...]:
     """Pages as drawings, two and two. Every part of a binder begins on the front of a sheet."""
     found = []
@@ -123,7 +119,7 @@ def _rows(page: bytes, width: float) -> Iterator[Row]:
 
 def _letters(text: str) -> str:
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4])
-    return "".join(chr(97 + number // 26**i % 26) for i in range(_LETTERS))
+    return "".join(chr(97 + number // 26**i % 26) for i in range(ROW_LETTERS))
 
 
 def _placed(page: bytes) -> list[tuple[float, float, float, str]]:

@@ -20,12 +20,12 @@ from pikepdf import Name
 
 from handbook.binder.finish import saved
 from handbook.binder.press import press, source
-from handbook.binder.sheets import Face, Sheet, article_of
+from handbook.binder.sheets import Face, Sheet
 from handbook.changes.paper import KeptRows, kept_rows
 from handbook.derive.addresses import address
 from handbook.drawing.qr import qr
 from handbook.model import Frozen, Handbook
-from handbook.values import Bar, PrintedSheet
+from handbook.values import Bar, PrintedSheet, article_of
 
 _NEAR = 16  # points: bars that are nearer are one
 _OVER, _UNDER = 9, 3  # points that a bar reaches over and under the foot of a row

@@ -6,17 +6,17 @@ It is the difference of two lists of sheets, so a binder several editions behind
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.articles.calls import KEY as CALLS
 from handbook.binder.book import Book, frame, single_title
 from handbook.binder.links import Links
-from handbook.binder.sheets import article_of
 from handbook.binder.stamps import Stamped
 from handbook.binder.valid import named
 from handbook.changes.changes import ACUTE, Change
 from handbook.changes.kept import news
 from handbook.model import Frozen, Handbook, Thing
+from handbook.values import article_of
 
 _MOST = 0.6  # of the sheets: with more, the whole binder is printed anew
 _NAMED = 2  # changes in a line
@@ -152,7 +152,7 @@ def _pens(links: Links, found: Swap) -> Iterator[Book]:
         if change.kind == Thing.AGENCY and change.field.endswith("telefon") and change.was and change.now:
             key = f"{change.id} {change.field} {change.about}"
             newer = numbers.get(key)
-            numbers[key] = change if newer is None else Change(**{**vars(newer), "was": change.was})
+            numbers[key] = change if newer is None else replace(newer, was=change.was)
     for change in numbers.values():
         places = _places(links, change)
         sheets = [a.name for a in found.actions if a.out and a.into and article_of(a.name) in places]

@@ -12,7 +12,7 @@ from handbook.model import Handbook
 from handbook.model.sources import EDITIONS
 
 KeptRows = Mapping[tuple[str, str], Sequence[str]]  # number and digest of a sheet → digests of its rows
-_LENGTH = 4  # letters of a row's digest
+ROW_LETTERS = 4  # of a row's digest
 
 
 def rows_file(root: Path, edition: str) -> Path:
@@ -27,7 +27,7 @@ def kept_rows(root: Path, edition: str) -> KeptRows:
     except (OSError, ValueError):
         return {}
     return {
-        (line[0], line[1]): [line[2][i : i + _LENGTH] for i in range(0, len(line[2]), _LENGTH)]
+        (line[0], line[1]): [line[2][i : i + ROW_LETTERS] for i in range(0, len(line[2]), ROW_LETTERS)]
         for line in lines
         if len(line) == 3
     }

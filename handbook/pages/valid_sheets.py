@@ -15,6 +15,7 @@ from handbook.language import norwegian
 from handbook.model import Handbook
 from handbook.pages.overview import overview
 from handbook.pages.sheet import Sheet, View
+from handbook.values import article_of
 
 _ID = "ark"
 
@@ -37,7 +38,7 @@ def sheet(handbook: Handbook) -> Sheet:
 def _chapters(handbook: Handbook, found: dict[str, History]) -> Iterator[View]:
     """The first pages, then the chapters with their articles; those that share sheets together."""
     valid = {name: history for name, history in found.items() if history.now}
-    front = [_row(name, history) for name, history in valid.items() if "-" not in name]
+    front = [_row(name, history) for name, history in valid.items() if not article_of(name)]
     if front:
         yield {
             "title": "Foran i permen",
@@ -48,13 +49,13 @@ def _chapters(handbook: Handbook, found: dict[str, History]) -> Iterator[View]:
         articles = []
         for together in chapter.sheets:
             number = together[0].number
-            rows = [_row(name, history) for name, history in valid.items() if name.rpartition("-")[0] == number]
+            rows = [_row(name, history) for name, history in valid.items() if article_of(name) == number]
             if rows:
                 shown = number if len(together) == 1 else f"{number}–{together[-1].number}"
                 title = together[0].title if len(together) == 1 else f"{together[0].title} … {together[-1].title}"
                 articles.append(_article(shown, title, rows, any(_changed(handbook, a.key) for a in together)))
         # The telephone list of the core binders has the chapter's letter alone.
-        listed = [_row(name, history) for name, history in valid.items() if name.rpartition("-")[0] == chapter.letter]
+        listed = [_row(name, history) for name, history in valid.items() if article_of(name) == chapter.letter]
         articles += [_article(chapter.letter, "Telefonliste i kjernepermene", listed)] if listed else []
         if articles:
             yield {

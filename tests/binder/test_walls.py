@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 
 from handbook.binder.links import Links
-from handbook.binder.make import _wall
 from handbook.binder.press import press
+from handbook.binder.sources import _wall
 from handbook.derive.binder_plan import plan
 from handbook.model import Handbook
 
