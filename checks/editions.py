@@ -223,7 +223,7 @@ def check(source: Path, work: Path, edits: Sequence[Edit]) -> list[str]:
     verified_anew(root, day)
     now = {
         (f"{core}/{s.name}" if core else s.name, s.digest)
-        for core, found in binder.sheets(read(root, day)).items()
+        for core, found in binder.bound_sheets(read(root, day)).items()
         for s in found
     }
     print(f"All verified anew: {len(before ^ now)} sheets changed")

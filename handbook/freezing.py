@@ -15,7 +15,7 @@ from handbook.articles.blocks import Answerer, Number, walk
 from handbook.articles.calls import table
 from handbook.articles.danger import local
 from handbook.articles.plan import articles
-from handbook.binder.make import sheets
+from handbook.binder.make import bound_sheets
 from handbook.binder.press import set_with
 from handbook.binder.sheets import Sheet
 from handbook.binder.stamps import ledger
@@ -93,9 +93,9 @@ def freeze(root: Path, handbook: Handbook, name: str, today: date) -> Made:
     before = handbook.archive[0] if handbook.archive else None
     told = kept(root, before.id) if before else None
     news = compared(told, handbook) if told is not None else News(None, (), ())
-    if before and not news.changes and _same(before, sheets(handbook)):
+    if before and not news.changes and _same(before, bound_sheets(handbook)):
         raise Refused(f"Ingenting som leserne ser, er endret siden utgave {before.id}. Ingen ny utgave er laget.")
-    found = sheets(_issued(handbook, name, today))
+    found = bound_sheets(_issued(handbook, name, today))
     printed = list(_printed(handbook, name, found))
     old = {(sheet.binder, sheet.name): sheet.place for sheet in before.sheets} if before else {}
     now = {(sheet.binder, sheet.name) for sheet in printed}

@@ -193,7 +193,7 @@ class Setting:
         return found
 
 
-def sheets(handbook: Handbook) -> dict[str, tuple[Sheet, ...]]:
+def bound_sheets(handbook: Handbook) -> dict[str, tuple[Sheet, ...]]:
     """Binder → its sheets in order: the whole one («»), and each workplace's core binder."""
     ready()
     contents = plan(handbook)

@@ -25,7 +25,8 @@ from handbook.model.things import BY_LINK
 from handbook.problem import Place, Problem, error
 
 MODULES = (
-    "lookup", "norwegian", "rules", "vocabulary", "concepts", "phrases", "ranking", "danger", "contents", "answer",
+    "lookup", "norwegian", "rules", "vocabulary", "concepts", "phrases", "ranking", "harmless",
+    "danger_patterns", "danger", "contents", "answer",
 )  # fmt: skip
 INDEX = "search/search_index.js"
 _SOURCES = Path(__file__).resolve().parents[2] / "theme" / "assets" / "javascripts" / "search"

@@ -125,10 +125,10 @@ def test_unissued_changes_are_said(shelf: tuple[Path, list[Path]], tmp_path: Pat
     root = Path(shutil.copytree(shelf[0], tmp_path / "handbok"))
     change(root, "agencies/politi.yml", "ansvar: [Stanse vold]", "ansvar: [Stanse vold, Hente barnet]")
     handbook = handbook_of(root, DAYS[2])
-    changed = [s for s in ledger(handbook).stamped(binder.sheets(handbook)[""]) if s.edition is None]
+    changed = [s for s in ledger(handbook).stamped(binder.bound_sheets(handbook)[""]) if s.edition is None]
     assert [s.sheet.name for s in changed] == ["B5-1"] and changed[0].bars
     assert ledger(handbook).words(changed[0]) == "B5-1 · endret etter utgave 2026-3"
-    made = swap(handbook.archive[0], "", tuple(ledger(handbook).stamped(binder.sheets(handbook)[""])))
+    made = swap(handbook.archive[0], "", tuple(ledger(handbook).stamped(binder.bound_sheets(handbook)[""])))
     assert made.actions == (Action("B5-1", "B5-1"),) and not made.whole
 
 
