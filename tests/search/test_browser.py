@@ -137,9 +137,12 @@ def test_danger_comes_first_with_numbers_to_tap(open_page: Callable[..., Page], 
     assert call.get_attribute("href") == "tel:112" and page.locator(OPTION).first.get_attribute("href") == "tel:112"
     box = call.bounding_box()
     assert box and box["height"] >= 44
-    expect(page.get_by_role("status").and_(page.locator(".search-note"))).to_contain_text("fare")
+    note = page.get_by_role("status").and_(page.locator(".search-note"))
+    expect(note).to_have_text("Kan barnet være i fare nå? Ring. 1 treff")
     expect(group.get_by_role("option", name=re.compile("Dette gjør du"))).to_be_visible()
     assert page.locator("a a").count() == 0
+    _field(page).fill("slått i barnehagen")
+    expect(note).to_have_text("Kan barnet være i fare nå? Ring. Treffene under kan passe.")
 
 
 def test_a_screen_reader_is_told_how_sure_and_how_many(open_page: Callable[..., Page], base: str) -> None:

@@ -106,7 +106,8 @@
   /* What was found, also for those who hear it: danger is said first, and seen below. */
   const counted = ({ hits, sure, danger }) => {
     const found = hits.length === 1 ? "1 treff" : `${hits.length} treff`;
-    const said = !hits.length ? "Ingen treff. Her får du hjelp." : sure ? found : "Ingen sikre treff. Se om noe av dette hjelper.";
+    const unsure = danger ? "Treffene under kan passe." : "Ingen sikre treff. Se om noe av dette hjelper.";
+    const said = !hits.length ? "Ingen treff. Her får du hjelp." : sure ? found : unsure;
     return [danger ? make("span", { className: "hidden" }, "Kan barnet være i fare nå? Ring. ") : "", said];
   };
 
